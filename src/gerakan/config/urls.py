@@ -1,0 +1,23 @@
+"""Every address begins here; surfaces without a prefix come last."""
+
+from django.contrib import admin
+from django.urls import URLPattern, URLResolver, include, path
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("akun/", include("gerakan.foundation.accounts.urls")),
+    path("akun/", include("allauth.urls")),
+    path("hak/", include("gerakan.foundation.access.urls")),
+    path("catatan/", include("gerakan.foundation.audit.urls")),
+    path("pekerjaan/", include("gerakan.foundation.tasks.urls")),
+    path("cari/", include("gerakan.foundation.search.urls")),
+    path("register/", include("gerakan.foundation.regions.urls")),
+    path("edisi/", include("gerakan.foundation.editions.urls")),
+    path("indikator/", include("gerakan.foundation.indicators.urls")),
+    path("surat/", include("gerakan.foundation.documents.urls")),
+    path("pemberitahuan/", include("gerakan.foundation.notifications.urls")),
+    path("penjaringan/", include("gerakan.stages.shortlisting.urls")),
+    path("beranda/", include("gerakan.surfaces.workspace.urls")),
+    path("admin-teknis/", admin.site.urls),
+    path("", include("gerakan.foundation.ui.urls")),
+    path("", include("gerakan.surfaces.portal.urls")),
+]

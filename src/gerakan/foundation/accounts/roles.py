@@ -1,0 +1,39 @@
+"""The roles of the movement (domain.md 12) and where each holds."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Role(models.TextChoices):
+    """A role is held by a person, in a place, for a time; never a Django group."""
+
+    NATIONAL_ADMIN = "national_admin", _("Administrator nasional")
+    SECRETARIAT = "secretariat", _("Sekretariat")
+    PLENARY = "plenary", _("Anggota pleno")
+    ASSESSOR = "assessor", _("Asesor")
+    PANEL_CHAIR = "panel_chair", _("Ketua panel")
+    MENTOR = "mentor", _("Pembimbing")
+    MINISTRY_CONTACT = "ministry_contact", _("Narahubung kementerian")
+    EVALUATOR = "evaluator", _("Evaluator")
+    PARTNER_MINISTRY = "partner_ministry", _("Kementerian mitra")
+    PROVINCE = "province", _("Pemerintah provinsi")
+    REGION_HEAD = "region_head", _("Kepala daerah")
+    REGION_SECRETARY = "region_secretary", _("Sekretaris daerah")
+    REGION_ADMIN = "region_admin", _("Diskominfo")
+    PLANNING_AGENCY = "planning_agency", _("Bappeda")
+    AGENCY = "agency", _("Perangkat daerah")
+    COUNCIL = "council", _("Dewan Smart City")
+    AUDITOR = "auditor", _("Auditor")
+
+
+REGION_ROLES = frozenset(
+    {
+        Role.REGION_HEAD,
+        Role.REGION_SECRETARY,
+        Role.REGION_ADMIN,
+        Role.PLANNING_AGENCY,
+        Role.AGENCY,
+        Role.COUNCIL,
+    }
+)
+STAFF_ROLES = frozenset({Role.NATIONAL_ADMIN, Role.SECRETARIAT})

@@ -1,0 +1,1 @@
+"""Letters: numbers, Word and PDF, checksums, verification."""

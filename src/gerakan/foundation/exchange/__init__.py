@@ -1,0 +1,1 @@
+"""Spreadsheets declared once: template, import report, export."""

@@ -1,0 +1,1 @@
+"""Stemmed search over everything a person may see."""

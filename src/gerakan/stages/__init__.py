@@ -1,0 +1,1 @@
+"""The movement, one app per stage, in the order of the movement."""

@@ -1,0 +1,1 @@
+"""Penjaringan: from indices to an invited list."""

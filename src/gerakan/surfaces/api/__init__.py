@@ -1,0 +1,1 @@
+"""The documented interface, version 1."""

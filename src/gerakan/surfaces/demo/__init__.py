@@ -1,0 +1,1 @@
+"""Demonstration editions, plainly labelled."""

@@ -1,0 +1,8 @@
+"""App configuration."""
+
+from django.apps import AppConfig
+
+
+class PortalConfig(AppConfig):
+    name = "gerakan.surfaces.portal"
+    label = "portal"

@@ -1,0 +1,1 @@
+"""A person's home and one to-do list."""
