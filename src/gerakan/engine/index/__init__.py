@@ -1,0 +1,50 @@
+"""Composite indices in ten steps, and how sure they are; one entry point, `compute`.
+
+The public names are imported here; everything else is a detail of its own file.
+"""
+
+from gerakan.engine.index.computing import (
+    IndexResult,
+    Prepared,
+    compute,
+    from_prepared,
+    prepare,
+    rank_descending,
+    rerank,
+    with_choices,
+)
+from gerakan.engine.index.data import IndexData
+from gerakan.engine.index.spec import (
+    AGGREGATIONS,
+    MISSING_RULES,
+    NORMALISATIONS,
+    TREATMENTS,
+    Group,
+    IndexSpec,
+    Indicator,
+    Missing,
+    Normalisation,
+    Treatment,
+)
+
+__all__ = [
+    "AGGREGATIONS",
+    "MISSING_RULES",
+    "NORMALISATIONS",
+    "TREATMENTS",
+    "Group",
+    "IndexData",
+    "IndexResult",
+    "IndexSpec",
+    "Indicator",
+    "Missing",
+    "Normalisation",
+    "Prepared",
+    "Treatment",
+    "compute",
+    "from_prepared",
+    "prepare",
+    "rank_descending",
+    "rerank",
+    "with_choices",
+]
