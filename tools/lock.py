@@ -8,7 +8,8 @@ ROOT = Path(__file__).resolve().parent.parent
 SETS: dict[str, list[str]] = {
     "dev": ["pyproject.toml", "--group", "dev", "--extra", "postgres"],
     "runtime": ["pyproject.toml", "--extra", "postgres", "-c", "requirements/dev.txt"],
-    "tools": ["requirements/tools.in", "-c", "requirements/dev.txt"],
+    "build": ["requirements/build.in", "-c", "requirements/dev.txt"],
+    "uv": ["requirements/uv.in"],
     "node": ["requirements/node.in", "-c", "requirements/dev.txt"],
 }
 PLAIN = [
