@@ -1,0 +1,128 @@
+"""Where the table is on the sheet: titles above, a heading of one or more rows, data, totals and notes below."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from gerakan.foundation.exchange.numbers import Sense, read_number
+from gerakan.foundation.exchange.table import Cell, Table, is_blank, shown
+
+SEARCH_ROWS = 60
+YEAR = re.compile(r"(19|20)\d{2}(\.0)?[*\u00b9\u00b2)]*")
+COLUMN_NUMBER = re.compile(r"\(?\[?\d{1,3}\)?\]?")
+TOTAL = re.compile(r"(jumlah|total|rata-?\s?rata|indonesia|nasional|sub\s?total|rerata|average)\b", re.IGNORECASE)
+NOTE = re.compile(r"(sumber|catatan|keterangan|ket\.?|note|source|\*+\)?|\d\)|[¹²³])\s*[:/.]?\s*\S*", re.IGNORECASE)
+
+
+class Line(StrEnum):
+    """What a line of the sheet is; only DATA is imported, the others are counted and shown."""
+
+    DATA = "data"
+    BLANK = "blank"
+    TOTAL = "total"
+    NOTE = "note"
+
+
+@dataclass(frozen=True)
+class Heading:
+    """Rows of the heading (from 0, last one excluded) and one label a column."""
+
+    first: int
+    end: int
+    labels: list[str]
+
+
+def find_heading(table: Table) -> Heading:
+    """The rows just above the first line of data."""
+    data = _first_data_row(table)
+    numbered = data - 1 if data and _is_numbering(table.rows[data - 1]) else data
+    first = max(numbered - 1, 0)
+    while first > 0 and _belongs_to_heading(table, first - 1):
+        first -= 1
+    while first < numbered - 1 and not any(not is_blank(cell) for cell in table.rows[first]):
+        first += 1
+    return Heading(first, data, labels_of(table, first, numbered))
+
+
+def heading_at(table: Table, first: int, count: int) -> Heading:
+    """The heading where a person says it is; a row of column numbers below it is skipped."""
+    end = min(first + max(count, 1), len(table.rows))
+    after = end + 1 if end < len(table.rows) and _is_numbering(table.rows[end]) else end
+    return Heading(first, after, labels_of(table, first, end))
+
+
+def labels_of(table: Table, first: int, end: int) -> list[str]:
+    """Upper and lower headings of each column joined; a merged upper one holds for all columns below it."""
+    levels = [_spread(table, row, is_last=row == end - 1) for row in range(first, end)]
+    return [_joined([level[column] for level in levels]) for column in range(table.width)]
+
+
+def _joined(parts: list[str]) -> str:
+    kept: list[str] = []
+    for part in parts:
+        if part and part not in kept:
+            kept.append(part)
+    return " · ".join(kept)
+
+
+def _spread(table: Table, row: int, *, is_last: bool) -> list[str]:
+    texts = [" ".join(shown(table.cell(row, column)).split()) for column in range(table.width)]
+    for top, left, bottom, right in table.merged:
+        if top <= row <= bottom and right > left:
+            texts[left : right + 1] = [" ".join(shown(table.cell(top, left)).split())] * (right + 1 - left)
+    if is_last or table.merged:
+        return texts
+    for column in range(1, len(texts)):
+        if not texts[column] and not is_blank(table.cell(row + 1, column)):
+            texts[column] = texts[column - 1]
+    return texts
+
+
+def _first_data_row(table: Table) -> int:
+    for at, row in enumerate(table.rows[:SEARCH_ROWS]):
+        if at and _looks_like_data(row):
+            return at
+    return min(1, len(table.rows))
+
+
+def _looks_like_data(row: list[Cell]) -> bool:
+    filled = [cell for cell in row if not is_blank(cell)]
+    figures = sum(_is_figure(cell) for cell in filled)
+    return len(filled) >= 2 and figures >= 1 and not _is_numbering(row) and figures >= (len(filled) - 1) / 4
+
+
+def _is_figure(cell: Cell) -> bool:
+    if YEAR.fullmatch(shown(cell).strip()):
+        return False
+    return read_number(cell).sense not in {Sense.UNREADABLE, Sense.BLANK}
+
+
+def _is_numbering(row: list[Cell]) -> bool:
+    """(1) (2) (3) ... below the heading, as BPS prints it."""
+    filled = [shown(cell).strip() for cell in row if not is_blank(cell)]
+    if len(filled) < 2 or not all(COLUMN_NUMBER.fullmatch(text) for text in filled):
+        return False
+    numbers = [int(re.sub(r"\D", "", text)) for text in filled]
+    return numbers == list(range(numbers[0], numbers[0] + len(numbers))) and numbers[0] <= 2
+
+
+def _belongs_to_heading(table: Table, row: int) -> bool:
+    filled = [at for at, cell in enumerate(table.rows[row]) if not is_blank(cell)]
+    if len(filled) >= 2:
+        return True
+    return any(top == row and left > 0 and right > left for top, left, _bottom, right in table.merged)
+
+
+def kind_of_line(row: list[Cell]) -> Line:
+    """Blank, total, note or data; a lone text far left is a note."""
+    filled = [cell for cell in row if not is_blank(cell)]
+    if not filled:
+        return Line.BLANK
+    first = shown(filled[0]).strip()
+    if TOTAL.match(first):
+        return Line.TOTAL
+    if len(filled) == 1 and isinstance(filled[0], str):
+        return Line.NOTE
+    if len(filled) == 2 and NOTE.fullmatch(first):
+        return Line.NOTE
+    return Line.DATA
