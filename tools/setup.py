@@ -16,6 +16,7 @@ from house.testing import run_tests
 USAGE = """Pemakaian:
   python3 tools/setup.py           siapkan semuanya, lalu selesai
   python3 tools/setup.py serve     siapkan, lalu jalankan situs (sama dengan ./run)
+  python3 tools/setup.py dev       siapkan alat uji dan pemeriksaan, lalu selesai
   python3 tools/setup.py test ...  siapkan, lalu jalankan uji; sisanya diteruskan ke pytest (sama dengan ./test)
 Pilihan:
   --without-demo                   basis data kosong, tanpa edisi contoh
@@ -35,9 +36,9 @@ def main(arguments: list[str]) -> int:
 
 
 def _act(arguments: list[str]) -> int:
-    if arguments[:1] == ["test"]:
+    if arguments[:1] in (["dev"], ["test"]):
         prepare("test")
-        return run_tests(arguments[1:])
+        return run_tests(arguments[1:]) if arguments[0] == "test" else 0
     demo = "--without-demo" not in arguments
     words = [word for word in arguments if word != "--without-demo"]
     if words == ["serve"]:

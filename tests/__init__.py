@@ -1,0 +1,1 @@
+"""The tests, mirroring src; factories and fixtures are imported from here."""

@@ -1,0 +1,57 @@
+"""What every test may rely on; folders add their own fixtures beside their tests."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.utils import translation
+from hypothesis import settings as hypothesis
+
+ROOT = Path(__file__).resolve().parent.parent
+SHARED_DATA = ROOT.parent / "shared" / "data"
+JOURNEYS = ROOT / "tests" / "journeys"
+
+hypothesis.register_profile("house", deadline=None, derandomize="CI" in os.environ)
+hypothesis.load_profile("house")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whatever lies in journeys drives a browser."""
+    for item in items:
+        if JOURNEYS in item.path.parents:
+            item.add_marker("journey")
+
+
+@pytest.fixture(autouse=True)
+def _own_place(settings, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Uploads go to a folder of the test run; passwords are hashed quickly."""
+    settings.MEDIA_ROOT = tmp_path_factory.getbasetemp() / "files"
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(autouse=True)
+def _indonesian() -> Iterator[None]:
+    """LocaleMiddleware would leak the language of one test into the next."""
+    with translation.override("id"):
+        yield
+
+
+@pytest.fixture(scope="session")
+def shared_data() -> Path:
+    """The public data sets that lie beside the repository on the project's machines."""
+    if not SHARED_DATA.is_dir():
+        pytest.skip("../shared/data tidak ada di sini.")
+    return SHARED_DATA
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The system's browser; CI must have one."""
+    found = shutil.which("chromium") or shutil.which("chromium-browser")
+    if found:
+        return found
+    if "CI" in os.environ:
+        pytest.fail("Chromium tidak ada, padahal CI memerlukannya.")
+    pytest.skip("Chromium tidak ada; pasang untuk menjalankan uji peramban.")

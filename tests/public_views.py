@@ -1,0 +1,16 @@
+"""The two lists of screens that ask for no permission of their own; every other view begins with get_for() or check().
+
+A view is named by its module below gerakan and its function: "foundation.ui.views.gallery".
+"""
+
+# Open to everybody, signed in or not; decorated with @login_not_required.
+PUBLIC = {
+    "foundation.ui.views.choose_theme",
+    "foundation.ui.views.gallery",
+}
+
+# Open to everybody who has signed in, because it shows or changes only the person's own things.
+SIGNED_IN: set[str] = set()
+
+# Packages whose own views are open: signing in, and the API's description (its routes check tokens themselves).
+PUBLIC_PACKAGES = {"allauth", "ninja"}
