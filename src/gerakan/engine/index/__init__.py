@@ -26,6 +26,7 @@ from gerakan.engine.index.spec import (
     Normalisation,
     Treatment,
 )
+from gerakan.engine.index.uncertainty import RobustnessPlan, RobustnessResult, SobolIndex, pairwise_wins, robustness
 
 __all__ = [
     "AGGREGATIONS",
@@ -40,11 +41,16 @@ __all__ = [
     "Missing",
     "Normalisation",
     "Prepared",
+    "RobustnessPlan",
+    "RobustnessResult",
+    "SobolIndex",
     "Treatment",
     "compute",
     "from_prepared",
+    "pairwise_wins",
     "prepare",
     "rank_descending",
     "rerank",
+    "robustness",
     "with_choices",
 ]

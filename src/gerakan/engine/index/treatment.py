@@ -30,7 +30,7 @@ def moments(x: FloatArray) -> tuple[float, float]:
     """Sample-adjusted skewness G1 and excess kurtosis G2 of the present values; nan where undefined (few or equal values).
 
     >>> tuple(round(value, 4) for value in moments(np.array([1.0, 2.0, 3.0, 4.0, 10.0])))
-    (1.6971, 3.1519)
+    (1.6971, 3.152)
 
     Joanes & Gill (1998), type 2; the definition of the spreadsheets.
     """

@@ -1,0 +1,118 @@
+"""The grid of cells over one table: transformed once per choice, looked up by every draw."""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from gerakan.engine.arrays import FloatArray
+from gerakan.engine.errors import InputError
+from gerakan.engine.index.aggregation import lowest_allowed
+from gerakan.engine.index.data import IndexData
+from gerakan.engine.index.missing import imputations, impute
+from gerakan.engine.index.normalisation import normalise, normalise_column
+from gerakan.engine.index.spec import IndexSpec
+from gerakan.engine.index.treatment import treat
+from gerakan.engine.index.uncertainty.plan import Factor, RobustnessPlan, Samples, cells, discrete_factors, spec_of
+from gerakan.engine.index.uncertainty.scoring import Cell, make_cell
+
+IMPUTATION_STREAM = 1
+"""Place of the imputations among the streams of random numbers of one seed."""
+
+
+@dataclass(eq=False)
+class Grid:
+    """All cells of a plan; builds each transformed table at most once."""
+
+    data: IndexData
+    spec: IndexSpec
+    plan: RobustnessPlan
+    samples: Samples
+    factors: tuple[Factor, ...]
+    cells: tuple[tuple[int, ...], ...]
+    completed: FloatArray | None
+    warnings: list[str] = field(default_factory=list)
+    _tables: dict[tuple[int, ...], FloatArray] = field(default_factory=dict)
+    _drawn: dict[tuple[int, ...], dict[str, FloatArray]] = field(default_factory=dict)
+    _built: dict[tuple[int, ...], Cell] = field(default_factory=dict)
+
+    def cell(self, levels: tuple[int, ...]) -> Cell:
+        """The scoring of one combination of levels."""
+        if levels not in self._built:
+            self._built[levels] = self._build(levels)
+        return self._built[levels]
+
+    def _build(self, levels: tuple[int, ...]) -> Cell:
+        spec = spec_of(self.spec, self.factors, levels)
+        codes = (*self.spec.codes, *(group.code for group in self.spec.groups))
+        at = np.array([codes.index(item.code) for item in (*spec.indicators, *spec.groups)])
+        table = self._table(levels)[:, at[: len(spec.indicators)]]
+        drawn = self._samples(levels)
+        samples = {spec.codes.index(code): values for code, values in drawn.items() if code in spec.codes}
+        table, samples = self._positive(spec, table, samples)
+        return make_cell(spec, self.data.units, table, samples, at)
+
+    def _table(self, levels: tuple[int, ...]) -> FloatArray:
+        """Normalised values under these levels; aggregation and what is left out do not matter."""
+        key = (levels[0], levels[1], levels[3], levels[5])
+        if key not in self._tables:
+            choices = spec_of(self.spec, self.factors, (*levels[:2], 0, levels[3], 0, levels[5]))
+            imputed = self.factors[5].levels[levels[5]]
+            filled = (
+                impute(self.data, choices.missing)[0]
+                if imputed is None or self.completed is None
+                else self.completed[imputed]
+            )
+            treated, _changes = treat(filled, choices.treatment, self.data.codes)
+            self._tables[key] = normalise(treated, choices.indicators, choices.normalisation, self.data.units)
+        return self._tables[key]
+
+    def _samples(self, levels: tuple[int, ...]) -> dict[str, FloatArray]:
+        """Posterior draws of indicators, normalised draw by draw as if each had been the data."""
+        key = (levels[1],)
+        if key not in self._drawn:
+            default = self.factors[1].levels[levels[1]]
+            self._drawn[key] = {
+                item.code: np.array(
+                    [
+                        normalise_column(row, item, item.normalisation or default, self.data.units)
+                        for row in self.samples[item.code]
+                    ]
+                )
+                for item in self.spec.indicators
+                if item.code in self.samples
+            }
+        return self._drawn[key]
+
+    def _positive(
+        self, spec: IndexSpec, table: FloatArray, samples: dict[int, FloatArray]
+    ) -> tuple[FloatArray, dict[int, FloatArray]]:
+        """Rescale to 1..100 when this aggregation cannot take negative values, and say so."""
+        picky = any(lowest_allowed(group) == 0.0 or group.aggregation == "mazziotta_pareto" for group in spec.groups)
+        lowest = min([np.nanmin(table), *(np.nanmin(values) for values in samples.values())])
+        if not picky or lowest >= 0:
+            return table, samples
+        said = (
+            f"normalisasi '{spec.normalisation.method}' diskalakan ke 1..100 untuk agregasi '{spec.root.aggregation}'"
+        )
+        if said not in self.warnings:
+            self.warnings.append(said)
+        low, high = np.nanmin(table, axis=0), np.nanmax(table, axis=0)
+        for j, values in samples.items():
+            low[j], high[j] = min(low[j], values.min()), max(high[j], values.max())
+        width = np.where(high > low, high - low, 1.0)
+        moved = {j: 1 + 99 * (values - low[j]) / width[j] for j, values in samples.items()}
+        return 1 + 99 * (table - low) / width, moved
+
+
+def make_grid(data: IndexData, spec: IndexSpec, plan: RobustnessPlan, samples: Samples, seed: int) -> Grid:
+    """Prepare a plan over a table; refuses samples that do not fit."""
+    table = data.select(spec.codes)
+    sizes = {values.shape for values in samples.values()}
+    if len(sizes) > 1 or any(shape[1] != len(table.units) for shape in sizes):
+        raise InputError(
+            "ukuran sampel tidak sama dengan jumlah unit", place="data", row="semua", column=next(iter(samples))
+        )
+    factors = discrete_factors(spec, plan)
+    stream = np.random.SeedSequence(seed, spawn_key=(IMPUTATION_STREAM,))
+    completed = imputations(table, plan.imputations, stream) if plan.imputations else None
+    return Grid(table, spec, plan, samples, factors, cells(factors), completed)
