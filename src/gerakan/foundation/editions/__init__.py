@@ -1,0 +1,1 @@
+"""Editions, participations and the funnel."""

@@ -1,0 +1,1 @@
+"""Register of provinces, kabupaten and kota through time."""
