@@ -6,8 +6,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from gerakan.foundation.workflow import Transition, Workflow
-from gerakan.stages.shortlisting import permissions, queries
+from gerakan.stages.shortlisting import permissions
 from gerakan.stages.shortlisting.models import HandChange, Invitation, InvitationList, Scheme
+from gerakan.stages.shortlisting.queries import lists, schemes
 
 HUNDRED = Decimal(100)
 
@@ -16,7 +17,7 @@ def weights_sum_to_hundred(scheme: Scheme) -> str | None:
     """At every branch of the tree."""
     wrong = [
         _("%(branch)s: %(sum)s") % {"branch": branch, "sum": total.normalize()}
-        for branch, total in queries.weight_sums(scheme).items()
+        for branch, total in schemes.weight_sums(scheme).items()
         if total != HUNDRED
     ]
     return _("Jumlah bobot harus 100. Sekarang %s.") % "; ".join(wrong) if wrong else None
@@ -36,7 +37,7 @@ def bridge_is_stated(scheme: Scheme) -> str | None:
 
 def list_is_full(invitation_list: InvitationList) -> str | None:
     """Every place is taken before anybody is asked to approve."""
-    invited = queries.invited_count(invitation_list)
+    invited = lists.invited_count(invitation_list)
     if invited != invitation_list.place_count:
         return _("Daftar memuat %(have)d dari %(want)d daerah.") % {
             "have": invited,
@@ -53,7 +54,7 @@ def no_change_waits(invitation_list: InvitationList) -> str | None:
 
 def no_other_approved_list(invitation_list: InvitationList) -> str | None:
     """An edition invites from one list."""
-    if queries.approved_lists(invitation_list.run.scheme.edition).exclude(pk=invitation_list.pk).exists():
+    if lists.approved_lists(invitation_list.run.scheme.edition).exclude(pk=invitation_list.pk).exists():
         return _("Edisi ini sudah mempunyai daftar yang disetujui.")
     return None
 

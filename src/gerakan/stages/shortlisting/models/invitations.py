@@ -66,7 +66,7 @@ class Invitation(models.Model):
     @property
     def edition_code(self) -> str:
         """For the log."""
-        return str(self.edition)
+        return self.edition.edition_code
 
     @property
     def region_code(self) -> str:

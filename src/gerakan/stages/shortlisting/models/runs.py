@@ -53,6 +53,9 @@ class Run(models.Model):
             raise TypeError("a run is frozen")
         super().save(*args, **kwargs)
 
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        raise TypeError("a run is kept")
+
     @property
     def edition_code(self) -> str:
         """For the log."""

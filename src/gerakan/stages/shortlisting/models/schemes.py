@@ -1,5 +1,6 @@
 """A scheme: which indicators, how weighed, how brought together. Used once, it never changes."""
 
+from decimal import Decimal
 from typing import Self
 
 from django.core.validators import MinValueValidator
@@ -73,8 +74,19 @@ class Scheme(models.Model):
         _("nilai yang tidak berlaku atau kosong"), max_length=20, choices=Missing, default=Missing.PROPORTIONAL
     )
     max_filled_share = models.DecimalField(
-        _("bagian nilai isian terbesar tanpa alasan"), max_digits=4, decimal_places=3, default=0.25
+        _("bagian nilai isian terbesar tanpa alasan"), max_digits=4, decimal_places=3, default=Decimal("0.25")
     )
+    certain_from = models.DecimalField(
+        _("pasti diundang mulai peluang"), max_digits=4, decimal_places=3, default=Decimal("0.9")
+    )
+    out_until = models.DecimalField(
+        _("di luar sampai peluang"), max_digits=4, decimal_places=3, default=Decimal("0.1")
+    )
+    weight_spread = models.DecimalField(
+        _("goyangan bobot"), max_digits=4, decimal_places=3, default=Decimal("0.25"),
+        help_text=_("Tiap bobot digoyang acak sebesar bagian ini ke atas dan ke bawah."),
+    )
+    leaves_one_out = models.BooleanField(_("coba tanpa satu indikator"), default=True)
     tie_rule = models.TextField(
         _("aturan nilai sama"),
         default=_("Nilai sama berbagi peringkat; bila memutuskan tempat terakhir, undian berbenih terbuka."),
@@ -92,15 +104,27 @@ class Scheme(models.Model):
             models.CheckConstraint(
                 condition=models.Q(ranked_together=False) | ~models.Q(bridge=""), name="together_needs_bridge"
             ),
+            models.CheckConstraint(
+                condition=models.Q(out_until__gte=0, certain_from__lte=1, out_until__lt=models.F("certain_from")),
+                name="zones_do_not_overlap",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(weight_spread__gte=0, weight_spread__lt=1), name="weight_spread_is_a_share"
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.title} v{self.number}"
 
     @property
+    def is_locked(self) -> bool:
+        """Used once: its content never changes again."""
+        return self.state in {self.State.USED, self.State.RETIRED}
+
+    @property
     def edition_code(self) -> str:
         """For the log."""
-        return str(self.edition)
+        return self.edition.edition_code
 
 
 class SchemeGroup(models.Model):
@@ -135,12 +159,18 @@ class SchemeIndicator(models.Model):
         LAST_KNOWN = "last_known", _("Tahun terakhir yang diketahui")
         WORST = "worst", _("Nilai terburuk")
 
+    class Direction(models.IntegerChoices):
+        MORE = 1, _("Makin tinggi makin baik")
+        LESS = -1, _("Makin rendah makin baik")
+
     scheme = models.ForeignKey(Scheme, models.CASCADE, related_name="indicators")
     indicator = models.ForeignKey(Indicator, models.PROTECT, verbose_name=_("indikator"))
     group = models.ForeignKey(SchemeGroup, models.CASCADE, null=True, blank=True, related_name="indicators")
     year = models.PositiveSmallIntegerField(_("tahun data"))
-    weight = models.DecimalField(_("bobot"), max_digits=6, decimal_places=3, validators=[MinValueValidator(0)])
-    direction = models.SmallIntegerField(_("arah"), choices=[(1, _("Makin tinggi makin baik")), (-1, _("Makin rendah makin baik"))])
+    weight = models.DecimalField(
+        _("bobot"), max_digits=6, decimal_places=3, validators=[MinValueValidator(0)], help_text=_("Persen.")
+    )
+    direction = models.SmallIntegerField(_("arah"), choices=Direction)
     normalisation = models.CharField(_("normalisasi khusus"), max_length=30, choices=Scheme.Normalisation, blank=True)
     goalpost_low = models.FloatField(_("batas bawah"), null=True, blank=True)
     goalpost_high = models.FloatField(_("batas atas"), null=True, blank=True)
@@ -149,7 +179,16 @@ class SchemeIndicator(models.Model):
     class Meta:
         verbose_name = _("indikator skema")
         ordering = ("pk",)
-        constraints = [models.UniqueConstraint(fields=["scheme", "indicator"], name="indicator_once_per_scheme")]
+        constraints = [
+            models.UniqueConstraint(fields=["scheme", "indicator"], name="indicator_once_per_scheme"),
+            models.CheckConstraint(condition=models.Q(direction__in=[1, -1]), name="scheme_direction_is_a_sign"),
+            models.CheckConstraint(
+                condition=models.Q(goalpost_low__isnull=True)
+                | models.Q(goalpost_high__isnull=True)
+                | models.Q(goalpost_low__lt=models.F("goalpost_high")),
+                name="goalposts_in_order",
+            ),
+        ]
 
     def __str__(self) -> str:
         return str(self.indicator)

@@ -1,0 +1,131 @@
+"""What the screens ask about invited lists."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from gerakan.foundation.editions.models import Edition, Participation
+from gerakan.foundation.regions.models import IslandGroup, Kind, Province, Region
+from gerakan.stages.shortlisting.models import InvitationList, ListEntry, Quota
+from gerakan.stages.shortlisting.queries.eligibility import nominated_regions
+
+Attributes = Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class QuotaState:
+    """A quota and how many places it has now."""
+
+    label: str
+    minimum: int | None
+    maximum: int | None
+    count: int
+
+    @property
+    def is_met(self) -> bool:
+        """Between its bounds."""
+        return self.count >= (self.minimum or 0) and (self.maximum is None or self.count <= self.maximum)
+
+
+def approved_lists(edition: Edition) -> QuerySet[InvitationList]:
+    """The list an edition invites from (one at most)."""
+    return InvitationList.objects.filter(run__scheme__edition=edition, state=InvitationList.State.APPROVED)
+
+
+def lists_of(edition: Edition) -> QuerySet[InvitationList]:
+    """All lists ever drawn up for an edition, newest first."""
+    return InvitationList.objects.filter(run__scheme__edition=edition).select_related(
+        "run__scheme__edition", "proposed_by", "approved_by"
+    )
+
+
+def invited_count(invitation_list: InvitationList) -> int:
+    """How many places are taken."""
+    return invitation_list.entries.filter(place=ListEntry.Place.INVITED).count()
+
+
+def entries_of(invitation_list: InvitationList) -> QuerySet[ListEntry]:
+    """Every region on the list with its standing, in the order of the list."""
+    return ListEntry.objects.filter(invitation_list=invitation_list).select_related("region__province", "standing")
+
+
+def place_counts(invitation_list: InvitationList) -> Counter[str]:
+    """Place: how many regions."""
+    return Counter(invitation_list.entries.values_list("place", flat=True))
+
+
+def attributes_of(regions: Iterable[Region], edition: Edition) -> dict[int, Attributes]:
+    """Region id: the attributes that quotas speak of (two queries)."""
+    experienced = set(Participation.objects.exclude(edition=edition).took_part().that_count().values_list("region_id", flat=True))
+    nominated = nominated_regions(edition)
+    return {
+        region.pk: {
+            Quota.Attribute.KIND: region.kind,
+            Quota.Attribute.ISLAND_GROUP: region.province.island_group,
+            Quota.Attribute.PROVINCE: region.province.code,
+            Quota.Attribute.NEW_ENTRANT: _yes(region.pk not in experienced),
+            Quota.Attribute.SELF_NOMINATED: _yes(region.pk in nominated),
+        }
+        for region in regions
+    }
+
+
+def quota_values() -> dict[str, dict[str, str]]:
+    """Attribute: its values and their names, for forms."""
+    yes_no = {"ya": _("Ya"), "tidak": _("Tidak")}
+    return {
+        Quota.Attribute.KIND: {value: str(label) for value, label in Kind.choices},
+        Quota.Attribute.ISLAND_GROUP: {value: str(label) for value, label in IslandGroup.choices},
+        Quota.Attribute.PROVINCE: dict(Province.objects.values_list("code", "name")),
+        Quota.Attribute.NEW_ENTRANT: yes_no,
+        Quota.Attribute.SELF_NOMINATED: yes_no,
+    }
+
+
+def quota_label(attribute: str, value: str, names: Mapping[str, Mapping[str, str]]) -> str:
+    """"Gugus pulau: Papua"."""
+    return f"{Quota.Attribute(attribute).label}: {names.get(attribute, {}).get(value, value)}"
+
+
+def quota_states(
+    quotas: Sequence[Quota], chosen: Iterable[int], attributes: Mapping[int, Attributes]
+) -> list[QuotaState]:
+    """How many of the chosen regions each quota counts."""
+    names = quota_values() if quotas else {}
+    chosen = list(chosen)
+    return [
+        QuotaState(
+            quota_label(quota.attribute, quota.value, names),
+            quota.minimum,
+            quota.maximum,
+            sum(attributes[region][quota.attribute] == quota.value for region in chosen),
+        )
+        for quota in quotas
+    ]
+
+
+def broken_quotas(invitation_list: InvitationList, chosen: Iterable[int]) -> list[str]:
+    """The quotas that this set of regions would break, in words."""
+    regions = Region.objects.filter(pk__in=list(chosen)).select_related("province")
+    attributes = attributes_of(regions, invitation_list.run.scheme.edition)
+    states = quota_states(list(invitation_list.quotas.all()), attributes, attributes)
+    return [
+        _("%(quota)s menjadi %(count)d (batas %(low)s–%(high)s)")
+        % {"quota": state.label, "count": state.count, "low": state.minimum or 0, "high": state.maximum or "…"}
+        for state in states
+        if not state.is_met
+    ]
+
+
+def invited_regions(invitation_list: InvitationList) -> set[int]:
+    """Region ids with a place."""
+    return set(
+        invitation_list.entries.filter(place=ListEntry.Place.INVITED).values_list("region_id", flat=True)
+    )
+
+
+def _yes(truth: bool) -> str:  # noqa: FBT001 - one word for one truth
+    return "ya" if truth else "tidak"
