@@ -20,13 +20,17 @@ CSRF_TRUSTED_ORIGINS = [SITE_URL]
 HTTPS = SITE_URL.startswith("https://")
 
 FOUNDATION = [
-    "access", "audit", "workflow", "tasks", "search", "exchange", "accounts", "regions", "editions",
+    "access", "audit", "tasks", "search", "exchange", "accounts", "regions", "editions",
     "indicators", "documents", "notifications", "ui",
 ]  # fmt: skip
 STAGES = ["shortlisting"]
 SURFACES = ["portal", "api", "workspace", "demo"]
 
 INSTALLED_APPS = [
+    # ours come first: their templates replace those of the packages
+    *[f"gerakan.foundation.{name}" for name in FOUNDATION],
+    *[f"gerakan.stages.{name}" for name in STAGES],
+    *[f"gerakan.surfaces.{name}" for name in SURFACES],
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -49,9 +53,6 @@ INSTALLED_APPS = [
     "rules",
     "simple_history",
     "template_partials.apps.SimpleAppConfig",
-    *[f"gerakan.foundation.{name}" for name in FOUNDATION],
-    *[f"gerakan.stages.{name}" for name in STAGES],
-    *[f"gerakan.surfaces.{name}" for name in SURFACES],
 ]
 
 MIDDLEWARE = [
@@ -119,7 +120,9 @@ DATABASES = {"default": database(DATA)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # allauth's limits on wrong passwords live in the cache, which must be shared by all processes.
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache_entries"}}
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
+# "immediate" does background work at once and needs no worker: enough for a small office.
+QUEUE = "django_tasks.backends.immediate.ImmediateBackend" if os.environ.get("GERAKAN_TASKS") == "immediate" else None
+TASKS = {"default": {"BACKEND": QUEUE or "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = [

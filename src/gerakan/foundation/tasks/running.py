@@ -6,19 +6,23 @@ A stage's tasks.py declares a function `def make_letters(progress: Progress, *, 
 
 import importlib
 import logging
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django_tasks import task
+from django_tasks.backends.immediate import ImmediateBackend
 
 from gerakan.foundation.tasks.models import Job
 
 logger = logging.getLogger(__name__)
+BEAT_SECONDS = 15
 
 
 @dataclass
@@ -40,7 +44,7 @@ class Progress:
         self._set(result_url=url)
 
     def _set(self, **fields: Any) -> None:
-        Job.objects.filter(pk=self.job.pk).update(**fields)
+        Job.objects.filter(pk=self.job.pk).update(beat_at=timezone.now(), **fields)
         for name, value in fields.items():
             setattr(self.job, name, value)
 
@@ -61,10 +65,8 @@ class Background:
         return f"{self.work.__module__}:{self.work.__name__}"
 
     def start(self, *, by: Any, **arguments: Any) -> Job:
-        """Queue it once the surrounding transaction has committed."""
-        job = Job.objects.create(name=str(self.label), started_by=by)
-        transaction.on_commit(lambda: _enqueue(job.pk, self.path, arguments))
-        return job
+        """Queue it with the surrounding transaction: both stand or neither."""
+        return queue(Job(name=str(self.label), started_by=by, path=self.path, arguments=arguments))
 
 
 def background(label: str | Promise) -> Callable[[Work], Background]:
@@ -72,33 +74,76 @@ def background(label: str | Promise) -> Callable[[Work], Background]:
     return lambda work: Background(work, label)
 
 
-def _enqueue(job_id: int, path: str, arguments: dict[str, Any]) -> None:
-    run_job.enqueue(job_id, path, arguments)
+def queue(job: Job) -> Job:
+    """Save a job and put it in line.
+
+    The queue is a table of the same database, so one transaction holds both and no job is lost between them.
+    Without a worker (GERAKAN_TASKS=immediate) the work is done here and now, once the transaction has committed.
+    """
+    with transaction.atomic():
+        job.save()
+        if isinstance(run_job.get_backend(), ImmediateBackend):
+            transaction.on_commit(lambda: _enqueue(job.pk))
+        else:
+            _enqueue(job.pk)
+    return job
+
+
+def _enqueue(job_id: int) -> None:
+    run_job.enqueue(job_id)
 
 
 @task()
-def run_job(job_id: int, path: str, arguments: dict[str, Any]) -> None:
+def run_job(job_id: int) -> None:
     """Run the work of one job; a second delivery of the same job does nothing."""
-    claimed = Job.objects.filter(pk=job_id, state=Job.State.WAITING).update(state=Job.State.RUNNING)
+    claimed = Job.objects.filter(pk=job_id, state=Job.State.WAITING).update(
+        state=Job.State.RUNNING, beat_at=timezone.now()
+    )
     if not claimed:
         return
     job = Job.objects.get(pk=job_id)
     try:
-        message = _work(path)(Progress(job), **arguments)
-    except Exception:
+        with _beating(job):
+            message = find(job.path).work(Progress(job), **job.arguments)
+    except BaseException:  # also when the worker is told to stop at once: the person must not wait for ever
         logger.exception("job %s failed", job_id)
-        _finish(job, Job.State.FAILED, _("Pekerjaan gagal dan tidak mengubah apa pun setelah langkah terakhir. Ulangi."))
+        _finish(
+            job, Job.State.FAILED, _("Pekerjaan gagal dan tidak mengubah apa pun setelah langkah terakhir. Ulangi.")
+        )
         raise
     _finish(job, Job.State.DONE, message)
 
 
-def _work(path: str) -> Work:
+def find(path: str) -> Background:
+    """The declared work at "module:name"; raises LookupError for anything else."""
     module, _sep, name = path.partition(":")
     declared = getattr(importlib.import_module(module), name)
     if not isinstance(declared, Background):
         raise LookupError(f"{path} is not background work")
-    return declared.work
+    return declared
 
 
 def _finish(job: Job, state: str, message: str) -> None:
-    Job.objects.filter(pk=job.pk).update(state=state, message=message, finished_at=timezone.now())
+    """Only a running job ends: one that was given up as lost keeps the sentence people have read."""
+    Job.objects.filter(pk=job.pk, state=Job.State.RUNNING).update(
+        state=state, message=message, finished_at=timezone.now()
+    )
+
+
+@contextmanager
+def _beating(job: Job) -> Iterator[None]:
+    """Signs of life from a thread of its own, so that one long step does not look like death."""
+    over = threading.Event()
+    thread = threading.Thread(target=_beat, args=(job.pk, over), daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        over.set()
+        thread.join(timeout=BEAT_SECONDS)
+
+
+def _beat(job_id: int, over: threading.Event) -> None:
+    while not over.wait(BEAT_SECONDS):
+        Job.objects.filter(pk=job_id, state=Job.State.RUNNING).update(beat_at=timezone.now())
+        connection.close()

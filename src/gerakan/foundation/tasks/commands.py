@@ -1,0 +1,38 @@
+"""Verbs on background work: repeat what failed, give up what was lost."""
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from gerakan.foundation.access import Actor
+from gerakan.foundation.audit.log import command, record
+from gerakan.foundation.tasks.models import Job
+from gerakan.foundation.tasks.running import queue
+
+
+class NotRepeatable(Exception):
+    """The job did not fail, or somebody repeats it already."""
+
+
+@command
+def repeat(job: Job, *, by: Actor) -> Job:
+    """Start a failed job anew with the same arguments, once. Raises NotRepeatable."""
+    if job.state != Job.State.FAILED:
+        raise NotRepeatable(_("Hanya pekerjaan yang gagal dapat diulang."))
+    again = Job(name=job.name, started_by_id=by.pk, path=job.path, arguments=job.arguments, repeats=job)
+    try:
+        with transaction.atomic():
+            queue(again)
+    except IntegrityError as error:
+        raise NotRepeatable(_("Pekerjaan ini sudah diulang.")) from error
+    record("job.repeated", again, by=by, changes={"repeats": job.pk})
+    return again
+
+
+def give_up_lost() -> int:
+    """Mark work whose worker died as failed, with a sentence; returns how many."""
+    return Job.objects.lost().update(
+        state=Job.State.FAILED,
+        finished_at=timezone.now(),
+        message=_("Mesin pekerja berhenti di tengah jalan. Langkah yang sudah selesai tetap ada; ulangi sisanya."),
+    )
