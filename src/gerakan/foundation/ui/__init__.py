@@ -1,0 +1,1 @@
+"""Layouts, components, lists, charts and formats."""

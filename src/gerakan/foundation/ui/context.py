@@ -1,0 +1,119 @@
+"""What every page's frame needs, worked out only when the frame is drawn."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.http import HttpRequest
+
+from gerakan.foundation.ui import navigation
+from gerakan.foundation.ui.navigation import Menu, Place, Section, StageState, address, topbar
+
+THEMES = ("auto", "light", "dark")
+THEME_COOKIE = "tema"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A place as one person sees it now."""
+
+    label: str
+    url: str
+    icon: str
+    waiting: int
+    is_here: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A section with the links this person may follow."""
+
+    key: str
+    label: str
+    links: list[Link]
+    state: StageState | None
+    is_here: bool
+
+    @property
+    def url(self) -> str:
+        """A stage opens at its first place."""
+        return self.links[0].url
+
+
+class Surface:
+    """The frame of one request: theme, rail, top bar, header."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        self._request = request
+
+    @cached_property
+    def theme(self) -> str:
+        """auto, light or dark, as this browser chose."""
+        chosen = self._request.COOKIES.get(THEME_COOKIE, "auto")
+        return chosen if chosen in THEMES else "auto"
+
+    @cached_property
+    def stages(self) -> list[Group]:
+        """The movement, as far as this person may go."""
+        return self._groups(navigation.stages())
+
+    @cached_property
+    def tools(self) -> list[Group]:
+        """Registers and administration, as far as this person may go."""
+        return self._groups(navigation.tools())
+
+    @cached_property
+    def public_links(self) -> list[Link]:
+        """The public header."""
+        return self._links(navigation.public_places())
+
+    @cached_property
+    def edition(self) -> Menu | None:
+        """The edition in view."""
+        return topbar.edition(self._request) if topbar.edition else None
+
+    @cached_property
+    def role(self) -> Menu | None:
+        """The role in use."""
+        return topbar.role(self._request) if topbar.role and self._request.user.is_authenticated else None
+
+    @cached_property
+    def tasks_count(self) -> int:
+        """How many things wait for this person."""
+        return topbar.tasks(self._request) if topbar.tasks and self._request.user.is_authenticated else 0
+
+    @property
+    def tasks_url(self) -> str:
+        return address(topbar.tasks_url_name)
+
+    @property
+    def home_url(self) -> str:
+        return address(topbar.home_url_name)
+
+    @property
+    def search_url(self) -> str:
+        return address(topbar.search_url_name)
+
+    def _groups(self, sections: list[Section]) -> list[Group]:
+        groups = [self._group(section, self._links(section.places)) for section in sections]
+        return [group for group in groups if group.links]
+
+    def _group(self, section: Section, links: list[Link]) -> Group:
+        state = section.state(self._request) if section.state and links else None
+        return Group(section.key, str(section.label), links, state, any(link.is_here for link in links))
+
+    def _links(self, places: "list[Place] | tuple[Place, ...]") -> list[Link]:
+        allowed = [(place, url) for place in places if (url := address(place.url_name)) and self._may(place)]
+        here = max((url for _place, url in allowed if self._request.path.startswith(url)), key=len, default="")
+        return [self._link(place, url, is_here=url == here) for place, url in allowed]
+
+    def _link(self, place: Place, url: str, *, is_here: bool) -> Link:
+        waiting = place.waiting(self._request) if place.waiting else 0
+        return Link(str(place.label), url, place.icon, waiting, is_here)
+
+    def _may(self, place: Place) -> bool:
+        return not place.permission or self._request.user.has_perm(place.permission)
+
+
+def surface(request: HttpRequest) -> dict[str, Surface]:
+    """Context processor: `surface` in every template."""
+    return {"surface": Surface(request)}

@@ -1,0 +1,230 @@
+"""Specimens for the gallery: every component in several states, with the longest names there are."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from gerakan.foundation.ui import formats
+from gerakan.foundation.ui.listing import BulkAction, Choice, Column, Empty, Listing, Range
+
+
+@dataclass(frozen=True, slots=True)
+class Specimen:
+    """An invented row; the names are the longest the screens will meet."""
+
+    pk: int
+    name: str
+    kind: str
+    score: float
+    budget: int | None
+    decided_on: date
+    zone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What `workflow.actions` returns, as the gallery needs it."""
+
+    name: str
+    label: str
+    blocked_because: str | None = None
+    needs_note: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step of a stepper or a tab."""
+
+    label: str
+    state: str = ""
+    note: str = ""
+    url: str = ""
+    current: bool = False
+    count: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What a background job shows."""
+
+    pk: int
+    name: str
+    state: str
+    doing: str = ""
+    done_count: int = 0
+    total_count: int = 0
+    message: str = ""
+    result_url: str = ""
+
+    @property
+    def percent(self) -> int:
+        return round(100 * self.done_count / self.total_count) if self.total_count else 0
+
+    @property
+    def is_over(self) -> bool:
+        return self.state in {"done", "failed"}
+
+    def get_state_display(self) -> str:
+        """As a model's choice would say it."""
+        return {"running": _("Sedang berjalan"), "done": _("Selesai"), "failed": _("Gagal")}[self.state]
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """What an audit event shows."""
+
+    actor: str
+    role: str
+    words: str
+    at: datetime
+    note: str
+    changes: dict[str, Any]
+
+
+NAMES = (
+    "Kabupaten Kepulauan Siau Tagulandang Biaro",
+    "Kota Surakarta",
+    "Kabupaten Sumenep",
+    "Kabupaten Timor Tengah Selatan",
+    "Kota Tidore Kepulauan",
+)
+ZONES = ("certain", "grey", "out")
+
+
+class SpecimenForm(forms.Form):
+    """Every kind of field, with help and errors."""
+
+    name = forms.CharField(label=_("Nama program"), help_text=_("Seperti tertulis di rencana induk."), max_length=120)
+    amount = forms.IntegerField(label=_("Anggaran (rupiah)"), min_value=0)
+    kind = forms.ChoiceField(label=_("Jenis daerah"), choices=[("kota", _("Kota")), ("kabupaten", _("Kabupaten"))])
+    level = forms.ChoiceField(
+        label=_("Tingkat"),
+        widget=forms.RadioSelect,
+        choices=[("0", _("0 Belum ada")), ("2", _("2 Berlaku, belum jalan")), ("4", _("4 Terukur dan dievaluasi"))],
+    )
+    day = forms.DateField(label=_("Tanggal"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    note = forms.CharField(label=_("Alasan"), required=False, widget=forms.Textarea(attrs={"rows": 3}))
+    agreed = forms.BooleanField(label=_("Data ini sudah diperiksa kepala dinas"))
+
+
+class UploadForm(forms.Form):
+    """A file to drop."""
+
+    file = forms.FileField(label=_("Buku kerja"))
+
+
+LISTING = Listing(
+    name="ui.gallery",
+    title=_("Contoh daftar"),
+    columns=(
+        Column("name", _("Daerah"), sort=True),
+        Column("kind", _("Jenis"), sort=True),
+        Column("score", _("Skor"), sort=True, align="end", show=lambda value: formats.number(value, 1)),
+        Column("budget", _("Anggaran"), sort=True, align="end", show=formats.money_exact, unit="Rp", total="budget"),
+        Column("decided_on", _("Ditetapkan"), sort=True),
+        Column("zone", _("Zona"), template="ui/gallery/zone.html"),
+    ),
+    filters=(
+        Choice("kind", _("Jenis"), [("Kota", _("Kota")), ("Kabupaten", _("Kabupaten"))]),
+        Range("score", _("Skor")),
+    ),
+    search=("name",),
+    order="-score",
+    page_sizes=(10, 25, 50),
+    bulk=(BulkAction("invite", _("Undang"), confirm=_("Undang daerah yang dipilih?")),),
+    row_class=lambda row: {9: "cut", 10: "tint", 11: "tint"}.get(row.pk, ""),
+    empty=Empty(_("Belum ada daerah"), _("Daftar ini terisi setelah peringkat dihitung.")),
+)
+
+
+def rows() -> list[Specimen]:
+    """Thirty invented rows."""
+    return [
+        Specimen(
+            pk=at,
+            name=f"{NAMES[at % len(NAMES)]} {at}",
+            kind=NAMES[at % len(NAMES)].split()[0],
+            score=round(90 - at * 1.3, 1),
+            budget=None if at % 7 == 0 else 1_234_567_890 + at * 98_765_432,
+            decided_on=date(2026, 1 + at % 12, 1 + at % 28),
+            zone=ZONES[0 if at < 10 else 1 if at < 14 else 2],
+        )
+        for at in range(1, 31)
+    ]
+
+
+def specimens(request: HttpRequest) -> dict[str, Any]:
+    """Context of the gallery page."""
+    return {
+        "page": LISTING.page(request, rows()),
+        "form": SpecimenForm(),
+        "bad_form": SpecimenForm({"name": "", "amount": "-3", "kind": "desa"}, prefix="salah"),
+        "upload": UploadForm(),
+        "crumbs": [(_("Penjaringan"), "#"), (_("Peringkat"), "#")],
+        "actions": _acts(),
+        "steps": _steps(),
+        "tabs": [Step(_("Ringkasan"), url="#", current=True), Step(_("Dokumen"), url="#", count=12)],
+        "jobs": _jobs(),
+        "contributions": _contributions(),
+        "events": _events(),
+        "moment": datetime(2026, 11, 21, 7, 5, tzinfo=UTC),
+        "day": date(2026, 11, 21),
+        "amount": 1_234_567_890,
+        "pillars": ("governance", "branding", "economy", "living", "society", "environment"),
+        "charts": _charts(),
+        "facts": [
+            (_("Kepala daerah"), "H. Muhammad Abdurrahman Wahiduddin Kusumanegara, S.Sos., M.Si."),
+            (_("Perangkat daerah"), "Dinas Perumahan Rakyat, Kawasan Permukiman dan Pertanahan"),
+            (_("Nomor surat"), None),
+        ],
+    }
+
+
+def _acts() -> list[Act]:
+    return [
+        Act("announce", _("Umumkan penetapan")),
+        Act("return", _("Kembalikan"), needs_note=True),
+        Act("submit", _("Kirim nilai"), blocked_because=_("Belum dinilai: Infrastruktur, Suprastruktur")),
+    ]
+
+
+def _steps() -> list[Step]:
+    names = (_("Penjaringan"), _("Penilaian"), _("Penetapan"), _("Kesepahaman"), _("Bimbingan"), _("Rencana induk"))
+    states = ("done", "done", "current", "later", "later", "later")
+    return [
+        Step(name, state, _("menunggu 3") if state == "current" else "")
+        for name, state in zip(names, states, strict=True)
+    ]
+
+
+def _jobs() -> list[Work]:
+    return [
+        Work(1, _("Membuat surat undangan"), "running", _("Kabupaten Sumenep"), 34, 80),
+        Work(2, _("Membuat surat undangan"), "done", message=_("80 surat selesai dibuat."), result_url="#"),
+        Work(3, _("Menghitung peringkat"), "failed", message=_("Berhenti di langkah 4; tidak ada yang berubah.")),
+    ]
+
+
+def _contributions() -> list[tuple[str, float]]:
+    return [
+        (_("Kemampuan keuangan daerah"), 21.4),
+        (_("Kinerja penyelenggaraan pemerintahan"), 18.2),
+        (_("Kota berkelanjutan"), -6.3),
+        (_("Kepemimpinan"), 12.9),
+    ]
+
+
+def _events() -> list[Happened]:
+    at = datetime(2026, 11, 21, 7, 5, tzinfo=UTC)
+    changes = {_("skor"): [61.5, 63.0], _("dokumen"): "Perbup 12/2025"}
+    return [
+        Happened("Rina Wulandari", _("Sekretariat"), _("mengubah skor"), at, _("Salah ketik di lembar asal."), changes)
+    ]
+
+
+def _charts() -> list[Any]:
+    return []

@@ -1,0 +1,1 @@
+"""Django's own formats, for widgets and the admin."""

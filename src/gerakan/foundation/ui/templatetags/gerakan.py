@@ -1,0 +1,89 @@
+"""Filters for figures and small tags the components draw with."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django import template
+from django.http import HttpRequest
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from gerakan.foundation.ui import drawings, formats
+
+register = template.Library()
+
+for _filter in (formats.number, formats.percent, formats.share, formats.rank, formats.moment, formats.clock):
+    register.filter(_filter.__name__, _filter)
+
+
+@register.filter
+def rupiah(value: formats.Number | None) -> SafeString:
+    """Short money, the exact rupiah on hover and in print."""
+    if value is None:
+        return SafeString(formats.MISSING)
+    short, exact = formats.money(value), formats.money_exact(value)
+    if short == exact:
+        return format_html('<span class="nowrap">{}</span>', short)
+    return format_html(
+        '<span class="nowrap" title="{}"><span class="exact-screen">{}</span>'
+        '<span class="exact-print">{}</span></span>',
+        exact, short, exact,
+    )  # fmt: skip
+
+
+@register.filter
+def rupiah_exact(value: formats.Number | None) -> str:
+    """Every rupiah, for tables and documents."""
+    return formats.money_exact(value)
+
+
+@register.filter
+def day(value: date | None, style: str = "") -> SafeString | str:
+    """A date in a <time>; style "hari" adds the weekday, "pendek" shortens the month."""
+    if value is None:
+        return formats.MISSING
+    text = formats.day(value, weekday=style == "hari", short=style == "pendek")
+    return format_html('<time datetime="{}" class="nowrap">{}</time>', value.isoformat(), text)
+
+
+@register.filter
+def instant(value: datetime | None) -> SafeString | str:
+    """Date, time and zone in a <time>."""
+    if value is None:
+        return formats.MISSING
+    return format_html('<time datetime="{}">{}</time>', value.isoformat(), formats.moment(value))
+
+
+@register.simple_tag
+def icon_address(name: str) -> str:
+    """Where an icon of the sprite stands."""
+    return f"{static('ui/icons.svg')}#{name}"
+
+
+@register.simple_tag(takes_context=True)
+def query(context: template.Context, **changes: Any) -> str:
+    """This page's address with parameters changed; None or "" removes one."""
+    request: HttpRequest = context["request"]
+    params = request.GET.copy()
+    for name, value in changes.items():
+        params.pop(name, None)
+        if value not in {None, ""}:
+            params[name] = str(value)
+    return f"?{params.urlencode()}" if params else request.path
+
+
+register.simple_tag(drawings.interval, name="interval_geometry")
+register.simple_tag(drawings.waterfall, name="waterfall_geometry")
+
+
+@register.filter
+def is_pair(value: object) -> bool:
+    """A change written as [before, after]."""
+    return isinstance(value, list | tuple) and len(value) == 2
+
+
+@register.filter
+def times(count: int) -> range:
+    """Loop this often."""
+    return range(int(count))

@@ -1,0 +1,11 @@
+"""Addresses of the design system."""
+
+from django.urls import path
+
+from gerakan.foundation.ui import views
+
+app_name = "ui"
+urlpatterns = [
+    path("tampilan/", views.choose_theme, name="theme"),
+    path("galeri/", views.gallery, name="gallery"),
+]
