@@ -1,1 +1,1 @@
-"""Stemmed search over everything a person may see."""
+"""Stemmed search over everything a person may see; see `sources.register` and `queries.search`."""

@@ -1,6 +1,8 @@
-"""Addresses of this app."""
+"""Addresses of the search."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from gerakan.foundation.search import views
 
 app_name = "search"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [path("", views.search, name="search")]

@@ -84,7 +84,7 @@ def _run_if_due(each: Chore, now: datetime.datetime) -> ChoreRun | None:
         return None
     try:
         message, failed = each.work(), False
-    except Exception as error:  # noqa: BLE001 - whatever a chore does wrong must not stop the others
+    except Exception as error:
         logger.exception("chore %s failed", each.name)
         message, failed = f"{type(error).__name__}: {error}", True
     if not connection.in_atomic_block:
