@@ -5,7 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("akun/", include("gerakan.foundation.accounts.urls")),
-    path("akun/", include("allauth.urls")),
+    path("akun/", include("gerakan.foundation.accounts.sign_in_urls")),
     path("hak/", include("gerakan.foundation.access.urls")),
     path("catatan/", include("gerakan.foundation.audit.urls")),
     path("pekerjaan/", include("gerakan.foundation.tasks.urls")),

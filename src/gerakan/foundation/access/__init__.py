@@ -4,15 +4,12 @@ from gerakan.foundation.access.actor import Actor
 from gerakan.foundation.access.doors import VisibleQuerySet, check, get_for
 from gerakan.foundation.access.rulebook import (
     Permission,
-    Predicate,
-    anybody,
     declared_names,
     declared_permissions,
     named,
     permission,
-    signed_in,
-    who,
 )
+from gerakan.foundation.access.sentences import Predicate, anybody, signed_in, who
 
 __all__ = [
     "Actor",

@@ -1,55 +1,12 @@
-"""The one module that touches the untyped `rules` library."""
+"""The rights of the system: each declared once, asked by name or by object."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 import rules
-from django.contrib.auth.models import AnonymousUser
 from django.utils.functional import Promise
 
-from gerakan.foundation.access.actor import Actor
-
-Test = Callable[..., bool]
-
-
-@dataclass(frozen=True)
-class Predicate:
-    """A sentence about a user and perhaps a thing; combine with &, | and ~."""
-
-    rule: Any
-    words: str
-
-    def __and__(self, other: "Predicate") -> "Predicate":
-        return Predicate(self.rule & other.rule, f"({self.words}) dan ({other.words})")
-
-    def __or__(self, other: "Predicate") -> "Predicate":
-        return Predicate(self.rule | other.rule, f"({self.words}) atau ({other.words})")
-
-    def __invert__(self) -> "Predicate":
-        return Predicate(~self.rule, f"bukan ({self.words})")
-
-    def holds(self, user: Actor, thing: object = None) -> bool:
-        """Is the sentence true of this person and thing?"""
-        return bool(self.rule.test(user, thing))
-
-
-def who(test: Test) -> Predicate:
-    """Make a predicate of a function of (user) or (user, thing); its docstring is shown to people."""
-    words = (test.__doc__ or test.__name__).strip().splitlines()[0].rstrip(".")
-    return Predicate(rules.predicate(test), words)
-
-
-@who
-def anybody(user: Actor) -> bool:
-    """Siapa saja, juga tanpa masuk."""
-    return True
-
-
-@who
-def signed_in(user: Actor) -> bool:
-    """Siapa saja yang sudah masuk."""
-    return not isinstance(user, AnonymousUser) and user.is_authenticated
+from gerakan.foundation.access.actor import Actor, visitor
+from gerakan.foundation.access.sentences import Predicate
 
 
 @dataclass(frozen=True)
@@ -64,8 +21,9 @@ class Permission:
         return self.name
 
     def allows(self, user: Actor, thing: object = None) -> bool:
-        """May this person do it, to this thing?"""
-        return bool(rules.has_perm(self.name, user, thing))
+        """May this person do it, to this thing? Somebody deactivated is a visitor."""
+        deactivated = user.is_authenticated and not user.is_active
+        return bool(rules.has_perm(self.name, visitor() if deactivated else user, thing))
 
 
 _declared: dict[str, Permission] = {}

@@ -9,6 +9,8 @@ from gerakan.foundation.accounts.models import RoleAssignment, User
 from gerakan.foundation.accounts.roles import Role
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from django.db.models import Model
 
 
@@ -68,6 +70,14 @@ def is_plenary(user: Actor) -> bool:
 def is_partner_ministry(user: Actor) -> bool:
     """Kementerian mitra."""
     return holds(user, Role.PARTNER_MINISTRY)
+
+
+def bare_holders() -> "Iterator[tuple[str, User]]":
+    """Each role with somebody who holds nothing else, nowhere in particular: to say in principle what it may."""
+    for role in Role:
+        person = User(name=str(role.label))
+        person.wear(RoleAssignment(user=person, role=role))
+        yield str(role.label), person
 
 
 STAFF: Predicate = is_secretariat

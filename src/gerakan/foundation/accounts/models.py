@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from gerakan.foundation.access import Actor, declared_names, named
-from gerakan.foundation.accounts.roles import Role
+from gerakan.foundation.accounts.roles import PROVINCE_ROLES, REGION_ROLES, Role
 
 
 class Organisation(models.Model):
@@ -69,9 +69,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     title = models.CharField(_("jabatan"), max_length=200, blank=True)
     employee_number = models.CharField(_("NIP"), max_length=30, blank=True)
     phone = models.CharField(_("telepon"), max_length=30, blank=True)
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, null=True, blank=True, verbose_name=_("organisasi")
-    )
+    organisation = models.ForeignKey(Organisation, models.PROTECT, null=True, blank=True, verbose_name=_("organisasi"))
     language = models.CharField(_("bahasa"), max_length=5, default="id")
     is_active = models.BooleanField(_("aktif"), default=True)
     is_staff = models.BooleanField(_("boleh masuk ke admin teknis"), default=False)
@@ -86,6 +84,7 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     # The role in use, chosen by the person; HatMiddleware sets it, None means the first in force.
     hat_id: int | None = None
+    _roles: "list[RoleAssignment]"
 
     class Meta:
         verbose_name = _("pengguna")
@@ -119,7 +118,8 @@ class User(AbstractBaseUser, PermissionsMixin):
     def hat(self) -> "RoleAssignment | None":
         """The role in use: one at a time, so that it is always clear as what somebody acts."""
         chosen = [row for row in self.roles if row.pk == self.hat_id]
-        return (chosen or self.roles or [None])[0]
+        held = chosen or self.roles
+        return held[0] if held else None
 
     @property
     def hat_label(self) -> str:
@@ -130,6 +130,10 @@ class User(AbstractBaseUser, PermissionsMixin):
         """Ask anew next time (roles changed within this request)."""
         if hasattr(self, "_roles"):
             del self._roles
+
+    def wear(self, *assignments: "RoleAssignment") -> None:
+        """Pretend to hold exactly these, unsaved: to say in principle what a role may."""
+        self._roles = list(assignments)
 
 
 class RoleAssignmentQuerySet(models.QuerySet["RoleAssignment"]):
@@ -148,33 +152,59 @@ class RoleAssignmentQuerySet(models.QuerySet["RoleAssignment"]):
         return self.filter(user_id=user.pk)
 
 
-class RoleAssignment(models.Model):
-    """A person holds a role, for a region or an edition or everywhere, from a day until a day."""
+class ActingKind(models.TextChoices):
+    """How somebody stands in for an office; Penjabat fills a vacancy, the other two stand beside the holder."""
 
-    user = models.ForeignKey(User, models.PROTECT, related_name="assignments", verbose_name=_("orang"))
+    PENJABAT = "pj", _("Penjabat (Pj.)")
+    PELAKSANA_TUGAS = "plt", _("Pelaksana tugas (Plt.)")
+    PELAKSANA_HARIAN = "plh", _("Pelaksana harian (Plh.)")
+
+
+class RoleInPlace(models.Model):
+    """A role and where it holds: for a region, a province, an edition, an organisation, or everywhere."""
+
     role = models.CharField(_("peran"), max_length=30, choices=Role)
-    region = models.ForeignKey(
-        "regions.Region", models.PROTECT, null=True, blank=True, verbose_name=_("daerah")
-    )
-    province = models.ForeignKey(
-        "regions.Province", models.PROTECT, null=True, blank=True, verbose_name=_("provinsi")
-    )
-    edition = models.ForeignKey(
-        "editions.Edition", models.PROTECT, null=True, blank=True, verbose_name=_("edisi")
-    )
+    region = models.ForeignKey("regions.Region", models.PROTECT, null=True, blank=True, verbose_name=_("daerah"))
+    province = models.ForeignKey("regions.Province", models.PROTECT, null=True, blank=True, verbose_name=_("provinsi"))
+    edition = models.ForeignKey("editions.Edition", models.PROTECT, null=True, blank=True, verbose_name=_("edisi"))
     organisation = models.ForeignKey(
         Organisation, models.PROTECT, null=True, blank=True, verbose_name=_("organisasi")
-    )
+    )  # fmt: skip
+
+    class Meta:
+        abstract = True
+
+    @property
+    def place(self) -> models.Model | None:
+        """Where it holds; None means everywhere."""
+        return self.region or self.province or self.edition
+
+    @property
+    def place_label(self) -> str:
+        """Where it holds, in words."""
+        return str(self.place or self.organisation or _("seluruh gerakan"))
+
+    @property
+    def region_code(self) -> str:
+        """For the log."""
+        return str(self.region.code) if self.region else ""
+
+    @property
+    def edition_code(self) -> str:
+        """For the log."""
+        return str(self.edition.edition_code) if self.edition else ""
+
+
+class RoleAssignment(RoleInPlace):
+    """A person holds a role from a day until a day."""
+
+    user = models.ForeignKey(User, models.PROTECT, related_name="assignments", verbose_name=_("orang"))
     starts_on = models.DateField(_("mulai"), default=timezone.localdate)
     ends_on = models.DateField(_("sampai"), null=True, blank=True)
+    acting_kind = models.CharField(_("kedudukan"), max_length=10, blank=True, choices=ActingKind)
     acting_for = models.ForeignKey(
-        User, models.PROTECT, null=True, blank=True, related_name="acted_for_by",
-        verbose_name=_("bertindak untuk"),
-    )  # fmt: skip
-    acting_kind = models.CharField(
-        _("kedudukan"), max_length=10, blank=True,
-        choices=[("pj", _("Penjabat (Pj.)")), ("plt", _("Pelaksana tugas (Plt.)")), ("plh", _("Pelaksana harian (Plh.)"))],
-    )  # fmt: skip
+        User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("bertindak untuk")
+    )
     mandate_number = models.CharField(_("nomor surat mandat"), max_length=100, blank=True)
 
     objects = RoleAssignmentQuerySet.as_manager()
@@ -192,14 +222,91 @@ class RoleAssignment(models.Model):
                 condition=models.Q(acting_kind="") | ~models.Q(mandate_number=""),
                 name="acting_needs_mandate",
             ),
+            models.CheckConstraint(
+                condition=~models.Q(role__in=sorted(REGION_ROLES)) | models.Q(region__isnull=False),
+                name="region_role_has_region",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(role__in=sorted(PROVINCE_ROLES)) | models.Q(province__isnull=False),
+                name="province_role_has_province",
+            ),
+        ]
+        indexes = [models.Index(fields=["region", "role"], name="role_of_region")]
+
+    def __str__(self) -> str:
+        acting = f"{self.acting_kind.capitalize()}. " if self.acting_kind else ""
+        return f"{acting}{self.get_role_display()}" + (f", {self.place}" if self.place else "")
+
+    @property
+    def is_in_force(self) -> bool:
+        """Today."""
+        today = timezone.localdate()
+        return self.starts_on <= today and (self.ends_on is None or self.ends_on >= today)
+
+    @property
+    def is_over(self) -> bool:
+        """Ended before today."""
+        return self.ends_on is not None and self.ends_on < timezone.localdate()
+
+    @property
+    def stands_in(self) -> bool:
+        """Beside a holder, who stays in office."""
+        return self.acting_kind in {ActingKind.PELAKSANA_TUGAS, ActingKind.PELAKSANA_HARIAN}
+
+
+class InvitationQuerySet(models.QuerySet["Invitation"]):
+    """Invitations by e-mail."""
+
+    def visible_to(self, user: Actor) -> Self:
+        """Those who manage people."""
+        return self if user.has_perm("accounts.manage_people") else self.none()  # type: ignore[union-attr]
+
+    def open(self) -> Self:
+        """Neither used nor withdrawn nor too old."""
+        return self.filter(accepted_at__isnull=True, revoked_at__isnull=True, expires_at__gt=timezone.now())
+
+
+class Invitation(RoleInPlace):
+    """A person is asked by e-mail to take a role; the link works once and only its hash is kept."""
+
+    email = models.EmailField(_("surel"))
+    name = models.CharField(_("nama"), max_length=200)
+    token_hash = models.CharField(max_length=64, unique=True)
+    invited_by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name=_("diundang oleh"))
+    sent_at = models.DateTimeField(_("dikirim"))
+    expires_at = models.DateTimeField(_("berlaku sampai"))
+    accepted_at = models.DateTimeField(_("diterima"), null=True, blank=True)
+    accepted_by = models.OneToOneField(
+        User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("diterima oleh")
+    )
+    revoked_at = models.DateTimeField(_("ditarik"), null=True, blank=True)
+
+    objects = InvitationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("undangan")
+        verbose_name_plural = _("undangan")
+        ordering = ("-pk",)
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(accepted_at__isnull=True) | models.Q(revoked_at__isnull=True),
+                name="invitation_accepted_or_revoked",
+            ),
         ]
 
     def __str__(self) -> str:
-        place = self.region or self.province or self.edition
-        acting = f"{self.acting_kind.capitalize()}. " if self.acting_kind else ""
-        return f"{acting}{self.get_role_display()}" + (f", {place}" if place else "")
+        return f"{self.name} <{self.email}>"
 
     @property
-    def region_code(self) -> str:
-        """For the log."""
-        return self.region.code if self.region else ""
+    def is_open(self) -> bool:
+        """May still be accepted."""
+        return self.accepted_at is None and self.revoked_at is None and self.expires_at > timezone.now()
+
+    @property
+    def standing(self) -> str:
+        """Where it is, in one word."""
+        if self.accepted_at:
+            return str(_("diterima"))
+        if self.revoked_at:
+            return str(_("ditarik"))
+        return str(_("menunggu") if self.is_open else _("kedaluwarsa"))

@@ -37,3 +37,37 @@ REGION_ROLES = frozenset(
     }
 )
 STAFF_ROLES = frozenset({Role.NATIONAL_ADMIN, Role.SECRETARIAT})
+RESERVED_ROLES = STAFF_ROLES | {Role.AUDITOR}
+EDITION_ROLES = frozenset(
+    {
+        Role.SECRETARIAT,
+        Role.PLENARY,
+        Role.ASSESSOR,
+        Role.PANEL_CHAIR,
+        Role.MENTOR,
+        Role.MINISTRY_CONTACT,
+        Role.EVALUATOR,
+    }
+)
+ORGANISATION_ROLES = frozenset({Role.PARTNER_MINISTRY})
+PROVINCE_ROLES = frozenset({Role.PROVINCE})
+OFFICES = frozenset({Role.REGION_HEAD, Role.REGION_SECRETARY})
+
+
+def required_scope(role: str) -> str:
+    """The field that says where this role holds and must be filled, or "" when none must."""
+    if role in REGION_ROLES:
+        return "region"
+    if role in PROVINCE_ROLES:
+        return "province"
+    return "organisation" if role in ORGANISATION_ROLES else ""
+
+
+def possible_scopes(role: str) -> frozenset[str]:
+    """The fields that may be filled for this role."""
+    scopes = {required_scope(role)} - {""}
+    if role in EDITION_ROLES:
+        scopes.add("edition")
+    if role in REGION_ROLES | EDITION_ROLES:
+        scopes.add("organisation")
+    return frozenset(scopes)

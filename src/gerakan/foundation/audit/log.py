@@ -2,15 +2,18 @@
 
 import hashlib
 import json
+import math
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar
 
+from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
-from django.db import models, transaction
-from django.utils import timezone
+from django.db import connection, models, transaction
+from django.db.transaction import TransactionManagementError
+from django.utils import timezone, translation
 
 from gerakan.foundation.access import Actor
 from gerakan.foundation.audit.models import ChainHead, Event
@@ -74,26 +77,37 @@ def record(
 
     Raises TransactionManagementError outside a transaction: an event and its act stand or fall together.
     """
-    head = _locked_head()
-    event = Event(
-        at=timezone.now(),
+    if not connection.in_atomic_block:
+        raise TransactionManagementError("an event is recorded inside the transaction of its act")
+    with translation.override(settings.LANGUAGE_CODE):  # one language, whoever acts
+        event = _event(action, thing, by=by, changes=changes or {}, note=note)
+    _append(event)
+    if (trace := _trace.get()) is not None:
+        trace.append(action)
+    return event
+
+
+def _event(action: str, thing: models.Model, *, by: Actor | str, changes: Mapping[str, Any], note: str) -> Event:
+    return Event(
         action=action,
         target_type=thing._meta.label_lower,
         target_id=str(thing.pk),
         target=str(thing)[:300],
-        changes=_plain(changes or {}),
+        changes=_plain(changes),
         note=note,
         edition=_code(thing, "edition_code"),
         region=_code(thing, "region_code"),
-        previous_hash=head.hash,
         **_actor(by),
     )
+
+
+def _append(event: Event) -> None:
+    head = _locked_head()
+    event.at = timezone.now()
+    event.previous_hash = head.hash
     event.hash = fingerprint(event)
     event.save()
     ChainHead.objects.filter(pk=1).update(hash=event.hash, count=head.count + 1)
-    if (trace := _trace.get()) is not None:
-        trace.append(action)
-    return event
 
 
 def fingerprint(event: Event) -> str:
@@ -105,9 +119,10 @@ def fingerprint(event: Event) -> str:
 
 
 def _locked_head() -> ChainHead:
+    """The row lock is the queue; the migration plants the row, so that it is missing only after a flush."""
     head = ChainHead.objects.select_for_update().filter(pk=1).first()
     if head is None:
-        ChainHead.objects.get_or_create(pk=1, defaults={"hash": GENESIS})
+        ChainHead.objects.bulk_create([ChainHead(pk=1, hash=GENESIS)], ignore_conflicts=True)
         head = ChainHead.objects.select_for_update().get(pk=1)
     return head
 
@@ -120,7 +135,26 @@ def _actor(by: Actor | str) -> dict[str, str]:
 
 
 def _plain(changes: Mapping[str, Any]) -> Any:
-    return json.loads(json.dumps(dict(changes), cls=DjangoJSONEncoder))
+    return _neutral(json.loads(json.dumps(dict(changes), cls=DjangoJSONEncoder)))
+
+
+def _neutral(value: Any) -> Any:
+    """Values that come back from both databases as they went in: PostgreSQL keeps neither 1e22, -0.0, NaN nor NUL."""
+    if isinstance(value, dict):
+        return {name: _neutral(inner) for name, inner in value.items()}
+    if isinstance(value, list):
+        return [_neutral(inner) for inner in value]
+    if isinstance(value, str):
+        return value.replace("\x00", "")
+    if isinstance(value, float):
+        return _neutral_float(value)
+    return value
+
+
+def _neutral_float(value: float) -> int | float | str:
+    if not math.isfinite(value):
+        return str(value)
+    return int(value) if value.is_integer() else value
 
 
 def _code(thing: models.Model, name: str) -> str:

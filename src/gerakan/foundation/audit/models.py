@@ -76,3 +76,20 @@ class ChainHead(models.Model):
 
     def __str__(self) -> str:
         return f"{self.count}: {self.hash[:12]}"
+
+
+class PublishedHead(models.Model):
+    """The head as it was shown to everybody on one day; who rewrites the chain later contradicts it."""
+
+    day = models.DateField(_("tanggal"), unique=True)
+    count = models.PositiveBigIntegerField(_("jumlah peristiwa"))
+    hash = models.CharField(_("sidik"), max_length=64)
+    published_at = models.DateTimeField(_("diumumkan"))
+
+    class Meta:
+        verbose_name = _("sidik harian")
+        verbose_name_plural = _("sidik harian")
+        ordering = ("-day",)
+
+    def __str__(self) -> str:
+        return f"{self.day}: {self.hash}"

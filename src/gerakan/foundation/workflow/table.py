@@ -16,7 +16,7 @@ T = TypeVar("T", bound=models.Model)
 Guard = Callable[[T], str | None]
 
 
-class TransitionRefused(Exception):  # noqa: N818 - a refusal is an answer, not an error of the program
+class TransitionRefused(Exception):
     """The transition cannot happen now; the text says why and what to do."""
 
 

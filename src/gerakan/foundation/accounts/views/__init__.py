@@ -1,0 +1,1 @@
+"""Screens about people: the register, invitations, one's own account."""
