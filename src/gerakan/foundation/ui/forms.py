@@ -6,12 +6,14 @@ from django import forms
 from django.forms.boundfield import BoundField
 from django.forms.renderers import DjangoTemplates
 
-CHECKS = (forms.CheckboxInput, forms.CheckboxSelectMultiple, forms.RadioSelect)
+MANY_BOXES = (forms.CheckboxSelectMultiple, forms.RadioSelect)
 
 
 def css_class(widget: forms.Widget) -> str:
     """The Bootstrap class of a widget."""
-    if isinstance(widget, CHECKS):
+    if isinstance(widget, MANY_BOXES):
+        return "boxes"
+    if isinstance(widget, forms.CheckboxInput):
         return "form-check-input"
     return "form-select" if isinstance(widget, forms.Select) else "form-control"
 
@@ -34,9 +36,7 @@ class Field(BoundField):
     @property
     def is_choice(self) -> bool:
         """Several boxes or buttons under one legend."""
-        return bool(self.use_fieldset) and isinstance(
-            self.field.widget, forms.CheckboxSelectMultiple | forms.RadioSelect
-        )
+        return isinstance(self.field.widget, MANY_BOXES)
 
     def _classes(self, widget: forms.Widget, attrs: dict[str, Any]) -> str:
         given = widget.attrs.get("class", "") or attrs.get("class", "")

@@ -73,6 +73,7 @@
   };
 
   ready(document);
-  document.querySelector("#kesalahan")?.focus();
+  const mistakes = document.querySelector("#kesalahan");
+  if (mistakes && !mistakes.closest("[data-still]")) mistakes.focus();
   document.addEventListener("htmx:load", (event) => ready(event.target.parentElement || document));
 })();
