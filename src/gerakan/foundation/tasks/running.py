@@ -18,6 +18,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django_tasks import task
 from django_tasks.backends.immediate import ImmediateBackend
+from django_tasks.base import Task
 
 from gerakan.foundation.tasks.models import Job
 
@@ -75,22 +76,27 @@ def background(label: str | Promise) -> Callable[[Work], Background]:
 
 
 def queue(job: Job) -> Job:
-    """Save a job and put it in line.
-
-    The queue is a table of the same database, so one transaction holds both and no job is lost between them.
-    Without a worker (GERAKAN_TASKS=immediate) the work is done here and now, once the transaction has committed.
-    """
+    """Save a job and put it in line, both or neither."""
     with transaction.atomic():
         job.save()
-        if isinstance(run_job.get_backend(), ImmediateBackend):
-            transaction.on_commit(lambda: _enqueue(job.pk))
-        else:
-            _enqueue(job.pk)
+        put_in_line(run_job, job.pk)
     return job
 
 
-def _enqueue(job_id: int) -> None:
-    run_job.enqueue(job_id)
+def put_in_line(work: Task[..., Any], *arguments: Any) -> None:
+    """Let the worker do it after the surrounding transaction has committed.
+
+    The queue is a table of the same database, so one transaction holds both and nothing is lost between them.
+    Without a worker (GERAKAN_TASKS=immediate) the work is done here, once the transaction has committed.
+    """
+    if isinstance(work.get_backend(), ImmediateBackend):
+        transaction.on_commit(lambda: _enqueue(work, arguments))
+    else:
+        _enqueue(work, arguments)
+
+
+def _enqueue(work: Task[..., Any], arguments: tuple[Any, ...]) -> None:
+    work.enqueue(*arguments)
 
 
 @task()
