@@ -1,0 +1,32 @@
+"""The command `gerakan`: `compute` without Django and its database, everything else as Django's management commands."""
+
+import os
+import sys
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run one command line; returns the exit code."""
+    arguments = sys.argv if argv is None else ["gerakan", *argv]
+    if arguments[1:2] == ["compute"]:
+        return _compute(arguments[2:])
+    return _manage(arguments)
+
+
+def _compute(arguments: list[str]) -> int:
+    """Plain files in, plain files out; one thread of linear algebra, since we bring our own threads."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    from gerakan.compute import run  # noqa: PLC0415  numpy must see the variable above, and Django must stay away
+
+    return run(arguments)
+
+
+def _manage(arguments: list[str]) -> int:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gerakan.config.settings")
+    from django.core.management import execute_from_command_line  # noqa: PLC0415  slow, and not wanted by compute
+
+    execute_from_command_line(arguments)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
