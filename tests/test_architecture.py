@@ -29,6 +29,7 @@ GATES = {"get_for", "check", "visible_to"}
 # Verbs that compose commands and leave no trace when there was nothing to do.
 TRACE_LEFT_BY_OTHERS = {
     "foundation.regions.commands.load_register": "loading an unchanged register is no event",
+    "foundation.editions.commands.load_editions": "as load_register",
 }
 SIGNALS = {"django.dispatch", "django.db.models.signals", "django.core.signals"}
 

@@ -97,7 +97,7 @@ def copy_edition(
 
 
 @command
-def move_edition(edition: Edition, transition: str, *, by: Actor | str, note: str = "") -> None:
+def move_edition(edition: Edition, *, transition: str, by: Actor | str, note: str = "") -> None:
     """Open, close, reopen or archive; raises TransitionRefused."""
     edition_workflow.fire(edition, transition, by=by, note=note)
 
@@ -105,8 +105,8 @@ def move_edition(edition: Edition, transition: str, *, by: Actor | str, note: st
 @command
 def note_step(
     participation: Participation,
-    step: str,
     *,
+    step: str,
     happened_on: dt.date,
     by: Actor | str,
     note: str = "",

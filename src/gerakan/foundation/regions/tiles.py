@@ -1,0 +1,122 @@
+"""A tile for every region: equal squares, provinces kept together, roughly where they lie. Pure and deterministic.
+
+Provinces are blocks of columns and rows. Each starts where its centre lies on the true map and is then moved,
+the largest first, along a growing spiral until it touches nobody.
+"""
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+COLUMNS_PER_DEGREE = 1.55
+ROWS_PER_DEGREE = 1.75
+NORTH, WEST = 6.0, 95.0
+GAP = 1
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A region to place: its code, its province's code and its point."""
+
+    code: str
+    province: str
+    latitude: float
+    longitude: float
+
+
+@dataclass(frozen=True)
+class Block:
+    """A province's rectangle of tiles, before it has a place."""
+
+    province: str
+    spots: tuple[Spot, ...]
+    columns: int
+    rows: int
+    column: int
+    row: int
+
+
+Tile = tuple[int, int]
+
+
+def tile_grid(spots: Iterable[Spot]) -> dict[str, Tile]:
+    """Column and row for every code, counted from zero; no two share a tile."""
+    blocks = _blocks(spots)
+    taken: set[Tile] = set()
+    placed: dict[str, Tile] = {}
+    for block in sorted(blocks, key=lambda block: (-len(block.spots), block.province)):
+        column, row = _free_place(block, taken)
+        for index, spot in enumerate(_reading_order(block)):
+            placed[spot.code] = (column + index % block.columns, row + index // block.columns)
+        taken.update(_cells(column, row, block))
+    return _shifted_to_zero(placed)
+
+
+def _blocks(spots: Iterable[Spot]) -> list[Block]:
+    by_province: dict[str, list[Spot]] = defaultdict(list)
+    for spot in spots:
+        by_province[spot.province].append(spot)
+    return [_block(province, tuple(members)) for province, members in sorted(by_province.items())]
+
+
+def _block(province: str, spots: tuple[Spot, ...]) -> Block:
+    """As wide as the province is stretched from west to east, within limits."""
+    width = _spread([spot.longitude for spot in spots]) + 0.5
+    height = _spread([spot.latitude for spot in spots]) + 0.5
+    columns = min(len(spots), max(1, round(math.sqrt(len(spots) * min(max(width / height, 0.4), 4.0)))))
+    rows = math.ceil(len(spots) / columns)
+    x = sum(spot.longitude for spot in spots) / len(spots)
+    y = sum(spot.latitude for spot in spots) / len(spots)
+    column = round((x - WEST) * COLUMNS_PER_DEGREE - columns / 2)
+    row = round((NORTH - y) * ROWS_PER_DEGREE - rows / 2)
+    return Block(province, spots, columns, rows, column, row)
+
+
+def _spread(values: Sequence[float]) -> float:
+    return max(values) - min(values)
+
+
+def _free_place(block: Block, taken: set[Tile]) -> Tile:
+    """The nearest place to the wanted one where the block touches nobody."""
+    for column, row in _spiral(block.column, block.row):
+        if taken.isdisjoint(_cells(column, row, block, gap=GAP)):
+            return column, row
+    raise AssertionError("the spiral never ends")
+
+
+def _spiral(column: int, row: int) -> Iterator[Tile]:
+    """All places by their distance, the same order every time."""
+    radius = 0
+    while True:
+        ring = [
+            (dx, dy)
+            for dx in range(-radius, radius + 1)
+            for dy in range(-radius, radius + 1)
+            if max(abs(dx), abs(dy)) == radius
+        ]
+        for dx, dy in sorted(ring, key=lambda step: (step[0] ** 2 + step[1] ** 2, step)):
+            yield column + dx, row + dy
+        radius += 1
+
+
+def _cells(column: int, row: int, block: Block, gap: int = 0) -> set[Tile]:
+    return {
+        (x, y)
+        for x in range(column - gap, column + block.columns + gap)
+        for y in range(row - gap, row + block.rows + gap)
+    }
+
+
+def _reading_order(block: Block) -> list[Spot]:
+    """From north to south in rows, each row from west to east."""
+    by_north = sorted(block.spots, key=lambda spot: (-spot.latitude, spot.longitude, spot.code))
+    rows = [by_north[start : start + block.columns] for start in range(0, len(by_north), block.columns)]
+    return [spot for row in rows for spot in sorted(row, key=lambda spot: (spot.longitude, spot.code))]
+
+
+def _shifted_to_zero(placed: dict[str, Tile]) -> dict[str, Tile]:
+    if not placed:
+        return {}
+    left, top = min(x for x, _ in placed.values()), min(y for _, y in placed.values())
+    return {code: (x - left, y - top) for code, (x, y) in placed.items()}
