@@ -1,4 +1,4 @@
-"""./run: the site and its background worker, together until one ends or the person stops them."""
+"""./run: the site, its worker and its clock, together until one ends or the person stops them."""
 
 import http.client
 import os
@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
 
@@ -41,40 +42,72 @@ def free_port() -> int:
     return port
 
 
+@dataclass(frozen=True)
+class Part:
+    """One program of the house, and where it speaks."""
+
+    title: str
+    words: tuple[str, ...]
+    log: Path
+
+
+@dataclass(frozen=True)
+class Running:
+    """A part and its process."""
+
+    part: Part
+    process: subprocess.Popen[bytes]
+
+    def has_ended(self) -> bool:
+        """By itself, since we did not stop it."""
+        return self.process.poll() is not None
+
+
 def serve(port: int) -> int:
-    """Until Ctrl-C or SIGTERM (0), or until one of the two ends by itself (1)."""
+    """Until Ctrl-C or SIGTERM (0); raises Trouble when a part ends by itself."""
     began = time.monotonic()
     free_port()
     log = data_folder() / "log"
     log.mkdir(parents=True, exist_ok=True)
-    with _stops_politely(), _running(port, log) as (site, worker):
+    with _stops_politely(), _running(_parts(log), environment() | {"PORT": str(port)}) as parts:
         try:
-            _wait_until_it_answers(site, port, log / "site.log")
+            _wait_until_it_answers(parts[0], port)
             say(f"\nGerakan siap di http://{HOST}:{port}/ (dalam {seconds(time.monotonic() - began)})")
             _introduce()
             say(f"Catatan: {log}. Tekan Ctrl-C untuk berhenti.")
-            return _watch(site, worker, log)
+            return _watch(parts)
         except KeyboardInterrupt:
             say("\nMenghentikan Gerakan …")
             return 0
 
 
+def _parts(log: Path) -> list[Part]:
+    """The site first; a real server starts the same three (deploy/)."""
+    gerakan = str(BIN / "gerakan")
+    parts = [
+        Part("Situs", (str(BIN / "gunicorn"), "--config", "deploy/gunicorn.conf.py"), log / "site.log"),
+        Part("Pekerja latar", (gerakan, "db_worker"), log / "worker.log"),
+    ]
+    if command_exists("schedule"):
+        parts.append(Part("Pekerjaan rutin", (gerakan, "schedule"), log / "schedule.log"))
+    return parts
+
+
 @contextmanager
-def _running(port: int, log: Path) -> Iterator[tuple[subprocess.Popen[bytes], subprocess.Popen[bytes]]]:
-    known = environment() | {"PORT": str(port)}
-    site = _start([str(BIN / "gunicorn"), "--config", "deploy/gunicorn.py"], known, log / "site.log")
-    worker = _start([str(BIN / "gerakan"), "db_worker"], known, log / "worker.log")
+def _running(parts: list[Part], known: dict[str, str]) -> Iterator[list[Running]]:
+    started: list[Running] = []
     try:
-        yield site, worker
+        started.extend(Running(part, _start(part, known)) for part in parts)
+        yield started
     finally:
-        _stop([site, worker])
+        _stop([part.process for part in started])
 
 
-def _start(words: list[str], known: dict[str, str], log: Path) -> subprocess.Popen[bytes]:
+def _start(part: Part, known: dict[str, str]) -> subprocess.Popen[bytes]:
     """In a session of its own, so that Ctrl-C reaches us only and we end it in order."""
-    with log.open("ab") as out:
+    with part.log.open("wb") as out:
         return subprocess.Popen(
-            words, cwd=ROOT, env=known, stdin=subprocess.DEVNULL, stdout=out, stderr=out, start_new_session=True
+            part.words, cwd=ROOT, env=known, stdin=subprocess.DEVNULL, stdout=out, stderr=out, start_new_session=True
         )
 
 
@@ -105,15 +138,15 @@ def _stops_politely() -> Iterator[None]:
             signal.signal(number, handler)
 
 
-def _wait_until_it_answers(site: subprocess.Popen[bytes], port: int, log: Path) -> None:
+def _wait_until_it_answers(site: Running, port: int) -> None:
     deadline = time.monotonic() + PATIENCE_SECONDS
     while time.monotonic() < deadline:
-        if site.poll() is not None:
-            raise Trouble(_last_words("Situs tidak dapat dijalankan.", log))
+        if site.has_ended():
+            raise Trouble(_last_words("Situs tidak dapat dijalankan.", site.part))
         if _answers(port):
             return
         time.sleep(0.1)
-    raise Trouble(_last_words(f"Situs belum menjawab sesudah {PATIENCE_SECONDS} detik.", log))
+    raise Trouble(_last_words(f"Situs belum menjawab sesudah {PATIENCE_SECONDS} detik.", site.part))
 
 
 def _answers(port: int) -> bool:
@@ -134,13 +167,12 @@ def _introduce() -> None:
         subprocess.run([BIN / "gerakan", "demo_accounts"], cwd=ROOT, env=environment(), check=False)
 
 
-def _watch(site: subprocess.Popen[bytes], worker: subprocess.Popen[bytes], log: Path) -> int:
-    while site.poll() is None and worker.poll() is None:
+def _watch(parts: list[Running]) -> int:
+    while not (ended := [part for part in parts if part.has_ended()]):
         time.sleep(0.5)
-    name, what = ("site.log", "Situs") if site.poll() is not None else ("worker.log", "Pekerja latar")
-    raise Trouble(_last_words(f"{what} berhenti sendiri.", log / name))
+    raise Trouble(_last_words(f"{ended[0].part.title} berhenti sendiri.", ended[0].part))
 
 
-def _last_words(sentence: str, log: Path) -> str:
-    tail = log.read_text(encoding="utf-8", errors="replace")[-TAIL_CHARACTERS:]
-    return f"{explain(tail) or sentence}\n{tail}\n(catatan lengkap: {log})"
+def _last_words(sentence: str, part: Part) -> str:
+    tail = part.log.read_text(encoding="utf-8", errors="replace")[-TAIL_CHARACTERS:]
+    return f"{explain(tail) or sentence}\n{tail}\n(catatan lengkap: {part.log})"
