@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from gerakan.foundation.regions.models import Boundary, BoundarySet, Region
+from gerakan.foundation.regions.overlay import read_overlay
 from gerakan.foundation.regions.projection import HEIGHT, WIDTH, placed
 from gerakan.foundation.regions.tiles import Spot, Tile, tile_grid
 
@@ -71,7 +72,7 @@ def tiles_of(regions: Iterable[Region]) -> Mapping[str, Tile]:
 
 @cache
 def _layout(spots: tuple[Spot, ...]) -> Mapping[str, Tile]:
-    return tile_grid(spots)
+    return tile_grid(spots, read_overlay().facts["tiles"])
 
 
 def _area(region: Region, shape: Shape | None, path: str | None) -> str:

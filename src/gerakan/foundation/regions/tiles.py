@@ -1,12 +1,12 @@
 """A tile for every region: equal squares, provinces kept together, roughly where they lie. Pure and deterministic.
 
-Provinces are blocks of columns and rows. Each starts where its centre lies on the true map and is then moved,
-the largest first, along a growing spiral until it touches nobody.
+A province with an anchor stands where it was drawn; one without (a new province) comes as near as it can to its
+place on the true map. Inside a province tiles read from north to south, each row from west to east.
 """
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 COLUMNS_PER_DEGREE = 1.55
@@ -27,7 +27,7 @@ class Spot:
 
 @dataclass(frozen=True)
 class Block:
-    """A province's rectangle of tiles, before it has a place."""
+    """A province's rectangle of tiles and where its first tile wants to be."""
 
     province: str
     spots: tuple[Spot, ...]
@@ -35,17 +35,24 @@ class Block:
     rows: int
     column: int
     row: int
+    is_anchored: bool
 
 
 Tile = tuple[int, int]
 
 
-def tile_grid(spots: Iterable[Spot]) -> dict[str, Tile]:
-    """Column and row for every code, counted from zero; no two share a tile."""
-    blocks = _blocks(spots)
+Anchors = Mapping[str, Sequence[int]]
+
+
+def tile_grid(spots: Iterable[Spot], anchors: Anchors | None = None) -> dict[str, Tile]:
+    """Column and row for every code, counted from zero; no two share a tile.
+
+    anchors: per province its first column, first row and width in tiles.
+    """
+    blocks = sorted(_blocks(spots, anchors or {}), key=lambda block: (not block.is_anchored, block.province))
     taken: set[Tile] = set()
     placed: dict[str, Tile] = {}
-    for block in sorted(blocks, key=lambda block: (-len(block.spots), block.province)):
+    for block in blocks:
         column, row = _free_place(block, taken)
         for index, spot in enumerate(_reading_order(block)):
             placed[spot.code] = (column + index % block.columns, row + index // block.columns)
@@ -53,28 +60,23 @@ def tile_grid(spots: Iterable[Spot]) -> dict[str, Tile]:
     return _shifted_to_zero(placed)
 
 
-def _blocks(spots: Iterable[Spot]) -> list[Block]:
+def _blocks(spots: Iterable[Spot], anchors: Anchors) -> list[Block]:
     by_province: dict[str, list[Spot]] = defaultdict(list)
     for spot in spots:
         by_province[spot.province].append(spot)
-    return [_block(province, tuple(members)) for province, members in sorted(by_province.items())]
+    return [_block(province, tuple(members), anchors) for province, members in sorted(by_province.items())]
 
 
-def _block(province: str, spots: tuple[Spot, ...]) -> Block:
-    """As wide as the province is stretched from west to east, within limits."""
-    width = _spread([spot.longitude for spot in spots]) + 0.5
-    height = _spread([spot.latitude for spot in spots]) + 0.5
-    columns = min(len(spots), max(1, round(math.sqrt(len(spots) * min(max(width / height, 0.4), 4.0)))))
+def _block(province: str, spots: tuple[Spot, ...], anchors: Anchors) -> Block:
+    if province in anchors:
+        column, row, columns = anchors[province]
+        return Block(province, spots, columns, math.ceil(len(spots) / columns), column, row, is_anchored=True)
+    columns = math.ceil(math.sqrt(len(spots)))
     rows = math.ceil(len(spots) / columns)
     x = sum(spot.longitude for spot in spots) / len(spots)
     y = sum(spot.latitude for spot in spots) / len(spots)
-    column = round((x - WEST) * COLUMNS_PER_DEGREE - columns / 2)
-    row = round((NORTH - y) * ROWS_PER_DEGREE - rows / 2)
-    return Block(province, spots, columns, rows, column, row)
-
-
-def _spread(values: Sequence[float]) -> float:
-    return max(values) - min(values)
+    column, row = round((x - WEST) * COLUMNS_PER_DEGREE), round((NORTH - y) * ROWS_PER_DEGREE)
+    return Block(province, spots, columns, rows, column, row, is_anchored=False)
 
 
 def _free_place(block: Block, taken: set[Tile]) -> Tile:
