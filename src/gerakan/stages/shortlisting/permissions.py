@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from gerakan.foundation.access import Actor, anybody, permission, who
 from gerakan.foundation.accounts.hats import OVERSIGHT, STAFF, holds
 from gerakan.foundation.accounts.roles import Role
-from gerakan.stages.shortlisting.models import HandChange, Invitation, InvitationList
+from gerakan.stages.shortlisting.models import HandChange, Invitation, InvitationList, ListEntry
 
 ANSWERING_ROLES = (Role.REGION_HEAD, Role.REGION_SECRETARY, Role.REGION_ADMIN)
 
@@ -33,6 +33,12 @@ def is_published(user: Actor, thing: object = None) -> bool:
     return isinstance(thing, InvitationList) and thing.published_at is not None
 
 
+@who
+def sheet_is_open(user: Actor, thing: object = None) -> bool:
+    """Lembar daftar yang sudah diumumkan, atau lembar daerah sendiri setelah undangannya terkirim."""
+    return isinstance(thing, ListEntry) and ListEntry.objects.filter(pk=thing.pk).visible_to(user).exists()
+
+
 SEE_WORK = permission("shortlisting.see_work", OVERSIGHT, _("Melihat kerja penjaringan"))
 EDIT_SCHEME = permission("shortlisting.edit_scheme", STAFF, _("Menyusun skema"))
 COMPUTE = permission("shortlisting.compute", STAFF, _("Menghitung peringkat"))
@@ -44,4 +50,5 @@ SEE_INVITATION = permission("shortlisting.see_invitation", OVERSIGHT | invitatio
 ANSWER = permission("shortlisting.answer", invitation_is_theirs, _("Menjawab undangan"))
 PUBLISH = permission("shortlisting.publish", STAFF, _("Mengumumkan daftar"))
 SEE_LIST = permission("shortlisting.see_list", OVERSIGHT | is_published, _("Melihat daftar undangan"))
+SEE_SHEET = permission("shortlisting.see_sheet", OVERSIGHT | sheet_is_open, _("Membaca lembar penjelasan"))
 SEE_ANYTHING_PUBLISHED = permission("shortlisting.see_published", anybody, _("Melihat yang sudah diumumkan"))

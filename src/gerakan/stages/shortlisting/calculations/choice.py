@@ -5,9 +5,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+import numpy as np
 from django.utils.translation import gettext as _
 
-from gerakan.engine.choice import Bound, Chosen, Infeasible, choose
+from gerakan.engine.choice import Candidates, Choice, Infeasible, choose
+from gerakan.engine.choice import Quota as Bound
 from gerakan.foundation.ui import formats
 from gerakan.foundation.workflow import TransitionRefused
 from gerakan.stages.shortlisting.models import InvitationList, ListEntry, Quota, Run, Standing
@@ -107,7 +109,8 @@ def merits(candidates: Iterable[Standing], seed: int) -> dict[int, float]:
     for row in rows:
         sizes[row.pool] = max(sizes.get(row.pool, 1), row.rank or 1)
     return {
-        row.pk: 100 * (1 - ((row.rank or 1) - 1) / sizes[row.pool]) + LOTTERY_SPAN * lottery_number(row.region.code, seed)
+        row.pk: 100 * (1 - ((row.rank or 1) - 1) / sizes[row.pool])
+        + LOTTERY_SPAN * lottery_number(row.region.code, seed)
         for row in rows
     }
 
@@ -139,20 +142,16 @@ def _by_merit(candidates: Sequence[Standing], seed: int) -> list[Ranked]:
 
 def _choose(
     ranked: Sequence[Ranked], attributes: Mapping[int, Attributes], order: Order, quotas: Iterable[QuotaOrder]
-) -> Chosen:
-    try:
-        return choose(
-            [str(item.region_id) for item in ranked],
-            [item.merit for item in ranked],
-            {
-                name: [attributes[item.region_id][name] for item in ranked]
-                for name in Quota.Attribute.values
-            },
-            [quota.bound for quota in quotas],
-            order.place_count,
-        )
-    except Infeasible as clash:
-        raise TransitionRefused(_clash_in_words(clash, len(ranked), order)) from clash
+) -> Choice:
+    candidates = Candidates(
+        tuple(str(item.region_id) for item in ranked),
+        np.array([item.merit for item in ranked]),
+        {name: [attributes[item.region_id][name] for item in ranked] for name in Quota.Attribute.values},
+    )
+    answer = choose(candidates, [quota.bound for quota in quotas], order.place_count)
+    if isinstance(answer, Infeasible):
+        raise TransitionRefused(_clash_in_words(answer, len(ranked), order))
+    return answer
 
 
 def _clash_in_words(clash: Infeasible, available: int, order: Order) -> str:
@@ -162,9 +161,7 @@ def _clash_in_words(clash: Infeasible, available: int, order: Order) -> str:
             "want": order.place_count,
         }
     names = lists.quota_values()
-    words = [
-        f"{lists.quota_label(bound.column, bound.value, names)} {_bounds(bound)}" for bound in clash.conflict
-    ]
+    words = [f"{lists.quota_label(bound.column, bound.value, names)} {_bounds(bound)}" for bound in clash.conflict]
     return _("Kuota ini tidak dapat dipenuhi bersama dengan %(count)d tempat: %(quotas)s.") % {
         "count": order.place_count,
         "quotas": "; ".join(words),
@@ -172,13 +169,13 @@ def _clash_in_words(clash: Infeasible, available: int, order: Order) -> str:
 
 
 def _bounds(bound: Bound) -> str:
-    low = _("paling sedikit %d") % bound.minimum if bound.minimum is not None else ""
-    high = _("paling banyak %d") % bound.maximum if bound.maximum is not None else ""
+    low = _("paling sedikit %d") % bound.min if bound.min is not None else ""
+    high = _("paling banyak %d") % bound.max if bound.max is not None else ""
     return ", ".join(part for part in (low, high) if part)
 
 
-def _places(ranked: Sequence[Ranked], best: Chosen, plain: Chosen, order: Order) -> list[DrawnEntry]:
-    invited, by_merit_alone = set(best.units), set(plain.units)
+def _places(ranked: Sequence[Ranked], best: Choice, plain: Choice, order: Order) -> list[DrawnEntry]:
+    invited, by_merit_alone = set(best.chosen), set(plain.chosen)
     chosen = [item for item in ranked if str(item.region_id) in invited]
     others = [item for item in ranked if str(item.region_id) not in invited]
     swaps = _swaps(chosen, others, by_merit_alone)
@@ -226,18 +223,14 @@ def _left_out(
     ]  # fmt: skip
 
 
-def _with_lottery(
-    entries: Sequence[DrawnEntry], standings: Mapping[int, Standing], seed: int
-) -> list[DrawnEntry]:
+def _with_lottery(entries: Sequence[DrawnEntry], standings: Mapping[int, Standing], seed: int) -> list[DrawnEntry]:
     """Mark the regions whose place was decided between equals, and say how to repeat the lottery."""
     places: dict[tuple[str, int], set[str]] = {}
     for entry in entries:
         if key := _tie_key(entry, standings):
             places.setdefault(key, set()).add(entry.place)
     return [
-        _drawn_by_lot(entry, standings, seed)
-        if (key := _tie_key(entry, standings)) and len(places[key]) > 1
-        else entry
+        _drawn_by_lot(entry, standings, seed) if (key := _tie_key(entry, standings)) and len(places[key]) > 1 else entry
         for entry in entries
     ]
 
@@ -259,18 +252,18 @@ def _drawn_by_lot(entry: DrawnEntry, standings: Mapping[int, Standing], seed: in
     return DrawnEntry(entry.region_id, entry.standing_id, entry.place, entry.position, Decisive.LOTTERY, reason)
 
 
-def _prices(best: Chosen, ranked: Sequence[Ranked]) -> list[dict[str, Any]]:
+def _prices(best: Choice, ranked: Sequence[Ranked]) -> list[dict[str, Any]]:
     """What each binding quota costs, with the names of those it moves."""
     names = lists.quota_values() if best.prices else {}
     regions = {str(item.region_id): str(item.standing.region) for item in ranked}
     return [
         {
-            "quota": lists.quota_label(price.bound.column, price.bound.value, names),
-            "bounds": _bounds(price.bound),
+            "quota": lists.quota_label(price.quota.column, price.quota.value, names),
+            "bounds": _bounds(price.quota),
             "price": round(price.price, 4),
             "gained": [regions[unit] for unit in price.gained],
             "displaced": [regions[unit] for unit in price.displaced],
         }
         for price in best.prices
-        if price.price > LOTTERY_SPAN * len(best.units) or price.gained
+        if price.price > LOTTERY_SPAN * len(best.chosen) or price.gained
     ]

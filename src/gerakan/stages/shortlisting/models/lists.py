@@ -113,6 +113,25 @@ class Quota(models.Model):
         return f"{self.get_attribute_display()}: {self.value}"
 
 
+class ListEntryQuerySet(models.QuerySet["ListEntry"]):
+    """Places on lists."""
+
+    def visible_to(self, user: Actor) -> Self:
+        """As the list is; an invited region reads its own sheet with its invitation."""
+        if user.has_perm("shortlisting.see_work"):  # type: ignore[union-attr]
+            return self
+        published = models.Q(invitation_list__published_at__isnull=False)
+        hat = getattr(user, "hat", None)
+        if hat is None or hat.region_id is None:
+            return self.filter(published)
+        sent = models.Q(
+            region_id=hat.region_id,
+            invitation_list__invitations__region_id=hat.region_id,
+            invitation_list__invitations__sent_at__isnull=False,
+        )
+        return self.filter(published | sent).distinct()
+
+
 class ListEntry(models.Model):
     """One region's place on a list and the rule that decided it."""
 
@@ -137,6 +156,8 @@ class ListEntry(models.Model):
     decisive = models.CharField(_("penentu"), max_length=10, choices=Decisive)
     reason = models.TextField(_("penjelasan"), blank=True)
 
+    objects = ListEntryQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("baris daftar")
         verbose_name_plural = _("baris daftar")
@@ -145,6 +166,11 @@ class ListEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.region}: {self.get_place_display()}"
+
+    @property
+    def edition_code(self) -> str:
+        """For the log, and names of files."""
+        return self.invitation_list.edition_code
 
 
 class HandChange(models.Model):
@@ -174,9 +200,7 @@ class HandChange(models.Model):
                 condition=models.Q(decided_by__isnull=True) | ~models.Q(decided_by=models.F("proposed_by")),
                 name="hand_change_second_person",
             ),
-            models.CheckConstraint(
-                condition=~models.Q(region_in=models.F("region_out")), name="hand_change_swaps_two"
-            ),
+            models.CheckConstraint(condition=~models.Q(region_in=models.F("region_out")), name="hand_change_swaps_two"),
         ]
 
     def __str__(self) -> str:

@@ -79,11 +79,12 @@ class Scheme(models.Model):
     certain_from = models.DecimalField(
         _("pasti diundang mulai peluang"), max_digits=4, decimal_places=3, default=Decimal("0.9")
     )
-    out_until = models.DecimalField(
-        _("di luar sampai peluang"), max_digits=4, decimal_places=3, default=Decimal("0.1")
-    )
+    out_until = models.DecimalField(_("di luar sampai peluang"), max_digits=4, decimal_places=3, default=Decimal("0.1"))
     weight_spread = models.DecimalField(
-        _("goyangan bobot"), max_digits=4, decimal_places=3, default=Decimal("0.25"),
+        _("goyangan bobot"),
+        max_digits=4,
+        decimal_places=3,
+        default=Decimal("0.25"),
         help_text=_("Tiap bobot digoyang acak sebesar bagian ini ke atas dan ke bawah."),
     )
     leaves_one_out = models.BooleanField(_("coba tanpa satu indikator"), default=True)

@@ -43,7 +43,7 @@ def active_rules(edition: Edition) -> list[EligibilityRule]:
 def refusals(edition: Edition, regions: Iterable[Region], *, run: Run | None = None) -> dict[int, Refusal]:
     """Region id: the first rule it fails. Regions not in the answer may be invited."""
     rules = active_rules(edition)
-    facts = gather_facts(edition, rules, run=run)
+    facts = gather_facts(edition, rules, run=run or latest_run(edition))
     found = ((region.pk, first_refusal(region, rules, facts)) for region in regions)
     return {pk: refusal for pk, refusal in found if refusal}
 
@@ -75,6 +75,11 @@ def gather_facts(edition: Edition, rules: Iterable[EligibilityRule], *, run: Run
         coverage=_coverage(run),
         values=_values(rules),
     )
+
+
+def latest_run(edition: Edition) -> Run | None:
+    """The newest calculation of an edition."""
+    return Run.objects.filter(scheme__edition=edition).first()
 
 
 def nominated_regions(edition: Edition) -> set[int]:
@@ -119,6 +124,8 @@ def _nominated_itself(region: Region, _rule: EligibilityRule, facts: Facts) -> s
 
 
 def _is_covered(region: Region, rule: EligibilityRule, facts: Facts) -> str | None:
+    if not facts.coverage:  # nothing has been computed yet, so nothing can be said
+        return None
     share = facts.coverage.get(region.pk, 0.0)
     return None if share >= (rule.threshold or 0) else _("data tersedia %d %%") % round(100 * share)
 
@@ -131,9 +138,7 @@ def _is_at_most(region: Region, rule: EligibilityRule, facts: Facts) -> str | No
     return _compare(region, rule, facts, lambda value, threshold: value <= threshold)
 
 
-def _compare(
-    region: Region, rule: EligibilityRule, facts: Facts, passes: Callable[[float, float], bool]
-) -> str | None:
+def _compare(region: Region, rule: EligibilityRule, facts: Facts, passes: Callable[[float, float], bool]) -> str | None:
     value = facts.values.get((rule.indicator_id or 0, rule.year or 0, region.pk))
     if value is None:
         return _("nilai tidak dilaporkan")
@@ -154,3 +159,11 @@ TESTS: Mapping[str, Callable[[Region, EligibilityRule, Facts], str | None]] = {
     EligibilityRule.Test.AT_MOST: _is_at_most,
     EligibilityRule.Test.KIND: _is_of_kind,
 }
+
+
+def refused_by(rule: EligibilityRule) -> list[tuple[Region, str]]:
+    """Every region this rule alone refuses, with the value it was held against."""
+    facts = gather_facts(rule.edition, [rule], run=latest_run(rule.edition))
+    regions = Region.objects.select_related("province").order_by("code")
+    found = ((region, first_refusal(region, [rule], facts)) for region in regions)
+    return [(region, refusal.value) for region, refusal in found if refusal]

@@ -69,3 +69,21 @@ def next_reserve(invitation: Invitation) -> Next:
             return Next(entry, tuple(passed_over))
         passed_over.append((entry, "; ".join(broken)))
     return Next(None, tuple(passed_over))
+
+
+def last_sender(edition: Edition) -> dict[str, str]:
+    """Letterhead and signatory of the newest invitation, so that nobody types them twice."""
+    latest = Invitation.objects.filter(letter__isnull=False).order_by("-edition__year", "-pk")
+    invitation = latest.select_related("letter").first()
+    if invitation is None or invitation.letter is None:
+        return {}
+    data = invitation.letter.data
+    return {
+        "unit": invitation.letter.unit,
+        "letterhead": "\n".join(data["letterhead"]["lines"]),
+        "address": data["letterhead"]["address"],
+        "place": data["place"],
+        "signatory_name": data["signatory"]["name"],
+        "signatory_title": data["signatory"]["title"],
+        "signatory_number": data["signatory"]["employee_number"],
+    }

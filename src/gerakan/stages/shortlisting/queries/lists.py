@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
+from gerakan.foundation.access import Actor
 from gerakan.foundation.editions.models import Edition, Participation
 from gerakan.foundation.regions.models import IslandGroup, Kind, Province, Region
-from gerakan.stages.shortlisting.models import InvitationList, ListEntry, Quota
+from gerakan.stages.shortlisting.models import HandChange, InvitationList, ListEntry, Quota, Run
 from gerakan.stages.shortlisting.queries.eligibility import nominated_regions
 
 Attributes = Mapping[str, str]
@@ -59,7 +60,9 @@ def place_counts(invitation_list: InvitationList) -> Counter[str]:
 
 def attributes_of(regions: Iterable[Region], edition: Edition) -> dict[int, Attributes]:
     """Region id: the attributes that quotas speak of (two queries)."""
-    experienced = set(Participation.objects.exclude(edition=edition).took_part().that_count().values_list("region_id", flat=True))
+    experienced = set(
+        Participation.objects.exclude(edition=edition).took_part().that_count().values_list("region_id", flat=True)
+    )
     nominated = nominated_regions(edition)
     return {
         region.pk: {
@@ -86,7 +89,7 @@ def quota_values() -> dict[str, dict[str, str]]:
 
 
 def quota_label(attribute: str, value: str, names: Mapping[str, Mapping[str, str]]) -> str:
-    """"Gugus pulau: Papua"."""
+    """ "Gugus pulau: Papua"."""
     return f"{Quota.Attribute(attribute).label}: {names.get(attribute, {}).get(value, value)}"
 
 
@@ -122,10 +125,50 @@ def broken_quotas(invitation_list: InvitationList, chosen: Iterable[int]) -> lis
 
 def invited_regions(invitation_list: InvitationList) -> set[int]:
     """Region ids with a place."""
-    return set(
-        invitation_list.entries.filter(place=ListEntry.Place.INVITED).values_list("region_id", flat=True)
-    )
+    return set(invitation_list.entries.filter(place=ListEntry.Place.INVITED).values_list("region_id", flat=True))
 
 
 def _yes(truth: bool) -> str:  # noqa: FBT001 - one word for one truth
     return "ya" if truth else "tidak"
+
+
+@dataclass(frozen=True)
+class ChangeRow:
+    """A change by hand and whether this person may decide it."""
+
+    change: HandChange
+    may_decide: bool
+    blocked_because: str | None
+
+
+def changes_of(invitation_list: InvitationList, user: Actor) -> list[ChangeRow]:
+    """Every change by hand, with its second signature or the wait for it."""
+    rows = invitation_list.hand_changes.select_related("region_in", "region_out", "proposed_by", "decided_by")
+    return [_change_row(row, user) for row in rows]
+
+
+def _change_row(change: HandChange, user: Actor) -> ChangeRow:
+    waiting = change.state == HandChange.State.WAITING
+    own = change.proposed_by_id == user.pk
+    may = waiting and user.has_perm("shortlisting.draw_up")  # type: ignore[union-attr]
+    return ChangeRow(change, may, _("Pengusul tidak boleh menyetujui usulannya sendiri.") if own else None)
+
+
+def invited_attributes(invitation_list: InvitationList) -> dict[int, Attributes]:
+    """Region id of everybody invited: what quotas ask about."""
+    regions = Region.objects.filter(pk__in=invited_regions(invitation_list)).select_related("province")
+    return attributes_of(regions, invitation_list.run.scheme.edition)
+
+
+def may_be_published(invitation_list: InvitationList) -> bool:
+    """Approved and not yet open to everybody."""
+    return invitation_list.state == InvitationList.State.APPROVED and invitation_list.published_at is None
+
+
+def suggested_quotas(run: Run) -> list[dict[str, object]]:
+    """The places for which chances were computed, as fixed quotas per kind."""
+    return [
+        {"target": f"{Quota.Attribute.KIND}:{kind}", "minimum": count, "maximum": count}
+        for kind, count in run.places.items()
+        if kind in Kind.values
+    ]
