@@ -1,6 +1,6 @@
 """Why is this region in, or out? One answer for screen, paper, region and public."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -145,32 +145,40 @@ def _last_invited_score(invitation_list: InvitationList, standing: Standing | No
     return min(scores, default=None)
 
 
+@dataclass(frozen=True)
+class _Case:
+    """What all reasons of one region are made from."""
+
+    run: Run
+    standing: Standing | None
+    pool: Sequence[Standing]
+    unit: int
+    sources: Mapping[int, str]
+
+
 def _reasons(run: Run, entry: ListEntry, pool: Sequence[Standing]) -> list[Reason]:
-    rows = run.scheme.indicators.select_related("indicator", "group")
-    unit = next(place for place, row in enumerate(run.inputs["units"]) if row["code"] == _code_then(run, entry))
-    sources = _sources(run, unit)
-    return [_reason(run, entry, pool, row, unit, sources) for row in rows]
+    code = _code_then(run, entry)
+    unit = next(place for place, row in enumerate(run.inputs["units"]) if row["code"] == code)
+    case = _Case(run, entry.standing, pool, unit, _sources(run, unit))
+    return [_reason(case, row) for row in run.scheme.indicators.select_related("indicator", "group")]
 
 
-def _reason(
-    run: Run, entry: ListEntry, pool: Sequence[Standing], row: SchemeIndicator, unit: int, sources: dict[int, str]
-) -> Reason:
-    code, standing = row.indicator.code, entry.standing
-    column = run.inputs["indicators"].index(code)
-    filled = standing.filled.get(code) if standing else None
-    known = [value for other in pool if (value := other.contributions.get(code)) is not None]
-    value_id = run.inputs["value_ids"][unit][column]
+def _reason(case: _Case, row: SchemeIndicator) -> Reason:
+    code, inputs = row.indicator.code, case.run.inputs
+    column = inputs["indicators"].index(code)
+    known = [value for other in case.pool if (value := other.contributions.get(code)) is not None]
+    value_id = inputs["value_ids"][case.unit][column]
     return Reason(
         code=code,
         name=row.indicator.name,
         unit=row.indicator.unit,
         year=row.year,
         weight=float(row.weight),
-        value=run.inputs["values"][unit][column],
-        state=run.inputs["states"][unit][column],
-        filled_with=_filled_words(filled),
-        source=sources.get(value_id, "") if value_id else "",
-        points=standing.contributions.get(code) if standing else None,
+        value=inputs["values"][case.unit][column],
+        state=inputs["states"][case.unit][column],
+        filled_with=_filled_words(case.standing.filled.get(code) if case.standing else None),
+        source=case.sources.get(value_id, "") if value_id else "",
+        points=case.standing.contributions.get(code) if case.standing else None,
         average_points=sum(known) / len(known) if known else None,
     )
 

@@ -89,7 +89,7 @@ def quota_values() -> dict[str, dict[str, str]]:
 
 
 def quota_label(attribute: str, value: str, names: Mapping[str, Mapping[str, str]]) -> str:
-    """ "Gugus pulau: Papua"."""
+    """The quota in words, such as: Gugus pulau: Papua."""
     return f"{Quota.Attribute(attribute).label}: {names.get(attribute, {}).get(value, value)}"
 
 

@@ -21,6 +21,14 @@ def invitation_url(invitation: Invitation) -> str:
     return reverse("shortlisting:invitation", args=[invitation.pk])
 
 
+def replaced_by(invitation: Invitation) -> str:
+    """Who was called instead."""
+    other = getattr(invitation, "replaced_by", None)
+    if other is not None:
+        return str(other.region)
+    return _("belum ada") if invitation.state in GIVEN_UP else ""
+
+
 REGION_FILTERS = (
     Choice("jenis", gettext_lazy("Jenis"), Kind.choices, lookup="region__kind"),
     Choice("pulau", gettext_lazy("Gugus pulau"), IslandGroup.choices, lookup="region__province__island_group"),
@@ -65,7 +73,7 @@ invitation_listing = Listing(
         Column("letter", gettext_lazy("Nomor surat"), value="letter.number", sort="letter__number"),
         Column("answered_at", gettext_lazy("Dijawab"), value="answered_at", sort="answered_at"),
         Column("replaces", gettext_lazy("Menggantikan"), value="replaces.region.name"),
-        Column("replaced_by", gettext_lazy("Digantikan"), value=lambda row: replaced_by(row)),
+        Column("replaced_by", gettext_lazy("Digantikan"), value=replaced_by),
     ),
     filters=(
         Choice("keadaan", gettext_lazy("Keadaan"), Invitation.State.choices, lookup="state"),
@@ -84,11 +92,3 @@ invitation_listing = Listing(
         gettext_lazy("Undangan disiapkan dari daftar yang disetujui orang kedua."),
     ),
 )  # fmt: skip
-
-
-def replaced_by(invitation: Invitation) -> str:
-    """Who was called instead."""
-    other = getattr(invitation, "replaced_by", None)
-    if other is not None:
-        return str(other.region)
-    return _("belum ada") if invitation.state in GIVEN_UP else ""
