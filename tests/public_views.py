@@ -5,6 +5,8 @@ A view is named by its module below gerakan and its function: "foundation.ui.vie
 
 # Open to everybody, signed in or not; decorated with @login_not_required.
 PUBLIC = {
+    "foundation.documents.views.verify",
+    "foundation.search.views.search",
     "foundation.ui.views.choose_theme",
     "foundation.ui.views.gallery",
 }

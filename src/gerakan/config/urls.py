@@ -3,6 +3,8 @@
 from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
 
+from gerakan.foundation.documents.urls import verification
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("akun/", include("gerakan.foundation.accounts.urls")),
     path("akun/", include("gerakan.foundation.accounts.sign_in_urls")),
@@ -14,6 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("edisi/", include("gerakan.foundation.editions.urls")),
     path("indikator/", include("gerakan.foundation.indicators.urls")),
     path("surat/", include("gerakan.foundation.documents.urls")),
+    path("verifikasi/", include(verification)),
     path("pemberitahuan/", include("gerakan.foundation.notifications.urls")),
     path("penjaringan/", include("gerakan.stages.shortlisting.urls")),
     path("beranda/", include("gerakan.surfaces.workspace.urls")),

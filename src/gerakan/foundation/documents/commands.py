@@ -123,6 +123,17 @@ def register_outside_letter(letter: Letter, *, file_name: str, content: bytes, b
 
 
 @command
+def record_receipt(letter: Letter, *, received_on: datetime.date, by: Actor | str) -> None:
+    """The other side has it in hand; once, and never before the letter's own date."""
+    if letter.dated_on is None or received_on < letter.dated_on:
+        raise TransitionRefused(_("Tanggal terima tidak boleh sebelum tanggal surat."))
+    if not Letter.objects.filter(pk=letter.pk, received_on=None).update(received_on=received_on):
+        raise TransitionRefused(_("Tanggal terima sudah tercatat."))
+    letter.received_on = received_on
+    record("letter.received", letter, by=by, changes={"received_on": received_on})
+
+
+@command
 def save_number_series(series: NumberSeries, *, by: Actor | str) -> NumberSeries:
     """Set how a unit numbers its letters; numbers already given stay as they are."""
     if reason := pattern_error(series.pattern):

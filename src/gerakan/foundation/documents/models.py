@@ -126,7 +126,13 @@ class Letter(models.Model):
     @property
     def verification_url(self) -> str:
         """Where anybody can check the paper."""
-        return f"{settings.SITE_URL}{reverse('verification', args=[self.token])}"
+        return f"{settings.SITE_URL}{reverse('verification:letter', args=[self.token])}"
+
+    @property
+    def issuer(self) -> str:
+        """The office that issued it, as its own head says."""
+        head: dict[str, Any] = self.data.get("letterhead") or {}
+        return ", ".join(head.get("lines", ())) or self.unit
 
     @property
     def is_valid(self) -> bool:

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gerakan.foundation.access import Actor, permission, who
 from gerakan.foundation.accounts.hats import OVERSIGHT, STAFF, hat_of
-from gerakan.foundation.documents.models import Letter
+from gerakan.foundation.documents.models import Letter, LetterFile
 
 
 @who
@@ -16,7 +16,14 @@ def is_its_region(user: Actor, letter: object = None) -> bool:
     return bool(hat and hat.region and hat.region.code == letter.region_code)
 
 
+@who
+def may_read_its_letter(user: Actor, file: object = None) -> bool:
+    """Yang boleh membaca suratnya."""
+    return isinstance(file, LetterFile) and VIEW.allows(user, file.letter)
+
+
 VIEW = permission("documents.view", OVERSIGHT | is_its_region, _("Membaca surat"))
+DOWNLOAD = permission("documents.download", may_read_its_letter, _("Mengunduh surat"))
 READ_REGISTER = permission("documents.read_register", OVERSIGHT, _("Membaca register surat"))
 ISSUE = permission("documents.issue", STAFF, _("Menerbitkan surat"))
 WITHDRAW = permission("documents.withdraw", STAFF, _("Menarik surat"))

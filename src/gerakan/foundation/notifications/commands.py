@@ -10,7 +10,7 @@ from gerakan.foundation.access import Actor
 from gerakan.foundation.accounts.models import User
 from gerakan.foundation.audit.log import command, record
 from gerakan.foundation.notifications.kinds import MessageKind, fault
-from gerakan.foundation.notifications.models import CalendarDay, Choice, MessageText, Notice, OutgoingMail
+from gerakan.foundation.notifications.models import CalendarDay, Choice, MessageText, OutgoingMail
 from gerakan.foundation.notifications.sending import deliver
 from gerakan.foundation.tasks.running import put_in_line
 from gerakan.foundation.workflow import TransitionRefused
@@ -50,14 +50,6 @@ def choose(person: User, *, choices: Mapping[str, str], by: Actor) -> None:
     for kind, delivery in choices.items():
         Choice.objects.update_or_create(person=person, kind=kind, defaults={"delivery": delivery})
     record("notification_choices.saved", person, by=by, changes=dict(choices))
-
-
-def mark_read(person: User, *, notice: Notice | None = None) -> int:
-    """This notice, or all of them; reading leaves no trace in the log."""
-    unread = Notice.objects.visible_to(person).unread()
-    if notice:
-        unread = unread.filter(pk=notice.pk)
-    return unread.update(read_at=timezone.now())
 
 
 @command

@@ -6,6 +6,7 @@ from email.utils import make_msgid
 
 from django.conf import settings
 from django.db import transaction
+from django.utils import timezone
 from django.utils.html import format_html, urlize
 from django.utils.safestring import mark_safe
 
@@ -45,6 +46,14 @@ def _tell(person: User, kind: MessageKind, values: Mapping[str, str], url: str, 
     if delivery == Delivery.IMMEDIATE:
         post(person.email, kind.code, message)
     return notice
+
+
+def mark_read(person: User, *, notice: Notice | None = None) -> int:
+    """This notice, or all of them; reading leaves no trace in the log."""
+    unread = Notice.objects.visible_to(person).unread()
+    if notice:
+        unread = unread.filter(pk=notice.pk)
+    return unread.update(read_at=timezone.now())
 
 
 def mail(address: str, kind: MessageKind, values: Mapping[str, str], *, url: str = "", language: str = "id") -> None:

@@ -6,8 +6,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django_tasks_db.models import DBTaskResult
 
-from gerakan.foundation.tasks.commands import give_up_lost
 from gerakan.foundation.tasks.health import worker_beat
+from gerakan.foundation.tasks.running import give_up_lost
 from gerakan.foundation.tasks.scheduling import chore
 
 KEEP_FINISHED = datetime.timedelta(days=14)

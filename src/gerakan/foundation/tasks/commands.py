@@ -1,7 +1,6 @@
-"""Verbs on background work: repeat what failed, give up what was lost."""
+"""Verbs on background work."""
 
 from django.db import IntegrityError, transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from gerakan.foundation.access import Actor
@@ -27,12 +26,3 @@ def repeat(job: Job, *, by: Actor) -> Job:
         raise NotRepeatable(_("Pekerjaan ini sudah diulang.")) from error
     record("job.repeated", again, by=by, changes={"repeats": job.pk})
     return again
-
-
-def give_up_lost() -> int:
-    """Mark work whose worker died as failed, with a sentence; returns how many."""
-    return Job.objects.lost().update(
-        state=Job.State.FAILED,
-        finished_at=timezone.now(),
-        message=_("Mesin pekerja berhenti di tengah jalan. Langkah yang sudah selesai tetap ada; ulangi sisanya."),
-    )

@@ -136,6 +136,15 @@ def _finish(job: Job, state: str, message: str) -> None:
     )
 
 
+def give_up_lost() -> int:
+    """Mark work whose worker died as failed, with a sentence; returns how many."""
+    return Job.objects.lost().update(
+        state=Job.State.FAILED,
+        finished_at=timezone.now(),
+        message=_("Mesin pekerja berhenti di tengah jalan. Langkah yang sudah selesai tetap ada; ulangi sisanya."),
+    )
+
+
 @contextmanager
 def _beating(job: Job) -> Iterator[None]:
     """Signs of life from a thread of its own, so that one long step does not look like death."""
