@@ -9,6 +9,8 @@ import pytest
 from django.utils import translation
 from hypothesis import settings as hypothesis
 
+from tests.processes import processes  # noqa: F401 - a fixture for every test
+
 ROOT = Path(__file__).resolve().parent.parent
 SHARED_DATA = ROOT.parent / "shared" / "data"
 JOURNEYS = ROOT / "tests" / "journeys"
