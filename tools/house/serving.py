@@ -7,7 +7,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -67,14 +67,18 @@ def serve(port: int) -> int:
     """Until Ctrl-C or SIGTERM (0); raises Trouble when a part ends by itself."""
     began = time.monotonic()
     free_port()
-    log = data_folder() / "log"
-    log.mkdir(parents=True, exist_ok=True)
-    with _stops_politely(), _running(_parts(log), environment() | {"PORT": str(port)}) as parts:
+    folders = [data_folder() / name for name in ("log", "static")]
+    for folder in folders:
+        folder.mkdir(parents=True, exist_ok=True)
+    with _stops_politely(), _running(environment() | {"PORT": str(port)}) as start:
         try:
-            _wait_until_it_answers(parts[0], port)
+            first, *others = _parts(folders[0])
+            site = start(first)
+            _wait_until_it_answers(site, port)
             say(f"\nGerakan siap di http://{HOST}:{port}/ (dalam {seconds(time.monotonic() - began)})")
+            parts = [site, *map(start, others)]
             _introduce()
-            say(f"Catatan: {log}. Tekan Ctrl-C untuk berhenti.")
+            say(f"Catatan: {folders[0]}. Tekan Ctrl-C untuk berhenti.")
             return _watch(parts)
         except KeyboardInterrupt:
             say("\nMenghentikan Gerakan …")
@@ -94,13 +98,18 @@ def _parts(log: Path) -> list[Part]:
 
 
 @contextmanager
-def _running(parts: list[Part], known: dict[str, str]) -> Iterator[list[Running]]:
+def _running(known: dict[str, str]) -> Iterator[Callable[[Part], Running]]:
+    """Starts parts; whatever was started is stopped at the end."""
     started: list[Running] = []
+
+    def start(part: Part) -> Running:
+        started.append(Running(part, _start(part, known)))
+        return started[-1]
+
     try:
-        started.extend(Running(part, _start(part, known)) for part in parts)
-        yield started
+        yield start
     finally:
-        _stop([part.process for part in started])
+        _stop([running.process for running in started])
 
 
 def _start(part: Part, known: dict[str, str]) -> subprocess.Popen[bytes]:
