@@ -1,0 +1,76 @@
+"""One plainly fictitious person per role, so that anybody can play each of them."""
+
+from dataclasses import dataclass
+
+from gerakan.foundation.accounts.commands.people import create_person
+from gerakan.foundation.accounts.commands.roles import give_role
+from gerakan.foundation.accounts.models import Organisation, User
+from gerakan.foundation.accounts.roles import Role
+from gerakan.foundation.regions.models import Region
+
+ACTOR = "sistem: peragaan"
+PASSWORD = "data-contoh-2027"  # noqa: S105 - printed by ./run on purpose; these people exist in demonstrations only
+DOMAIN = "gerakan.example"
+
+
+@dataclass(frozen=True)
+class Persona:
+    """Mailbox, name and role of a sample person."""
+
+    mailbox: str
+    name: str
+    role: Role
+    title: str
+
+    @property
+    def email(self) -> str:
+        """An address that no mail server will ever deliver."""
+        return f"{self.mailbox}@{DOMAIN}"
+
+
+STAFF = (
+    Persona("admin", "Ayu Contoh", Role.NATIONAL_ADMIN, "Administrator nasional"),
+    Persona("sekretariat", "Sari Contoh", Role.SECRETARIAT, "Ketua sekretariat"),
+    Persona("sekretariat2", "Budi Contoh", Role.SECRETARIAT, "Anggota sekretariat"),
+    Persona("mitra", "Mira Contoh", Role.PARTNER_MINISTRY, "Pengelola indeks"),
+    Persona("pleno", "Prima Contoh", Role.PLENARY, "Anggota pleno"),
+    Persona("auditor", "Aulia Contoh", Role.AUDITOR, "Auditor"),
+)
+REGIONAL = (
+    Persona("diskominfo1", "Dian Contoh", Role.REGION_ADMIN, "Kepala Diskominfo"),
+    Persona("diskominfo2", "Dewi Contoh", Role.REGION_ADMIN, "Kepala Diskominfo"),
+    Persona("diskominfo3", "Dodi Contoh", Role.REGION_ADMIN, "Kepala Diskominfo"),
+)
+
+
+def staff() -> dict[str, User]:
+    """Mailbox: the person, made when missing."""
+    return {persona.mailbox: _person(persona) for persona in STAFF}
+
+
+def regional(regions: list[Region]) -> dict[str, User]:
+    """One official for each of the first regions."""
+    return {persona.mailbox: _person(persona, region) for persona, region in zip(REGIONAL, regions, strict=False)}
+
+
+def sample_people() -> list[User]:
+    """Everybody who exists for the demonstration only."""
+    people = User.objects.filter(is_sample=True, email__endswith=f"@{DOMAIN}")
+    return list(people.prefetch_related("assignments__region").order_by("pk"))
+
+
+def _person(persona: Persona, region: Region | None = None) -> User:
+    if known := User.objects.filter(email=persona.email).first():
+        return known
+    person = create_person(
+        email=persona.email, name=persona.name, password=PASSWORD, is_sample=True, title=persona.title, by=ACTOR
+    )
+    give_role(person, role=persona.role, by=ACTOR, region=region, organisation=_organisation(persona))
+    return person
+
+
+def _organisation(persona: Persona) -> Organisation | None:
+    """A partner ministry delivers for somebody."""
+    if persona.role != Role.PARTNER_MINISTRY:
+        return None
+    return Organisation.objects.filter(name__icontains="Bappenas").first()
