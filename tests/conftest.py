@@ -9,7 +9,7 @@ import pytest
 from django.utils import translation
 from hypothesis import settings as hypothesis
 
-from tests.processes import processes  # noqa: F401 - a fixture for every test
+from tests.races import processes  # noqa: F401 - a fixture for every test
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED_DATA = ROOT.parent / "shared" / "data"
