@@ -63,7 +63,9 @@ def branches(scheme: Scheme) -> list[Branch]:
 
 def weight_sums(scheme: Scheme) -> dict[str, Decimal]:
     """Sum of the weights below every branch, by its name."""
-    return {f"{branch.name} ({branch.code})" if branch.code else branch.name: branch.total for branch in branches(scheme)}
+    return {
+        f"{branch.name} ({branch.code})" if branch.code else branch.name: branch.total for branch in branches(scheme)
+    }
 
 
 def parameters_of(scheme: Scheme) -> dict[str, Any]:
