@@ -1,9 +1,11 @@
 """A batch with its file open: tables, columns, names and preview, each computed once and only when asked for."""
 
+from dataclasses import replace
 from functools import cached_property
 
 from gerakan.foundation.access import Actor
 from gerakan.foundation.exchange import read_tables
+from gerakan.foundation.exchange.layout import heading_at
 from gerakan.foundation.exchange.table import Table
 from gerakan.foundation.indicators import permissions, preview, queries
 from gerakan.foundation.indicators.mapping import TableMapping, guess, headings_hash, remembered
@@ -38,6 +40,14 @@ class Delivery:
         hashed = headings_hash(best.heading_of(self.table_named(best.sheet)).labels)
         known = RememberedMapping.objects.filter(organisation=self.batch.organisation, headings_hash=hashed).first()
         return remembered(known.mapping, best) if known else best
+
+    def guess_at(self, said: TableMapping) -> TableMapping:
+        """Columns guessed anew after a person chose the sheet or said where the heading is."""
+        table = self.table_named(said.sheet)
+        is_other_sheet = said.sheet != self.mapping.sheet
+        heading = None if is_other_sheet else heading_at(table, said.heading_row, said.heading_count)
+        found = guess(table, self.indicators, name=self.batch.name, heading=heading)
+        return replace(found, decimal=said.decimal, year=said.year or found.year)
 
     def table_named(self, sheet: str) -> Table:
         """The sheet of this name, else the first."""

@@ -133,9 +133,11 @@ class TableMapping:
         return [_("Isi tahun data.")] if open_ended else []
 
 
-def guess(table: Table, indicators: Sequence[Indicator], *, name: str = "") -> TableMapping:
-    """The most likely reading of a sheet nobody has mapped before."""
-    heading = find_heading(table)
+def guess(
+    table: Table, indicators: Sequence[Indicator], *, name: str = "", heading: Heading | None = None
+) -> TableMapping:
+    """The most likely reading of a sheet nobody has mapped before; a person may have said where the heading is."""
+    heading = heading or find_heading(table)
     titles = " ".join(shown(cell) for row in table.rows[: heading.first] for cell in row if cell)
     places = [_guess_place(at, label, indicators) for at, label in enumerate(heading.labels)]
     places = _first_of_each(_with_titled_indicator(places, heading.labels, titles, indicators))

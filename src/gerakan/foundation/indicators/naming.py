@@ -8,6 +8,7 @@ from gerakan.foundation.exchange.table import Cell, Table, is_blank, shown
 from gerakan.foundation.indicators.mapping import Role, TableMapping
 from gerakan.foundation.regions.finder import Entry, Finding, RegionFinder, Status
 from gerakan.foundation.regions.names import KABUPATEN, KOTA, read_name
+from gerakan.foundation.regions.words import STATUS_WORDS
 
 SKIP = "-"
 
@@ -36,6 +37,11 @@ class NameCase:
         return self.region is None and self.decision != SKIP and not self.is_province
 
     @property
+    def how(self) -> str:
+        """How the rule found it, in words."""
+        return str(STATUS_WORDS[self.finding.status])
+
+    @property
     def first_row(self) -> int:
         """As numbered on the sheet."""
         return self.rows[0] + 1
@@ -52,6 +58,11 @@ class Names:
     def open_cases(self) -> list[NameCase]:
         """What a person has to decide."""
         return [case for case in self.cases if case.is_open]
+
+    @property
+    def certain_count(self) -> int:
+        """Writings that the rules settled."""
+        return sum(case.is_certain for case in self.cases)
 
     @property
     def doubtful(self) -> list[NameCase]:

@@ -45,6 +45,7 @@ DEFINE = permission("indicators.define", is_secretariat, _("Menambah atau mengub
 DELIVER = permission("indicators.deliver", SENDERS, _("Mengirim tabel indikator"))
 FILL = permission("indicators.fill", OWN, _("Mengisi nilai indikator ini"))
 VERIFY = permission("indicators.verify", OWN, _("Memverifikasi nilai"))
+SEE_BATCHES = permission("indicators.see_batches", SENDERS | is_auditor, _("Melihat daftar impor"))
 SEE_BATCH = permission("indicators.see_batch", OWN | is_auditor, _("Melihat kumpulan impor"))
 WORK_ON_BATCH = permission("indicators.work_on_batch", OWN, _("Mengerjakan kumpulan impor"))
 OBJECT = permission("indicators.object", is_own_region, _("Menyatakan keberatan atas nilai"))

@@ -71,7 +71,7 @@ def share(value: Number | None, decimals: int = 0) -> str:
 
 
 def rank(value: int | None, out_of: int | None = None) -> str:
-    """ "27" or "27 dari 98"."""
+    """Write "27" or "27 dari 98"."""
     if value is None:
         return MISSING
     place = number(value, 0)
@@ -79,7 +79,7 @@ def rank(value: int | None, out_of: int | None = None) -> str:
 
 
 def day(value: date | None, *, weekday: bool = False, short: bool = False) -> str:
-    """ "21 November 2026", with the weekday when it matters."""
+    """Write "21 November 2026", with the weekday when it matters."""
     if value is None:
         return MISSING
     value = _local(value)
@@ -92,14 +92,14 @@ def day(value: date | None, *, weekday: bool = False, short: bool = False) -> st
 
 
 def moment(value: datetime | None) -> str:
-    """ "Sabtu, 21 November 2026 pukul 14.05 WIB"."""
+    """Write "Sabtu, 21 November 2026 pukul 14.05 WIB"."""
     if value is None:
         return MISSING
     return _("%(day)s pukul %(time)s") % {"day": day(value, weekday=True), "time": clock(value)}
 
 
 def clock(value: datetime | time | None) -> str:
-    """ "14.05 WIB": an instant says its zone; a bare time of day has none."""
+    """Write "14.05 WIB": an instant says its zone; a bare time of day has none."""
     if value is None:
         return MISSING
     local = _local(value) if isinstance(value, datetime) else value
@@ -109,7 +109,7 @@ def clock(value: datetime | time | None) -> str:
 
 
 def days_range(first: date, last: date) -> str:
-    """ "21-22 Februari 2019": what both days share is said once."""
+    """Write "21-22 Februari 2019": what both days share is said once."""
     if first == last:
         return day(first)
     if (first.year, first.month) == (last.year, last.month):

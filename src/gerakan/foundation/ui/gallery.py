@@ -1,5 +1,6 @@
 """Specimens for the gallery: every component in several states, with the longest names there are."""
 
+import math
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
@@ -8,7 +9,7 @@ from django import forms
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from gerakan.foundation.ui import formats
+from gerakan.foundation.ui import charts, formats
 from gerakan.foundation.ui.listing import BulkAction, Choice, Column, Empty, Listing, Range
 
 
@@ -226,5 +227,33 @@ def _events() -> list[Happened]:
     ]
 
 
-def _charts() -> list[Any]:
-    return []
+def _charts() -> list[charts.Chart]:
+    names = [f"{name} {at}" for at, name in enumerate(NAMES, start=1)]
+    spread = [50 + 12 * math.sin(at * 1.7) + at % 9 for at in range(200)]
+    return [
+        charts.bars(
+            _("Dua daerah di bawah batas"),
+            [(names[0], 58.1), (names[1], 81.4), (names[2], 66.0), (names[3], None), (names[4], 71.2)],
+            unit=_("skor"),
+            cut=63,
+        ),
+        charts.intervals(
+            _("Peringkat tiga daerah belum pasti"),
+            [(names[1], 1, 2, 4), (names[4], 31, 40, 58), (names[0], 61, 81, 118)],
+            unit=_("peringkat"),
+            decimals=0,
+            cut=80,
+        ),
+        charts.waterfall(_("Keuangan daerah paling menolong"), _contributions(), unit=_("skor"), cut=63),
+        charts.line(
+            _("Kepuasan naik sejak 2022"),
+            {_("Daerah ini"): [(2021, 61.0), (2022, 58.5), (2023, None), (2024, 66.0), (2025, 71.5)]},
+            unit="%",
+            note=_("2023 tidak disurvei."),
+        ),
+        charts.histogram(_("Sebagian besar daerah di tengah"), spread, unit=_("skor"), cut=63),
+        charts.tornado(
+            _("Bobot keuangan paling menentukan"),
+            [(_("Bobot keuangan"), 0.31, 0.42), (_("Cara menormalkan"), 0.12, 0.3), (_("Data hilang"), 0.05, 0.07)],
+        ),
+    ]

@@ -6,6 +6,7 @@ from typing import Any
 from django import template
 from django.http import HttpRequest
 from django.templatetags.static import static
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
@@ -53,6 +54,12 @@ def instant(value: datetime | None) -> SafeString | str:
     if value is None:
         return formats.MISSING
     return format_html('<time datetime="{}">{}</time>', value.isoformat(), formats.moment(value))
+
+
+@register.simple_tag
+def this_moment() -> str:
+    """Now, for what is printed."""
+    return formats.moment(timezone.now())
 
 
 @register.simple_tag

@@ -5,7 +5,7 @@
   const count = (list) => {
     const chosen = boxes(list).filter((box) => box.checked).length;
     const note = list.querySelector("[data-chosen]");
-    if (note) note.textContent = chosen ? note.dataset.chosen.replace("0", chosen) : "";
+    if (note) note.textContent = chosen;
     const all = list.querySelector("[data-all]");
     if (!all) return;
     all.checked = chosen > 0 && chosen === boxes(list).length;
