@@ -9,6 +9,7 @@ import pytest
 from django.utils import translation
 from hypothesis import settings as hypothesis
 
+from tests.browser import browser, visit  # noqa: F401 - fixtures for every test that looks at a screen
 from tests.races import processes  # noqa: F401 - a fixture for every test
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -6,7 +6,6 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from django import forms
-from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from gerakan.foundation.ui import charts, formats
@@ -158,10 +157,9 @@ def rows() -> list[Specimen]:
     ]
 
 
-def specimens(request: HttpRequest) -> dict[str, Any]:
+def specimens() -> dict[str, Any]:
     """Context of the gallery page."""
     return {
-        "page": LISTING.page(request, rows()),
         "form": SpecimenForm(),
         "bad_form": SpecimenForm({"name": "", "amount": "-3", "kind": "desa"}, prefix="salah"),
         "upload": UploadForm(),

@@ -2,12 +2,12 @@
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
 from gerakan.foundation.ui.context import THEME_COOKIE, THEMES
-from gerakan.foundation.ui.gallery import specimens
+from gerakan.foundation.ui.gallery import LISTING, rows, specimens
 
 YEAR = 365 * 24 * 3600
 
@@ -29,4 +29,4 @@ def choose_theme(request: HttpRequest) -> HttpResponse:
 @require_safe
 def gallery(request: HttpRequest) -> HttpResponse:
     """Every component in its states, for those who build screens and for the accessibility test."""
-    return render(request, "ui/gallery.html", specimens(request))
+    return LISTING.respond(request, rows(), "ui/gallery.html", specimens())
