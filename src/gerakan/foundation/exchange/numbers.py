@@ -43,12 +43,13 @@ class DecimalMark(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A cell's sense, its number, and for two meanings both: with the mark as decimal and as thousands."""
+    """A cell's sense and number (for two meanings both: mark as decimal, mark as thousands), and the marks it uses."""
 
     sense: Sense
     number: float = math.nan
     other: float = math.nan
     mark: str = ""
+    group: str = ""
     remark: Remark | None = None
 
 
@@ -121,13 +122,13 @@ def _read_grouped(digits: str) -> Reading:
             is_other = not fraction or digits[last] != mark
             if is_other and pattern.fullmatch(whole) and (fraction.isdigit() or not fraction):
                 decimal = "," if mark == "." else "."
-                return _finite(f"{whole.replace(mark, '')}.{fraction or 0}", decimal)
+                return _finite(f"{whole.replace(mark, '')}.{fraction or 0}", decimal if fraction else "", group=mark)
     return UNREADABLE
 
 
-def _finite(text: str, mark: str) -> Reading:
+def _finite(text: str, mark: str, *, group: str = "") -> Reading:
     number = float(text)
-    return Reading(Sense.NUMBER, number, mark=mark) if math.isfinite(number) else UNREADABLE
+    return Reading(Sense.NUMBER, number, mark=mark, group=group) if math.isfinite(number) else UNREADABLE
 
 
 def read_column(
@@ -148,9 +149,10 @@ def read_column(
 
 @dataclass(frozen=True)
 class _Evidence:
-    """Which marks the clear cells use as decimal marks, and between which values they lie."""
+    """Which marks the clear cells use for decimals and for thousands, and between which values they lie."""
 
     decimal: frozenset[str]
+    group: frozenset[str]
     low: float
     high: float
 
@@ -159,7 +161,8 @@ def _evidence(readings: Sequence[Reading]) -> _Evidence:
     clear = [reading for reading in readings if reading.sense is Sense.NUMBER]
     sizes = [abs(reading.number) for reading in clear if reading.number]
     marks = frozenset(reading.mark for reading in clear if reading.mark)
-    return _Evidence(marks, min(sizes, default=math.nan), max(sizes, default=math.nan))
+    groups = frozenset(reading.group for reading in clear if reading.group)
+    return _Evidence(marks, groups, min(sizes, default=math.nan), max(sizes, default=math.nan))
 
 
 def _settled(
@@ -170,6 +173,8 @@ def _settled(
     possible = [number for number in (reading.number, reading.other) if _within(number, bounds)]
     if len(possible) == 1:
         return Reading(Sense.NUMBER, possible[0], remark=Remark.SETTLED_BY_RANGE)
+    if reading.mark in evidence.group - evidence.decimal:
+        return Reading(Sense.NUMBER, reading.other, remark=Remark.SETTLED_BY_COLUMN)
     if evidence.decimal == {reading.mark} and _near(reading.number, evidence):
         return Reading(Sense.NUMBER, reading.number, remark=Remark.SETTLED_BY_COLUMN)
     if evidence.decimal and reading.mark not in evidence.decimal and _near(reading.other, evidence):

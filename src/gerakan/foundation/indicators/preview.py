@@ -1,6 +1,7 @@
 """What a delivery would change, computed without changing anything; its digest is what a person confirms."""
 
 import hashlib
+import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -159,12 +160,19 @@ def _without_doubles(said: Iterable[Said], table: Table) -> tuple[list[Said], li
     return [item for key, item in first.items() if key not in clashing], complaints
 
 
+def _is_same(old: Known, item: Said) -> bool:
+    """A spreadsheet keeps 15 digits; what differs beyond them is no correction."""
+    if old.value is None or item.value is None:
+        return old[1:] == item.content
+    return old.state == item.state and math.isclose(old.value, item.value, rel_tol=1e-15, abs_tol=0.0)
+
+
 def _compare(said: Iterable[Said], known: Mapping[Key, Known]) -> tuple[list[Change], int]:
     changes, same = [], 0
     for item in said:
         key = Key(item.indicator_id, item.region_id, item.year)
         old = known.get(key)
-        if old is not None and old[1:] == item.content:
+        if old is not None and _is_same(old, item):
             same += 1
         else:
             changes.append(Change(key, item.row, item.column, *item.content, old))
