@@ -7,7 +7,7 @@ import factory
 
 from gerakan.foundation.documents.commands import draft_letter
 from gerakan.foundation.documents.content import Annex, LetterContent, Letterhead, Signatory, Table
-from gerakan.foundation.documents.models import Letter, NumberSeries
+from gerakan.foundation.documents.models import Letter, LetterFile, NumberSeries
 
 DAY = datetime.date(2026, 3, 2)
 LONG_REGION = "Kabupaten Kepulauan Siau Tagulandang Biaro"
@@ -47,3 +47,9 @@ def draft(**options: Any) -> Letter:
     """A letter not yet issued."""
     values: dict[str, Any] = {"kind": "invitation", "unit": "DJAI", "by": "uji", "region_code": "71.09"}
     return draft_letter(options.pop("content", content()), **(values | options))
+
+
+def stored(file: LetterFile) -> bytes:
+    """What lies in the store."""
+    with file.file.open("rb") as handle:
+        return handle.read()

@@ -15,7 +15,8 @@ from gerakan.foundation.documents.numbering import NoSeries
 from gerakan.foundation.documents.pdf import RenderingFailed
 from gerakan.foundation.workflow import TransitionRefused
 from tests.factories.accounts import somebody
-from tests.factories.documents import DAY, NumberSeriesFactory, content, draft
+from tests.factories.documents import DAY, NumberSeriesFactory, content, draft, stored
+from tests.factories.regions import RegionFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -33,9 +34,9 @@ def test_issuing_numbers_the_letter_and_keeps_both_files_with_fingerprints():
     assert (kept.number, kept.state) == ("B-001/DJAI/AI.01.04/03/2026", Letter.State.ISSUED)
     assert sorted(file.format for file in kept.files.all()) == ["docx", "pdf"]
     for file in kept.files.all():
-        stored = file.file.read()
-        assert hashlib.sha256(stored).hexdigest() == file.sha256
-        assert len(stored) == file.size
+        kept_bytes = stored(file)
+        assert hashlib.sha256(kept_bytes).hexdigest() == file.sha256
+        assert len(kept_bytes) == file.size
     assert Event.objects.of(letter).last().action == "letter.issue"
 
 
@@ -156,9 +157,14 @@ def test_an_incoming_letter_takes_a_number_of_ours_and_keeps_theirs():
 
 def test_both_doors_have_one_key():
     NumberSeriesFactory()
-    issued(region_code="71.09"), draft(region_code="71.09"), issued(region_code="71.06")
+    region, other = RegionFactory(), RegionFactory()
+    for code in (region.code, other.code):
+        issued(region_code=code)
+        draft(region_code=code)
+    people = [somebody(role) for role in (None, Role.SECRETARIAT, Role.NATIONAL_ADMIN, Role.AUDITOR, Role.PLENARY)]
+    people += [somebody(Role.REGION_HEAD, region=region), somebody(Role.REGION_ADMIN, region=other)]
 
-    for role in (None, *Role):
-        person = somebody(role)
+    for person in people:
         seen = set(Letter.objects.visible_to(person))
-        assert seen == {row for row in Letter.objects.all() if permissions.VIEW.allows(person, row)}, role
+        assert seen == {row for row in Letter.objects.all() if permissions.VIEW.allows(person, row)}
+    assert [Letter.objects.visible_to(person).count() for person in people] == [0, 4, 4, 4, 0, 1, 1]
