@@ -49,6 +49,10 @@ fix:
     ruff format .
     git ls-files -z 'src/**/*.html' | xargs -0 -r djade --target-version 5.2
 
+# The state diagrams in the stages' READMEs
+diagrams:
+    python tools/diagrams.py
+
 # The documentation as a site, in site/
 docs:
     mkdocs build --strict

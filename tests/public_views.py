@@ -5,6 +5,8 @@ A view is named by its module below gerakan and its function: "foundation.ui.vie
 
 # Open to everybody, signed in or not; decorated with @login_not_required.
 PUBLIC = {
+    "foundation.accounts.views.invitations.accept",
+    "foundation.audit.views.published",
     "foundation.documents.views.verify",
     "foundation.search.views.search",
     "foundation.ui.views.choose_theme",
@@ -15,4 +17,4 @@ PUBLIC = {
 SIGNED_IN: set[str] = set()
 
 # Packages whose own views are open: signing in, and the API's description (its routes check tokens themselves).
-PUBLIC_PACKAGES = {"allauth", "ninja"}
+PUBLIC_PACKAGES = ("allauth.", "ninja.", "django.contrib.admin.sites.login")

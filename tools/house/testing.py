@@ -11,7 +11,11 @@ from house.console import Trouble, say
 from house.places import BIN, ROOT, environment
 
 SQLITE, POSTGRES = "--sqlite", "--postgres"
-NOT_AGAIN = ("-m", "not slow and not journey")  # browsers and clones do not care which database answers
+# Browsers, clones and pure numbers do not care which database answers.
+NOT_AGAIN = (
+    "-m", "not slow and not journey",
+    "--ignore=tests/engine", "--ignore=tests/compute", "--ignore=tests/setup", "--ignore=src/gerakan/engine",
+)  # fmt: skip
 NOTHING_COLLECTED = 5
 
 
