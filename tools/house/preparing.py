@@ -49,7 +49,13 @@ class Loading:
 # In this order, each only when the command exists. Every one may be stopped in the middle and run again.
 LOADINGS = [
     Loading("load_regions", "Memuat daftar wilayah", ("requirements/data.txt", "src/gerakan/foundation/regions")),
+    Loading(
+        "derive_boundaries",
+        "Menurunkan batas indikatif",
+        ("requirements/data.txt", "package-lock.json", "src/gerakan/foundation/regions"),
+    ),
     Loading("load_editions", "Memuat riwayat edisi", ("src/gerakan/foundation/editions",)),
+    Loading("load_indicators", "Memuat pustaka indikator", ("src/gerakan/foundation/indicators",)),
     Loading("demo", "Menyiapkan edisi contoh"),
     Loading("rebuild_search", "Menyusun indeks pencarian", ("src/gerakan/foundation/search",)),
 ]
