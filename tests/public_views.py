@@ -11,6 +11,8 @@ PUBLIC = {
     "foundation.search.views.search",
     "foundation.ui.views.choose_theme",
     "foundation.ui.views.gallery",
+    "stages.shortlisting.views.explanations.explanation",
+    "stages.shortlisting.views.explanations.explanation_pdf",
 }
 
 # Open to everybody who has signed in, because it shows or changes only the person's own things.

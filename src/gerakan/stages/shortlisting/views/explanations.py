@@ -1,5 +1,6 @@
 """Why is this region in or out: one page and one PDF, the same for staff, region and public."""
 
+from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
@@ -11,6 +12,7 @@ from gerakan.stages.shortlisting.models.lists import ListEntryQuerySet
 from gerakan.stages.shortlisting.queries.explanation import explain
 
 
+@login_not_required
 @require_GET
 def explanation(request: HttpRequest, pk: int) -> HttpResponse:
     """The page."""
@@ -24,6 +26,7 @@ def explanation(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "shortlisting/explanation.html", context)
 
 
+@login_not_required
 @require_GET
 def explanation_pdf(request: HttpRequest, pk: int) -> HttpResponse:
     """The same on paper."""
