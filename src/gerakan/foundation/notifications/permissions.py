@@ -19,4 +19,5 @@ EDIT_TEXTS = permission("notifications.edit_texts", STAFF, _("Mengubah teks pesa
 KEEP_CALENDAR = permission("notifications.keep_calendar", STAFF, _("Mengatur hari libur dan hari kerja"))
 SEE_MAIL = permission("notifications.see_mail", OVERSIGHT, _("Melihat surel keluar"))
 RESEND = permission("notifications.resend", STAFF, _("Mengirim ulang surel"))
+SEE_DEADLINES = permission("notifications.see_deadlines", OVERSIGHT, _("Melihat semua tenggat"))
 FREEZE = permission("notifications.freeze", STAFF, _("Membekukan tenggat"))

@@ -100,6 +100,11 @@ class OutgoingMail(models.Model):
     def __str__(self) -> str:
         return f"{self.to}: {self.subject}"
 
+    @property
+    def can_be_sent_again(self) -> bool:
+        """It ended without arriving, or nobody knows."""
+        return self.state in {self.State.FAILED, self.State.UNCERTAIN}
+
 
 class Choice(models.Model):
     """How one person wants to be told of one kind of thing."""

@@ -118,3 +118,8 @@ class Deadline(models.Model):
 
     def __str__(self) -> str:
         return f"{self.target}: {self.outcome}"
+
+    @property
+    def is_open(self) -> bool:
+        """The clock runs."""
+        return self.state == self.State.OPEN
