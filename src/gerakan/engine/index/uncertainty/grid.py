@@ -12,11 +12,21 @@ from gerakan.engine.index.missing import imputations, impute
 from gerakan.engine.index.normalisation import normalise, normalise_column
 from gerakan.engine.index.spec import IndexSpec
 from gerakan.engine.index.treatment import treat
+from gerakan.engine.index.uncertainty.cell import Cell, make_cell
 from gerakan.engine.index.uncertainty.plan import Factor, RobustnessPlan, Samples, cells, discrete_factors, spec_of
-from gerakan.engine.index.uncertainty.scoring import Cell, make_cell
+from gerakan.engine.index.uncertainty.spaces import into
 
 IMPUTATION_STREAM = 1
 """Place of the imputations among the streams of random numbers of one seed."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scales:
+    """table: (units, all indicators). samples: code to (samples, units). spaced: those in the space of the root's mean."""
+
+    table: FloatArray
+    samples: dict[str, FloatArray]
+    spaced: dict[str, FloatArray]
 
 
 @dataclass(eq=False)
@@ -32,6 +42,7 @@ class Grid:
     completed: FloatArray | None
     warnings: list[str] = field(default_factory=list)
     _tables: dict[tuple[int, ...], FloatArray] = field(default_factory=dict)
+    _seen: dict[tuple[int, ...], "Scales"] = field(default_factory=dict)
     _drawn: dict[tuple[int, ...], dict[str, FloatArray]] = field(default_factory=dict)
     _built: dict[tuple[int, ...], Cell] = field(default_factory=dict)
 
@@ -45,26 +56,39 @@ class Grid:
         spec = spec_of(self.spec, self.factors, levels)
         codes = (*self.spec.codes, *(group.code for group in self.spec.groups))
         at = np.array([codes.index(item.code) for item in (*spec.indicators, *spec.groups)])
-        table = self._table(levels)[:, at[: len(spec.indicators)]]
-        drawn = self._samples(levels)
-        samples = {spec.codes.index(code): values for code, values in drawn.items() if code in spec.codes}
-        table, samples = self._positive(spec, table, samples)
-        return make_cell(spec, self.data.units, table, samples, at)
+        scales = self._scales(levels, spec)
+        return make_cell(
+            spec,
+            self.data.units,
+            scales.table[:, at[: len(spec.indicators)]],
+            samples={spec.codes.index(code): drawn for code, drawn in scales.samples.items() if code in spec.codes},
+            spaced={spec.codes.index(code): drawn for code, drawn in scales.spaced.items() if code in spec.codes},
+            columns=at,
+        )
+
+    def _scales(self, levels: tuple[int, ...], spec: IndexSpec) -> "Scales":
+        """Table and samples as these levels' aggregation sees them; what is left out does not matter."""
+        key = (*levels[:4], levels[5])
+        if key not in self._seen:
+            table, samples = self._positive(spec, self._table(levels), self._samples(levels))
+            spaced = {code: into(drawn, spec.root) for code, drawn in samples.items()}
+            self._seen[key] = Scales(table, samples, spaced)
+        return self._seen[key]
 
     def _table(self, levels: tuple[int, ...]) -> FloatArray:
-        """Normalised values under these levels; aggregation and what is left out do not matter."""
+        """Normalised values under these levels; shape (units, all indicators)."""
         key = (levels[0], levels[1], levels[3], levels[5])
         if key not in self._tables:
             choices = spec_of(self.spec, self.factors, (*levels[:2], 0, levels[3], 0, levels[5]))
-            imputed = self.factors[5].levels[levels[5]]
-            filled = (
-                impute(self.data, choices.missing)[0]
-                if imputed is None or self.completed is None
-                else self.completed[imputed]
-            )
-            treated, _changes = treat(filled, choices.treatment, self.data.codes)
+            treated, _changes = treat(self._filled(levels, choices), choices.treatment, self.data.codes)
             self._tables[key] = normalise(treated, choices.indicators, choices.normalisation, self.data.units)
         return self._tables[key]
+
+    def _filled(self, levels: tuple[int, ...], choices: IndexSpec) -> FloatArray:
+        number = self.factors[5].levels[levels[5]]
+        if number is None or self.completed is None:
+            return impute(self.data, choices.missing)[0]
+        return np.asarray(self.completed[number])
 
     def _samples(self, levels: tuple[int, ...]) -> dict[str, FloatArray]:
         """Posterior draws of indicators, normalised draw by draw as if each had been the data."""
@@ -84,8 +108,8 @@ class Grid:
         return self._drawn[key]
 
     def _positive(
-        self, spec: IndexSpec, table: FloatArray, samples: dict[int, FloatArray]
-    ) -> tuple[FloatArray, dict[int, FloatArray]]:
+        self, spec: IndexSpec, table: FloatArray, samples: dict[str, FloatArray]
+    ) -> tuple[FloatArray, dict[str, FloatArray]]:
         """Rescale to 1..100 when this aggregation cannot take negative values, and say so."""
         picky = any(lowest_allowed(group) == 0.0 or group.aggregation == "mazziotta_pareto" for group in spec.groups)
         lowest = min([np.nanmin(table), *(np.nanmin(values) for values in samples.values())])
@@ -97,10 +121,11 @@ class Grid:
         if said not in self.warnings:
             self.warnings.append(said)
         low, high = np.nanmin(table, axis=0), np.nanmax(table, axis=0)
-        for j, values in samples.items():
-            low[j], high[j] = min(low[j], values.min()), max(high[j], values.max())
+        at = {code: self.spec.codes.index(code) for code in samples}
+        for code, j in at.items():
+            low[j], high[j] = min(low[j], samples[code].min()), max(high[j], samples[code].max())
         width = np.where(high > low, high - low, 1.0)
-        moved = {j: 1 + 99 * (values - low[j]) / width[j] for j, values in samples.items()}
+        moved = {code: 1 + 99 * (samples[code] - low[j]) / width[j] for code, j in at.items()}
         return 1 + 99 * (table - low) / width, moved
 
 

@@ -6,33 +6,34 @@ from gerakan.engine.arrays import FloatArray, IntArray
 from gerakan.engine.index.computing import RANK_TOLERANCE
 
 
-def order_and_position(scores: FloatArray) -> tuple[IntArray, IntArray]:
-    """Units from best to worst in every draw, and their 0-based ranks; ties share the better one.
+def sorted_labels(scores: FloatArray, labels: IntArray) -> tuple[IntArray, IntArray]:
+    """Labels from the best to the worst unit of every draw, and the 0-based ranks of those places; ties share the better.
 
-    scores: shape (draws, units), finite, more is better. Both results have that shape.
+    scores: shape (draws, units), finite, more is better. labels: shape (units,), whole numbers below 2**25.
 
-    The score becomes a whole number of grains (the same grain that ties are judged by), the unit sits in the low bits, and
-    one sort of plain integers does the rest.
+    The score becomes a whole number of grains (the same grain that ties are judged by), the label sits in the low bits, and
+    one sort of plain integers in place does the rest.
     """
-    units = scores.shape[1]
-    bits = max(int(units - 1).bit_length(), 1)
-    grain = np.maximum(np.abs(scores).max(axis=1, keepdims=True), 1e-300) * RANK_TOLERANCE
-    keys = np.rint(scores / -grain).astype(np.int64)
+    bits = max(int(labels.max()).bit_length(), 1)
+    grain = np.maximum(scores.max(axis=1), -scores.min(axis=1))
+    steps = scores * (-1.0 / (np.maximum(grain, 1e-300) * RANK_TOLERANCE))[:, None]
+    keys = np.rint(steps, out=steps).astype(np.int64)
     keys <<= bits
-    keys |= np.arange(units)
+    keys |= labels
     keys.sort(axis=1)
-    order = keys & ((1 << bits) - 1)
-    keys >>= bits
-    return order, _positions(keys)
+    places = _places(keys, bits)
+    keys &= (1 << bits) - 1
+    return keys, places
 
 
-def _positions(sorted_steps: IntArray) -> IntArray:
-    draws, units = sorted_steps.shape
-    places = np.broadcast_to(np.arange(units), (draws, units))
-    same = sorted_steps[:, 1:] == sorted_steps[:, :-1]
-    if not same.any():
-        return places
-    starts = places.copy()
+def _places(keys: IntArray, bits: int) -> IntArray:
+    """Ranks of sorted places; shape (units,) when nobody ties, else (draws, units)."""
+    units = keys.shape[1]
+    gaps = keys[:, 1:] - keys[:, :-1]
+    if units < 2 or gaps.min() >= 1 << bits:
+        return np.arange(units)
+    same = keys[:, 1:] >> bits == keys[:, :-1] >> bits
+    starts = np.tile(np.arange(units), (len(keys), 1))
     starts[:, 1:][same] = 0
     return np.maximum.accumulate(starts, axis=1)
 
@@ -43,15 +44,17 @@ def ranks_of(scores: FloatArray) -> IntArray:
     >>> ranks_of(np.array([[10.0, 30.0, 10.0]])).tolist()
     [[2, 1, 2]]
     """
-    order, position = order_and_position(scores)
-    ranks = np.empty(scores.shape, dtype=np.int64)
-    np.put_along_axis(ranks, order, position + 1, axis=1)
-    return ranks
+    draws, units = scores.shape
+    order, places = sorted_labels(scores, np.arange(units))
+    order += (np.arange(draws) * units)[:, None]
+    ranks = np.empty(draws * units, dtype=np.int64)
+    ranks[order.ravel()] = np.broadcast_to(places + 1, order.shape).ravel()
+    return ranks.reshape(draws, units)
 
 
 def add_to_histogram(histogram: IntArray, scores: FloatArray, columns: IntArray) -> None:
     """Count every draw's ranks into histogram, shape (units, ranks); columns: which units the scores are of."""
-    order, position = order_and_position(scores)
-    units, places = histogram.shape
-    flat = columns[order] * places + position
-    histogram += np.bincount(flat.ravel(), minlength=units * places).reshape(units, places)
+    ranks = histogram.shape[1]
+    flat, places = sorted_labels(scores, columns * ranks)
+    flat += places
+    np.add.at(histogram.reshape(-1), flat.ravel(), 1)

@@ -1,0 +1,1 @@
+"""Worked examples from publications: inputs and answers as printed there. Tests and documentation read them."""
