@@ -55,7 +55,7 @@ diagrams:
 
 # The documentation as a site, in site/
 docs:
-    mkdocs build --strict
+    NO_MKDOCS_2_WARNING=1 mkdocs build --strict
 
 # The demonstration editions and their accounts
 demo:

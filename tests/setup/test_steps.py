@@ -4,10 +4,11 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
-from house import preparing
+from house import packages, preparing
 from house.alone import Crew
 from house.console import Trouble, explain, progress, seconds
 from house.places import ROOT
@@ -108,11 +109,20 @@ def test_progress_says_how_it_ended(capsys):
     assert seconds(12.34) == "12,3 detik"
 
 
+def test_a_full_disk_is_told_before_anything_is_installed(monkeypatch, crew):
+    monkeypatch.setattr("shutil.disk_usage", lambda _path: SimpleNamespace(free=300 * 1024**2))
+
+    with pytest.raises(Trouble, match=r"Ruang simpan tinggal 0,3 GB; diperlukan sedikitnya 2 GB"):
+        packages.install_locked(crew, "runtime")
+    assert not crew.log.exists()
+
+
 HOLD = """
 import sys, time
 sys.path.insert(0, sys.argv[1])
 import house.alone as alone
 from pathlib import Path
+from types import SimpleNamespace
 alone.HOUSE_DATA = Path(sys.argv[2])
 with alone.alone() as crew:
     print("held", flush=True)

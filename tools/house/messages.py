@@ -54,7 +54,7 @@ def compile_catalogue(path: Path) -> None:
 
 def to_mo(text: str, *, name: str = "") -> bytes:
     """The binary form of a catalogue."""
-    pairs = dict(pair for entry in _entries(text, name) if (pair := entry.translation()))
+    pairs = dict(pair for entry in entries(text, name) if (pair := entry.translation()))
     keys = sorted(pairs)
     start = HEADER_WORDS * 4 + 16 * len(keys)
     originals, where = _table(keys, start)
@@ -72,7 +72,8 @@ def _table(items: list[bytes], where: int) -> tuple[bytes, int]:
     return rows, where
 
 
-def _entries(text: str, name: str) -> Iterator[Entry]:
+def entries(text: str, name: str) -> Iterator[Entry]:
+    """Every message of a catalogue; raises Trouble with the place of a mistake."""
     entry, word = Entry(), ""
     for number, line in enumerate(map(str.strip, text.splitlines()), start=1):
         if _begins_entry(line, entry):

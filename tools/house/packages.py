@@ -42,9 +42,9 @@ def make_venv(crew: Crew) -> None:
 def _demand_room() -> None:
     free = shutil.disk_usage(ROOT).free
     if free < NEEDED_BYTES:
+        gigabytes = f"{free / 1024**3:.1f}".replace(".", ",")
         raise Trouble(
-            f"Ruang simpan tinggal {free / 1024**3:.1f} GB; diperlukan sedikitnya 2 GB. Kosongkan dahulu, "
-            "lalu jalankan lagi."
+            f"Ruang simpan tinggal {gigabytes} GB; diperlukan sedikitnya 2 GB. Kosongkan dahulu, lalu jalankan lagi."
         )
 
 
