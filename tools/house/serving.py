@@ -70,7 +70,7 @@ def serve(port: int) -> int:
     folders = [data_folder() / name for name in ("log", "static")]
     for folder in folders:
         folder.mkdir(parents=True, exist_ok=True)
-    with _stops_politely(), _running(environment() | {"PORT": str(port)}) as start:
+    with _stops_politely(), _running(environment() | {"PORT": str(port), "GERAKAN_BIND": f"{HOST}:{port}"}) as start:
         try:
             first, *others = _parts(folders[0])
             site = start(first)
