@@ -1,8 +1,26 @@
 """App configuration."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class ShortlistingConfig(AppConfig):
     name = "gerakan.stages.shortlisting"
     label = "shortlisting"
+    verbose_name = _("penjaringan")
+
+    def ready(self) -> None:
+        """Declare rights, words and what silence means; put the stage into the rail."""
+        from gerakan.foundation.audit import words  # noqa: PLC0415 - apps must be loaded first
+        from gerakan.foundation.ui.navigation import Place, register_stage  # noqa: PLC0415
+        from gerakan.stages.shortlisting import wording  # noqa: PLC0415
+        from gerakan.stages.shortlisting.commands import invitations  # noqa: F401,PLC0415 - declares what silence means
+
+        words.register(wording.ACTIONS, fields=wording.FIELDS)
+        register_stage(
+            "shortlisting",
+            _("Penjaringan"),
+            Place(_("Skema dan peringkat"), "shortlisting:start", permission="shortlisting.see_work"),
+            Place(_("Undangan kami"), "shortlisting:own_invitations", permission="shortlisting.answer"),
+            order=1,
+        )

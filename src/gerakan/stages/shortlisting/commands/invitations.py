@@ -5,18 +5,19 @@ from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from gerakan.foundation.access import check
 from gerakan.foundation.accounts.models import User
 from gerakan.foundation.audit.log import command, record
 from gerakan.foundation.documents.commands import draft_letter, issue_letter
+from gerakan.foundation.notifications import deadlines
+from gerakan.foundation.notifications.reminding import stop_reminders
 from gerakan.foundation.workflow import TransitionRefused
-from gerakan.stages.shortlisting import documents, permissions
+from gerakan.stages.shortlisting import documents, notices, permissions
 from gerakan.stages.shortlisting.models import Invitation, InvitationList
 from gerakan.stages.shortlisting.queries import invitations as queries
 from gerakan.stages.shortlisting.workflow import invitation_workflow
-
-DEADLINE_ACTOR = "sistem: tenggat"
 
 
 @command
@@ -66,6 +67,7 @@ def send(invitation: Invitation, *, by: User) -> None:
     _refuse_past(invitation.answer_by)
     invitation_workflow.fire(invitation, "send", by=by)
     _keep(invitation, sent_at=timezone.now())
+    _start_clock(invitation, by)
 
 
 @command
@@ -84,18 +86,22 @@ def decline(invitation: Invitation, *, note: str, by: User) -> None:
     _answered(invitation, by, note)
 
 
+@deadlines.outcome(notices.LAPSE, gettext_lazy("Tempat diberikan kepada cadangan berikutnya"))
 @command
-def lapse(invitation: Invitation, *, by: User | str = DEADLINE_ACTOR) -> None:
+def lapse(invitation: Invitation, *, by: User | str = deadlines.ACTOR) -> None:
     """Silence past the day has the outcome that the letter announced."""
     if invitation.answer_by >= timezone.localdate():
         raise TransitionRefused(_("Tenggat %s belum lewat.") % invitation.region)
     invitation_workflow.fire(invitation, "lapse", by=by, note=_("Tidak menjawab sampai tenggat."))
+    stop_reminders(invitation)
+    notices.tell_secretariat(invitation, queries.staff_of(invitation.edition))
 
 
 @command
 def cancel(invitation: Invitation, *, note: str, by: User) -> None:
     """Take an invitation back, with a reason."""
     invitation_workflow.fire(invitation, "cancel", by=by, note=note)
+    _stop_clock(invitation, by)
 
 
 @command
@@ -110,6 +116,7 @@ def extend(invitation: Invitation, *, answer_by: datetime.date, note: str, by: U
     if not open_state.update(answer_by=answer_by):
         raise TransitionRefused(_("Undangan ini sudah dijawab atau berakhir."))
     invitation.answer_by = answer_by
+    _start_clock(invitation, by)
     record("invitation.extended", invitation, by=by, changes={"answer_by": [before, answer_by]}, note=note)
 
 
@@ -154,6 +161,19 @@ def _nobody_fits(coming: queries.Next) -> str:
 
 def _answered(invitation: Invitation, by: User, note: str) -> None:
     _keep(invitation, answered_at=timezone.now(), answered_by=by, answer_note=note)
+    _stop_clock(invitation, by)
+    notices.tell_secretariat(invitation, queries.staff_of(invitation.edition))
+
+
+def _start_clock(invitation: Invitation, by: User) -> None:
+    deadlines.set_deadline(invitation, outcome_code=notices.LAPSE, due_at=notices.end_of(invitation.answer_by), by=by)
+    notices.tell_region(invitation, queries.officials_of(invitation.region))
+
+
+def _stop_clock(invitation: Invitation, by: User) -> None:
+    if running := deadlines.open_deadline(invitation, outcome_code=notices.LAPSE):
+        deadlines.meet(running, by=by)
+    stop_reminders(invitation)
 
 
 def _refuse_late(invitation: Invitation) -> None:

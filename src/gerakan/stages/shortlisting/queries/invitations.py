@@ -5,8 +5,12 @@ from dataclasses import dataclass
 from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 
+from gerakan.foundation.accounts.models import RoleAssignment, RoleAssignmentQuerySet, User
+from gerakan.foundation.accounts.roles import Role
 from gerakan.foundation.editions.models import Edition
+from gerakan.foundation.regions.models import Region
 from gerakan.stages.shortlisting.models import Invitation, InvitationList, ListEntry
+from gerakan.stages.shortlisting.permissions import ANSWERING_ROLES
 from gerakan.stages.shortlisting.queries.lists import broken_quotas
 
 GIVEN_UP = (Invitation.State.DECLINED, Invitation.State.LAPSED, Invitation.State.CANCELLED)
@@ -87,3 +91,18 @@ def last_sender(edition: Edition) -> dict[str, str]:
         "signatory_title": data["signatory"]["title"],
         "signatory_number": data["signatory"]["employee_number"],
     }
+
+
+def officials_of(region: Region) -> list[User]:
+    """Who may answer for a region today."""
+    return _holding(RoleAssignment.objects.filter(role__in=ANSWERING_ROLES, region=region))
+
+
+def staff_of(edition: Edition) -> list[User]:
+    """The secretariat of an edition, and of all editions."""
+    here = Q(edition=edition) | Q(edition__isnull=True)
+    return _holding(RoleAssignment.objects.filter(here, role=Role.SECRETARIAT))
+
+
+def _holding(assignments: RoleAssignmentQuerySet) -> list[User]:
+    return list(User.objects.filter(is_active=True, assignments__in=assignments.in_force()).distinct())
