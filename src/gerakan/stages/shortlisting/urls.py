@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from gerakan.stages.shortlisting.views import eligibility, explanations, invitations, lists, runs, schemes
+from gerakan.stages.shortlisting.views import eligibility, explanations, invitations, lists, runs, schemes, weighing
 
 app_name = "shortlisting"
 
@@ -12,6 +12,7 @@ SCHEMES_AND_RUNS: list[URLPattern] = [
     path("edisi/<slug:slug>/skema/baru/", schemes.open_scheme, name="open_scheme"),
     path("skema/<int:pk>/", schemes.scheme, name="scheme"),
     path("skema/<int:pk>/sunting/", schemes.edit_scheme, name="edit_scheme"),
+    path("skema/<int:pk>/timbang/", weighing.weigh, name="weigh"),
     path("skema/<int:pk>/hitung/", runs.compute_run, name="compute_run"),
     path("perhitungan/<int:pk>/", runs.ranking, name="ranking"),
     path("perhitungan/<int:pk>/daerah/<str:code>/", runs.standing, name="standing"),

@@ -8,6 +8,7 @@ import numpy as np
 
 from gerakan.engine.arrays import FloatArray
 from gerakan.engine.index import IndexResult, IndexSpec, Missing, Normalisation, compute, prepare, rerank
+from gerakan.engine.index.importance import effective_importance
 from gerakan.engine.index.uncertainty import RobustnessPlan, RobustnessResult, SobolIndex, robustness
 from gerakan.engine.index.uncertainty.plan import without
 from gerakan.stages.shortlisting.calculations.index import plain
@@ -28,7 +29,7 @@ def plan_of(pool: Pool, parameters: Mapping[str, Any]) -> RobustnessPlan:
     """Every choice that somebody else might have made in the same good faith."""
     own = pool.spec.normalisation
     others = tuple(other for other in ALTERNATIVES if other.method != own.method)
-    has_holes = bool((np.isnan(_imputable(pool)) & pool.data.applicable).any())
+    has_holes = bool((np.isnan(imputable(pool)) & pool.data.applicable).any())
     hands_on = not pool.data.applicable.all()
     return RobustnessPlan(
         weights=parameters["weight_spread"],
@@ -59,7 +60,7 @@ def _asked(
 ) -> RobustnessResult:
     groups = tuple(replace(group, p=HALF_POWER) for group in pool.spec.groups)
     return robustness(
-        replace(pool.data, values=_imputable(pool)),
+        replace(pool.data, values=imputable(pool)),
         replace(pool.spec, groups=groups),
         plan,
         draws=draws,
@@ -70,7 +71,7 @@ def _asked(
     )
 
 
-def _imputable(pool: Pool) -> FloatArray:
+def imputable(pool: Pool) -> FloatArray:
     """Last year's figure stays; every other filling is opened again, for it is a choice."""
     values = pool.data.values.copy()
     for i, filled in enumerate(pool.filled):
@@ -139,6 +140,13 @@ def _bins(counts: Any) -> list[list[int]]:
     width = -(-(last - first + 1) // HISTOGRAM_BINS)
     starts = range(first, last + 1, width)
     return [[start + 1, min(start + width, last + 1), int(counts[start : start + width].sum())] for start in starts]
+
+
+def importance(result: IndexResult) -> dict[str, list[float | None]]:
+    """Per indicator, the share that its weight declares and the share that it really has (Paruolo et al. 2013)."""
+    found = effective_importance(result.codes, result.normalised, result.index, result.weights)
+    pairs = zip(found.codes, found.nominal, found.relative, strict=True)
+    return {code: [plain(nominal), plain(real)] for code, nominal, real in pairs}
 
 
 def left_out(pool: Pool, result: IndexResult, places: int) -> list[dict[str, Any]]:

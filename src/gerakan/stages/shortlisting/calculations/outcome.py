@@ -87,6 +87,7 @@ def _pool_outcome(
     split = result.contributions
     return rows, {
         "shares": {code: plain(share) for code, share in nominal_shares(pool.spec).items()},
+        "importance": certainty.importance(result),
         "scale": split.scale if split else "",
         "baseline": plain(points_per_unit(parameters) * split.baseline) if split else None,
         "warnings": [*result.warnings, *sure.warnings],

@@ -6,8 +6,10 @@ from typing import Any
 
 import numpy as np
 
+from gerakan.engine.errors import InputError
 from gerakan.engine.index import compute, prepare, rerank, with_choices
 from gerakan.stages.shortlisting.calculations.index import computed, plain
+from gerakan.stages.shortlisting.calculations.outcome import NotComputable
 from gerakan.stages.shortlisting.calculations.pools import Pool, pool_of
 from gerakan.stages.shortlisting.calculations.specs import nominal_shares, points_per_unit, spec_of
 from gerakan.stages.shortlisting.models import Run
@@ -64,13 +66,16 @@ def nominal_weights(run: Run, pool: str) -> list[dict[str, Any]]:
 
 
 def trial(run: Run, pool_name: str, weights: Mapping[str, float]) -> Trial:
-    """Re-rank one list; raises InputError when a branch is left without weight."""
+    """Re-rank one list; raises NotComputable when a branch is left without weight."""
     pool = pool_of(run.inputs, run.parameters, pool_name)
     known = {item.code for item in (*pool.spec.indicators, *pool.spec.groups)}
     wanted = {code: weight for code, weight in weights.items() if code in known}
     prepared = prepare(pool.data, pool.spec)
     _scores, before = rerank(prepared)
-    scores, ranks = rerank(prepared, wanted)
+    try:
+        scores, ranks = rerank(prepared, wanted)
+    except InputError as error:
+        raise NotComputable(error.problem) from error
     rows = _rows(run, pool, before=before, ranks=ranks, scores=scores)
     ordered = sorted(rows, key=lambda row: (row.rank is None, row.rank, row.code))
     return Trial(tuple(ordered), run.places[pool_name], nominal_shares(with_choices(pool.spec, wanted)))

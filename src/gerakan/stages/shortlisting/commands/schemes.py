@@ -82,7 +82,7 @@ def write_scheme(
     locked.groups.all().delete()
     _write_tree(locked, groups=groups, indicators=indicators)
     scheme.refresh_from_db()
-    record("scheme.written", scheme, by=by, changes={"before": before, "after": parameters_of(scheme)})
+    record("scheme.written", scheme, by=by, changes=_differences(before, parameters_of(scheme)))
 
 
 @command
@@ -100,6 +100,19 @@ def discard_scheme(scheme: Scheme, *, by: Actor) -> None:
         raise TransitionRefused(_("Hanya konsep yang dapat dibuang."))
     record("scheme.discarded", scheme, by=by, changes=parameters_of(scheme))
     scheme.delete()
+
+
+def _differences(before: Mapping[str, Any], after: Mapping[str, Any]) -> dict[str, list[Any]]:
+    """What changed, by name: settings as they are, groups and indicators by their weight and everything else said short."""
+    said = {name: [before[name], after[name]] for name in after if not isinstance(after[name], list)}
+    for part in ("groups", "indicators"):
+        old, new = ({item["code"]: _short(item) for item in each[part]} for each in (before, after))
+        said |= {code: [old.get(code), new.get(code)] for code in {**old, **new}}
+    return {name: pair for name, pair in said.items() if pair[0] != pair[1]}
+
+
+def _short(item: Mapping[str, Any]) -> str:
+    return "; ".join(f"{value}" for name, value in item.items() if name not in {"code", "unit", "applies_to"} and value not in ("", None))
 
 
 def _write_tree(scheme: Scheme, *, groups: Sequence[GroupRow], indicators: Sequence[IndicatorRow]) -> None:
