@@ -1,8 +1,38 @@
 """App configuration."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class EditionsConfig(AppConfig):
     name = "gerakan.foundation.editions"
     label = "editions"
+    verbose_name = _("edisi")
+
+    def ready(self) -> None:
+        """Put the editions into the rail, below the stages, and say what their acts are called."""
+        from gerakan.foundation.audit.words import register  # noqa: PLC0415 - apps must be loaded first
+        from gerakan.foundation.ui.navigation import Place, register_tools  # noqa: PLC0415 - apps must be loaded first
+
+        register_tools(
+            "editions",
+            _("Edisi"),
+            Place(_("Semua edisi"), "editions:list", permission="editions.browse"),
+            Place(_("Corong peserta"), "editions:funnel", permission="editions.browse"),
+            order=0,
+        )
+        register(
+            {
+                "editions.loaded": _("memuat fakta edisi terdahulu"),
+                "edition.prepared": _("menyiapkan edisi"),
+                "edition.changed": _("mengubah edisi"),
+                "edition.copied": _("menyalin edisi"),
+                "edition.milestone_set": _("mencatat tonggak"),
+                "edition.milestone_dropped": _("menghapus tonggak"),
+                "edition.open": _("membuka edisi"),
+                "edition.close": _("menutup edisi"),
+                "edition.reopen": _("membuka kembali edisi"),
+                "edition.archive": _("mengarsipkan edisi"),
+                "participation.step": _("mencatat langkah daerah"),
+            }
+        )

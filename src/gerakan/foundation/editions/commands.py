@@ -63,11 +63,15 @@ def _refuse_second_of_year(*, year: int, is_test: bool = False, is_sample: bool 
         raise EditionRefused(_("Edisi %d sudah ada; buat edisi uji, atau pilih tahun lain.") % year)
 
 
+def _refuse_closed(edition: Edition) -> None:
+    if edition.state in {Edition.State.CLOSED, Edition.State.ARCHIVED}:
+        raise EditionRefused(_("Edisi sudah selesai; buka kembali sebelum mengubahnya."))
+
+
 @command
 def change_edition(edition: Edition, *, by: Actor | str, **fields: Any) -> None:
     """Name, theme, rule and dates, as long as the edition is not closed."""
-    if edition.state in {Edition.State.CLOSED, Edition.State.ARCHIVED}:
-        raise EditionRefused(_("Edisi sudah selesai; buka kembali sebelum mengubahnya."))
+    _refuse_closed(edition)
     changes = {name: [getattr(edition, name), new] for name, new in fields.items() if getattr(edition, name) != new}
     for name, value in fields.items():
         setattr(edition, name, value)
@@ -94,6 +98,35 @@ def copy_edition(
     )
     record("edition.copied", fresh, by=by, changes={"from": source.slug, "dates": len(plan.shifted)})
     return fresh
+
+
+@command
+def set_milestone(
+    edition: Edition,
+    *,
+    code: str,
+    label: str,
+    starts_on: dt.date,
+    by: Actor | str,
+    ends_on: dt.date | None = None,
+    letter_number: str = "",
+) -> EditionMilestone:
+    """Puts a date into the calendar; a milestone of the same kind and day is replaced."""
+    _refuse_closed(edition)
+    fields = {"label": label, "ends_on": ends_on, "letter_number": letter_number}
+    stone, _made = EditionMilestone.objects.update_or_create(
+        edition=edition, code=code, starts_on=starts_on, defaults=fields
+    )
+    record("edition.milestone_set", edition, by=by, changes={"code": code, "starts_on": starts_on, **fields})
+    return stone
+
+
+@command
+def drop_milestone(milestone: EditionMilestone, *, by: Actor | str) -> None:
+    """Takes a date out of the calendar."""
+    _refuse_closed(milestone.edition)
+    record("edition.milestone_dropped", milestone.edition, by=by, changes={"label": milestone.label})
+    milestone.delete()
 
 
 @command

@@ -1,12 +1,17 @@
 """Questions about editions, their funnels and who took part."""
 
+import itertools
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from django.db.models import Count, Q
+
 from gerakan.foundation.access import Actor
 from gerakan.foundation.editions.models import (
+    CHOSEN,
     Edition,
+    EditionQuerySet,
     FunnelCount,
     FunnelStep,
     Participation,
@@ -76,3 +81,17 @@ def role_counts(edition: Edition) -> dict[Role, int]:
     """How many regions stand in each role."""
     counted = Counter(edition.participations.values_list("role", flat=True))
     return {role: counted[role] for role in Role if counted[role]}
+
+
+def free_address(year: int, *, is_test: bool) -> str:
+    """The year, "2027" or "2027-uji", with a number behind it when taken."""
+    wish = f"{year}-uji" if is_test else str(year)
+    taken = set(Edition.objects.filter(slug__startswith=wish).values_list("slug", flat=True))
+    numbered = (f"{wish}-{n}" for n in itertools.count(2))
+    return wish if wish not in taken else next(slug for slug in numbered if slug not in taken)
+
+
+def editions_with_counts(user: Actor) -> EditionQuerySet:
+    """The editions this person may see, with the number of chosen regions known by name."""
+    chosen = Count("participations", filter=Q(participations__role__in=CHOSEN))
+    return Edition.objects.visible_to(user).annotate(participant_count=chosen)

@@ -1,6 +1,19 @@
-"""Addresses of this app."""
+"""Addresses of editions."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from gerakan.foundation.editions import views
 
 app_name = "editions"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.editions, name="list"),
+    path("baru/", views.new, name="new"),
+    path("corong/", views.funnel, name="funnel"),
+    path("daerah/<slug:slug>/", views.region, name="region"),
+    path("<slug:slug>/", views.detail, name="detail"),
+    path("<slug:slug>/ubah/", views.change, name="change"),
+    path("<slug:slug>/salin/", views.copy, name="copy"),
+    path("<slug:slug>/tindakan/", views.act, name="act"),
+    path("<slug:slug>/tonggak/", views.milestone, name="milestone"),
+    path("<slug:slug>/tonggak/<int:pk>/hapus/", views.drop_milestone, name="drop_milestone"),
+]

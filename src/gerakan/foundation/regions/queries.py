@@ -2,11 +2,12 @@
 
 import datetime as dt
 import math
+from typing import Any
 
 from django.db.models import Q
 
 from gerakan.foundation.regions.finder import Entry, Finding, OtherName, RegionFinder
-from gerakan.foundation.regions.models import Alias, Province, Region, RegionQuerySet, RegionVersion
+from gerakan.foundation.regions.models import Alias, FactSource, Province, Region, RegionQuerySet, RegionVersion
 from gerakan.foundation.regions.names import read_code, read_name
 from gerakan.foundation.regions.overlay import read_overlay
 
@@ -68,6 +69,15 @@ def region_at_address(slug: str) -> Region | None:
         return region
     finding = find_region(slug.replace("-", " "))
     return Region.objects.get(pk=finding.region.pk) if finding.region else None
+
+
+def file_of(region: Region) -> dict[str, Any]:
+    """What the register knows of a region beside its own row: versions, aliases, sources by fact."""
+    return {
+        "versions": list(region.versions.select_related("province", "decree").order_by("-valid_from")),
+        "aliases": list(region.aliases.all()),
+        "sources": {source.fact: source for source in FactSource.objects.all()},
+    }
 
 
 def search_regions(text: str) -> RegionQuerySet:

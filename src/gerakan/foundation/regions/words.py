@@ -1,8 +1,10 @@
 """What the finder's answers are called on screen."""
 
+from dataclasses import dataclass
+
 from django.utils.translation import gettext_lazy as _
 
-from gerakan.foundation.regions.finder import Status, Why
+from gerakan.foundation.regions.finder import Candidate, Finding, Status, Why
 
 STATUS_WORDS = {
     Status.EXACT: _("persis"),
@@ -28,3 +30,21 @@ WHY_WORDS = {
     Why.OTHER_PROVINCE: _("provinsi berbeda"),
     Why.ALIKE: _("mirip"),
 }
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A finding as a table shows it."""
+
+    text: str
+    status: str
+    tone: str
+    finding: Finding
+    candidates: list[tuple[Candidate, str]]
+
+
+def in_words(text: str, finding: Finding) -> Answer:
+    """The finding with its reasons in words; tone "ok", "wait" or "stop" for the badge."""
+    tone = "ok" if finding.is_resolved else "stop" if finding.status is Status.UNKNOWN else "wait"
+    reasons = [(candidate, str(WHY_WORDS[candidate.why])) for candidate in finding.candidates]
+    return Answer(text, str(STATUS_WORDS[finding.status]), tone, finding, reasons)
