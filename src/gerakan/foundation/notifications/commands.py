@@ -1,10 +1,9 @@
 """Verbs: write a text, keep the calendar, choose how to be told, read, send again."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from django.db.models import Max
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from gerakan.foundation.access import Actor
 from gerakan.foundation.accounts.models import User
@@ -13,7 +12,6 @@ from gerakan.foundation.notifications.kinds import MessageKind, fault
 from gerakan.foundation.notifications.models import CalendarDay, Choice, MessageText, OutgoingMail
 from gerakan.foundation.notifications.sending import deliver
 from gerakan.foundation.tasks.running import put_in_line
-from gerakan.foundation.workflow import TransitionRefused
 
 
 @command
@@ -53,10 +51,15 @@ def choose(person: User, *, choices: Mapping[str, str], by: Actor) -> None:
 
 
 @command
-def send_again(mail: OutgoingMail, *, by: Actor) -> None:
-    """A person decides that a failed or uncertain message goes out once more."""
-    again = OutgoingMail.objects.filter(pk=mail.pk, state__in=[OutgoingMail.State.FAILED, OutgoingMail.State.UNCERTAIN])
-    if not again.update(state=OutgoingMail.State.QUEUED, try_at=timezone.now(), attempts=0):
-        raise TransitionRefused(_("Surel ini sudah terkirim atau sedang menunggu."))
+def send_again(mails: Sequence[OutgoingMail], *, by: Actor) -> int:
+    """A person decides that failed or uncertain messages go out once more; returns how many did."""
+    return sum(_send_again(mail, by=by) for mail in mails)
+
+
+def _send_again(mail: OutgoingMail, *, by: Actor) -> bool:
+    ended = OutgoingMail.objects.filter(pk=mail.pk, state__in=[OutgoingMail.State.FAILED, OutgoingMail.State.UNCERTAIN])
+    if not ended.update(state=OutgoingMail.State.QUEUED, try_at=timezone.now(), attempts=0):
+        return False
     record("mail.sent_again", mail, by=by)
     put_in_line(deliver, mail.pk)
+    return True

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from gerakan.foundation.notifications.deadlines import outcome_of
 from gerakan.foundation.notifications.models import Deadline, OutgoingMail
 from gerakan.foundation.ui import formats
-from gerakan.foundation.ui.listing import Choice, Column, Dates, Empty, Listing
+from gerakan.foundation.ui.listing import BulkAction, Choice, Column, Dates, Empty, Listing
 
 
 def outcome_label(code: str) -> str:
@@ -27,11 +27,18 @@ MAIL = Listing(
         Column("created_at", _("Dibuat"), sort="created_at", show=formats.moment),
         Column("sent_at", _("Terkirim"), sort="sent_at", show=lambda value: formats.moment(value) if value else "–"),
         Column("last_error", _("Galat terakhir")),
-        Column("again", _("Kirim lagi"), template="notifications/cells/again.html", export=False),
     ),
     filters=(Choice("state", _("Keadaan"), OutgoingMail.State.choices), Dates("created_at", _("Dibuat"))),
     search=("to", "subject"),
     order="-created_at",
+    bulk=(
+        BulkAction(
+            "again",
+            _("Kirim lagi"),
+            permission="notifications.resend",
+            confirm=_("Kirim lagi surel yang dipilih? Yang tidak pasti mungkin sudah sampai."),
+        ),
+    ),
     empty=Empty(_("Belum ada surel"), _("Surel yang dikirim sistem tercatat di sini, terkirim atau tidak.")),
 )
 
@@ -39,13 +46,12 @@ DEADLINES = Listing(
     name="notifications.deadlines",
     title=_("Tenggat"),
     columns=(
-        Column("target", _("Perkara"), sort="target"),
+        Column("target", _("Perkara"), sort="target", link=lambda row: row.get_absolute_url()),
         Column("due_at", _("Tenggat"), sort="due_at", show=formats.moment),
         Column("outcome", _("Akibat diam"), show=outcome_label),
         Column("state", _("Keadaan"), value="get_state_display", sort="state"),
         Column("frozen_reason", _("Alasan pembekuan")),
         Column("last_error", _("Galat terakhir"), is_hidden=True),
-        Column("freeze", _("Bekukan"), template="notifications/cells/freeze.html", export=False),
     ),
     filters=(Choice("state", _("Keadaan"), Deadline.State.choices),),
     search=("target", "region_code"),

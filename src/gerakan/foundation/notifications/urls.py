@@ -15,7 +15,6 @@ urlpatterns = [
     path("kalender/", views.calendar, name="calendar"),
     path("kalender/<int:pk>/hapus/", views.remove_day, name="remove_day"),
     path("surel/", views.outbox, name="outbox"),
-    path("surel/<int:pk>/kirim-lagi/", views.send_again, name="send_again"),
     path("tenggat/", views.deadline_list, name="deadlines"),
-    path("tenggat/<int:pk>/bekukan/", views.freeze, name="freeze"),
+    path("tenggat/<int:pk>/", views.deadline, name="deadline"),
 ]

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -15,7 +16,7 @@ from gerakan.foundation.access import check, get_for
 from gerakan.foundation.notifications import commands, deadlines, permissions
 from gerakan.foundation.notifications.forms import CalendarDayForm, ChoicesForm, MessageTextForm
 from gerakan.foundation.notifications.kinds import Wording, kind_of, kinds
-from gerakan.foundation.notifications.listings import DEADLINES, MAIL
+from gerakan.foundation.notifications.listings import DEADLINES, MAIL, outcome_label
 from gerakan.foundation.notifications.models import CalendarDay, Choice, Deadline, MessageText, Notice, OutgoingMail
 from gerakan.foundation.notifications.telling import compose, mark_read, wording_in_use
 from gerakan.foundation.notifications.workdays import public_holidays
@@ -119,22 +120,24 @@ def remove_day(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("notifications:calendar")
 
 
-@require_GET
+@require_http_methods(["GET", "POST"])
 def outbox(request: HttpRequest) -> HttpResponse:
-    """E-mail on its way, sent and failed."""
+    """E-mail on its way, sent and failed; a person may send chosen ones once more."""
     check(request.user, permissions.SEE_MAIL)
-    return MAIL.respond(request, OutgoingMail.objects.all(), "notifications/list.html", {"title": MAIL.title})
+    rows = OutgoingMail.objects.all()
+    if request.method == "POST":
+        return _send_again(request, rows)
+    return MAIL.respond(request, rows, "notifications/list.html", {"title": MAIL.title})
 
 
-@require_POST
-def send_again(request: HttpRequest, pk: int) -> HttpResponse:
-    """A person decides to send a failed message once more."""
+def _send_again(request: HttpRequest, rows: QuerySet[OutgoingMail]) -> HttpResponse:
     check(request.user, permissions.RESEND)
-    try:
-        commands.send_again(get_object_or_404(OutgoingMail, pk=pk), by=request.user)
-        messages.success(request, _("Surel dimasukkan lagi ke antrean."))
-    except TransitionRefused as reason:
-        messages.error(request, str(reason))
+    ended = [mail for mail in MAIL.chosen(request, rows) if mail.has_ended_badly]
+    if ended:
+        sent = commands.send_again(ended, by=request.user)
+        messages.success(request, _("%d surel dimasukkan lagi ke antrean.") % sent)
+    else:
+        messages.error(request, _("Tidak ada yang dikirim lagi: hanya surel yang gagal atau tidak pasti."))
     return redirect("notifications:outbox")
 
 
@@ -145,14 +148,18 @@ def deadline_list(request: HttpRequest) -> HttpResponse:
     return DEADLINES.respond(request, Deadline.objects.all(), "notifications/list.html", {"title": DEADLINES.title})
 
 
-@require_POST
-def freeze(request: HttpRequest, pk: int) -> HttpResponse:
-    """Stop a clock for a stated reason."""
-    check(request.user, permissions.FREEZE)
-    try:
-        row = get_object_or_404(Deadline, pk=pk)
-        deadlines.freeze(row, reason=request.POST.get("note", ""), by=request.user)
-        messages.success(request, _("Tenggat dibekukan."))
-    except TransitionRefused as reason:
-        messages.error(request, str(reason))
-    return redirect("notifications:deadlines")
+@require_http_methods(["GET", "POST"])
+def deadline(request: HttpRequest, pk: int) -> HttpResponse:
+    """One deadline; a POST stops its clock for a stated reason."""
+    check(request.user, permissions.SEE_DEADLINES)
+    row = get_object_or_404(Deadline, pk=pk)
+    if request.method == "POST":
+        check(request.user, permissions.FREEZE)
+        try:
+            deadlines.freeze(row, reason=request.POST.get("note", ""), by=request.user)
+            messages.success(request, _("Tenggat dibekukan."))
+        except TransitionRefused as reason:
+            messages.error(request, str(reason))
+        return redirect("notifications:deadline", pk=pk)
+    values = {"row": row, "outcome": outcome_label(row.outcome), "may_freeze": permissions.FREEZE.allows(request.user)}
+    return render(request, "notifications/deadline.html", values)

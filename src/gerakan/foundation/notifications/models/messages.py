@@ -101,8 +101,8 @@ class OutgoingMail(models.Model):
         return f"{self.to}: {self.subject}"
 
     @property
-    def can_be_sent_again(self) -> bool:
-        """It ended without arriving, or nobody knows."""
+    def has_ended_badly(self) -> bool:
+        """It did not arrive, or nobody knows."""
         return self.state in {self.State.FAILED, self.State.UNCERTAIN}
 
 

@@ -4,6 +4,7 @@ from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -118,6 +119,9 @@ class Deadline(models.Model):
 
     def __str__(self) -> str:
         return f"{self.target}: {self.outcome}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("notifications:deadline", args=[self.pk])
 
     @property
     def is_open(self) -> bool:
