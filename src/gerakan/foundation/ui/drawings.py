@@ -30,7 +30,7 @@ class Bar:
 
 
 def interval(
-    low: float, value: float, high: float, least: float, most: float, cut: float | None = None
+    low: float, value: float, high: float, *, least: float, most: float, cut: float | None = None
 ) -> IntervalGeometry:
     """Scale one interval into its column; what lies outside is drawn at the edge."""
 

@@ -3,12 +3,13 @@
 import math
 from datetime import date, datetime, time
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Final
+from typing import Final, TypeVar, cast
 
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 Number = int | float | Decimal
+Day = TypeVar("Day", bound=date)
 
 MISSING: Final = "–"
 SCALES: Final = ((10**12, "triliun"), (10**9, "miliar"), (10**6, "juta"))
@@ -40,7 +41,7 @@ def money(value: Number | None) -> str:
         return MISSING
     amount = abs(Decimal(str(value)))
     for scale, name in SCALES:
-        if _rounded(amount / scale, 1) >= 1:
+        if _rounded(1000 * amount / scale, 1) >= 1000:
             return _rupiah(number(_rounded(amount / scale, 1)), value, _scale(name))
     return _rupiah(number(_rounded(amount, 0), 0), value)
 
@@ -65,7 +66,7 @@ def share(value: Number | None, decimals: int = 0) -> str:
     edge = Decimal(1).scaleb(-decimals)
     if 0 < points < edge / 2:
         return f"< {percent(edge, decimals)}"
-    if 100 - edge / 2 < points < 100:
+    if 100 - edge / 2 <= points < 100:
         return f"> {percent(100 - edge, decimals)}"
     return percent(points, decimals)
 
@@ -117,9 +118,10 @@ def days_range(first: date, last: date) -> str:
     return f"{day(first).removesuffix(f' {last.year}')} – {day(last)}"
 
 
-def _local(value: date) -> date:
-    is_aware = isinstance(value, datetime) and timezone.is_aware(value)
-    return timezone.localtime(value) if is_aware and isinstance(value, datetime) else value
+def _local(value: Day) -> Day:
+    if isinstance(value, datetime) and timezone.is_aware(value):
+        return cast("Day", timezone.localtime(value))
+    return value
 
 
 def _english() -> bool:

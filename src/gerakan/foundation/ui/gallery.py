@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from gerakan.foundation.ui import charts, formats
 from gerakan.foundation.ui.listing import BulkAction, Choice, Column, Empty, Listing, Range
@@ -98,46 +99,65 @@ ZONES = ("certain", "grey", "out")
 class SpecimenForm(forms.Form):
     """Every kind of field, with help and errors."""
 
-    name = forms.CharField(label=_("Nama program"), help_text=_("Seperti tertulis di rencana induk."), max_length=120)
-    amount = forms.IntegerField(label=_("Anggaran (rupiah)"), min_value=0)
-    kind = forms.ChoiceField(label=_("Jenis daerah"), choices=[("kota", _("Kota")), ("kabupaten", _("Kabupaten"))])
-    level = forms.ChoiceField(
-        label=_("Tingkat"),
-        widget=forms.RadioSelect,
-        choices=[("0", _("0 Belum ada")), ("2", _("2 Berlaku, belum jalan")), ("4", _("4 Terukur dan dievaluasi"))],
+    name = forms.CharField(
+        label=gettext_lazy("Nama program"), help_text=gettext_lazy("Seperti tertulis di rencana induk."), max_length=120
     )
-    day = forms.DateField(label=_("Tanggal"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
-    note = forms.CharField(label=_("Alasan"), required=False, widget=forms.Textarea(attrs={"rows": 3}))
-    agreed = forms.BooleanField(label=_("Data ini sudah diperiksa kepala dinas"))
+    amount = forms.IntegerField(label=gettext_lazy("Anggaran (rupiah)"), min_value=0)
+    kind = forms.ChoiceField(
+        label=gettext_lazy("Jenis daerah"),
+        choices=[("kota", gettext_lazy("Kota")), ("kabupaten", gettext_lazy("Kabupaten"))],
+    )
+    level = forms.ChoiceField(
+        label=gettext_lazy("Tingkat"),
+        widget=forms.RadioSelect,
+        choices=[
+            ("0", gettext_lazy("0 Belum ada")),
+            ("2", gettext_lazy("2 Berlaku, belum jalan")),
+            ("4", gettext_lazy("4 Terukur dan dievaluasi")),
+        ],
+    )
+    day = forms.DateField(label=gettext_lazy("Tanggal"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    note = forms.CharField(label=gettext_lazy("Alasan"), required=False, widget=forms.Textarea(attrs={"rows": 3}))
+    agreed = forms.BooleanField(label=gettext_lazy("Data ini sudah diperiksa kepala dinas"))
 
 
 class UploadForm(forms.Form):
     """A file to drop."""
 
-    file = forms.FileField(label=_("Buku kerja"))
+    file = forms.FileField(label=gettext_lazy("Buku kerja"))
 
 
 LISTING = Listing(
     name="ui.gallery",
-    title=_("Contoh daftar"),
+    title=gettext_lazy("Contoh daftar"),
     columns=(
-        Column("name", _("Daerah"), sort=True),
-        Column("kind", _("Jenis"), sort=True),
-        Column("score", _("Skor"), sort=True, align="end", show=lambda value: formats.number(value, 1)),
-        Column("budget", _("Anggaran"), sort=True, align="end", show=formats.money_exact, unit="Rp", total="budget"),
-        Column("decided_on", _("Ditetapkan"), sort=True),
-        Column("zone", _("Zona"), template="ui/gallery/zone.html"),
+        Column("name", gettext_lazy("Daerah"), sort=True),
+        Column("kind", gettext_lazy("Jenis"), sort=True),
+        Column("score", gettext_lazy("Skor"), sort=True, align="end", show=lambda value: formats.number(value, 1)),
+        Column(
+            "budget",
+            gettext_lazy("Anggaran"),
+            sort=True,
+            align="end",
+            show=formats.money_exact,
+            unit="Rp",
+            total="budget",
+        ),
+        Column("decided_on", gettext_lazy("Ditetapkan"), sort=True),
+        Column("zone", gettext_lazy("Zona"), template="ui/gallery/zone.html"),
     ),
     filters=(
-        Choice("kind", _("Jenis"), [("Kota", _("Kota")), ("Kabupaten", _("Kabupaten"))]),
-        Range("score", _("Skor")),
+        Choice(
+            "kind", gettext_lazy("Jenis"), [("Kota", gettext_lazy("Kota")), ("Kabupaten", gettext_lazy("Kabupaten"))]
+        ),
+        Range("score", gettext_lazy("Skor")),
     ),
     search=("name",),
     order="-score",
     page_sizes=(10, 25, 50),
-    bulk=(BulkAction("invite", _("Undang"), confirm=_("Undang daerah yang dipilih?")),),
+    bulk=(BulkAction("invite", gettext_lazy("Undang"), confirm=gettext_lazy("Undang daerah yang dipilih?")),),
     row_class=lambda row: {9: "cut", 10: "tint", 11: "tint"}.get(row.pk, ""),
-    empty=Empty(_("Belum ada daerah"), _("Daftar ini terisi setelah peringkat dihitung.")),
+    empty=Empty(gettext_lazy("Belum ada daerah"), gettext_lazy("Daftar ini terisi setelah peringkat dihitung.")),
 )
 
 
@@ -230,7 +250,7 @@ def _charts() -> list[charts.Chart]:
     spread = [50 + 12 * math.sin(at * 1.7) + at % 9 for at in range(200)]
     return [
         charts.bars(
-            _("Dua daerah di bawah batas"),
+            _("Satu daerah di bawah batas"),
             [(names[0], 58.1), (names[1], 81.4), (names[2], 66.0), (names[3], None), (names[4], 71.2)],
             unit=_("skor"),
             cut=63,

@@ -37,15 +37,9 @@ def bars(
     note: str = "",
 ) -> Chart:
     """Horizontal bars, longest first; what is missing stands below and says so."""
-    there = [(label, value) for label, value in items if value is not None]
-    ordered = there if keep_order else sorted(there, key=lambda item: item[1], reverse=True)
-    ordered += [(label, None) for label, value in items if value is None]  # type: ignore[misc]
-    shown = [(label, value, formats.number(value, decimals)) for label, value in ordered]
-    values = [
-        {"label": label, "value": value, "text": _("tidak ada data") if value is None else text, "at": value or 0,
-         "colour": (colours or {}).get(label, PRIMARY)}
-        for label, value, text in shown
-    ]  # fmt: skip
+    longest_first = sorted(items, key=lambda item: (item[1] is None, -(item[1] or 0)))
+    values = [_bar(label, value, decimals, (colours or {}).get(label, PRIMARY))
+              for label, value in (items if keep_order else longest_first)]  # fmt: skip
     layers: list[Spec] = [
         {"mark": {"type": "bar", "cornerRadiusEnd": 2, "height": 16},
          "encoding": {"x": _x("value", unit), "color": {"field": "colour", "type": "nominal", "scale": None}}},
@@ -53,7 +47,7 @@ def bars(
          "encoding": {"x": _x("at", unit), "text": {"field": "text", "type": "nominal"}}},
         *_cut(cut),
     ]  # fmt: skip
-    rows = [(label, text) for label, _value, text in shown]
+    rows = [(value["label"], value["text"]) for value in values]
     return _chart(title, _layered(values, layers), (_("Nama"), unit or _("Nilai")), rows, note)
 
 
@@ -94,9 +88,11 @@ def waterfall(
     values: list[Spec] = []
     level = 0.0
     for label, amount in items:
-        values.append(_step(label, level, level + amount, f"{amount:+}", OK if amount >= 0 else STOP, decimals))
+        values.append(
+            _step(label, level, level + amount, f"{amount:+}", colour=OK if amount >= 0 else STOP, decimals=decimals)
+        )
         level += amount
-    values.append(_step(total_label or _("Jumlah"), 0, level, "", PRIMARY, decimals))
+    values.append(_step(total_label or _("Jumlah"), 0, level, "", colour=PRIMARY, decimals=decimals))
     layers: list[Spec] = [
         {"mark": {"type": "bar", "height": 16, "cornerRadius": 2},
          "encoding": {"x": _x("begin", unit), "x2": {"field": "end"},
@@ -178,6 +174,11 @@ def tornado(title: str, items: Sequence[tuple[str, float, float]], *, note: str 
     return _chart(title, _layered(values, layers), (_("Nama"), _("Sendiri"), _("Bersama yang lain")), rows, note)
 
 
+def _bar(label: str, value: float | None, decimals: int, colour: str) -> Spec:
+    text = _("tidak ada data") if value is None else formats.number(value, decimals)
+    return {"label": label, "value": value, "at": value or 0, "text": text, "colour": colour}
+
+
 def _x(name: str, unit: str) -> Spec:
     return {"field": name, "type": "quantitative", "title": unit or None, "axis": {"format": ",.12~g", "tickCount": 5},
             "scale": {"zero": True}}  # fmt: skip
@@ -185,21 +186,27 @@ def _x(name: str, unit: str) -> Spec:
 
 def _layered(values: list[Spec], layers: list[Spec]) -> tuple[Spec, Spec]:
     """The wide and the narrow spec of a chart with one row a label."""
-    return _rows_spec(values, layers, WIDE - 180, 28), _rows_spec(values, layers, NARROW - 130, 16)
+    return _rows_spec(values, layers, width=WIDE - 180, letters=28), _rows_spec(
+        values, layers, width=NARROW - 130, letters=16
+    )
 
 
-def _rows_spec(values: list[Spec], layers: list[Spec], width: int, letters: int) -> Spec:
+def _rows_spec(values: list[Spec], layers: list[Spec], *, width: int, letters: int) -> Spec:
     labels = [value["label"] for value in values]
     lines = {label: len(textwrap.wrap(label, letters)) or 1 for label in labels}
     wrapped = f"split(trim(replace(datum.label, regexp('(.{{1,{letters}}})(\\\\s+|$)', 'g'), '$1\\n')), '\\n')"
     axis = {"labelColor": INK, "grid": False, "labelExpr": wrapped, "labelLimit": 0, "labelOffset": _middle(lines)}
+    y = {"field": "label", "type": "nominal", "sort": labels, "title": None, "axis": axis}
     return {
         "data": {"values": values},
         "width": width,
         "height": {"step": max(STEP, 12 + 14 * max(lines.values(), default=1))},
-        "encoding": {"y": {"field": "label", "type": "nominal", "sort": labels, "title": None, "axis": axis}},
-        "layer": layers,
+        "layer": [layer if "data" in layer else _with_y(layer, y) for layer in layers],
     }
+
+
+def _with_y(layer: Spec, y: Spec) -> Spec:
+    return {**layer, "encoding": {"y": y, **layer["encoding"]}}
 
 
 def _middle(lines: Mapping[str, int]) -> Spec:
@@ -212,7 +219,7 @@ def _middle(lines: Mapping[str, int]) -> Spec:
     return {"condition": tests, "value": 0}
 
 
-def _step(label: str, begin: float, end: float, amount: str, colour: str, decimals: int) -> Spec:
+def _step(label: str, begin: float, end: float, amount: str, *, colour: str, decimals: int) -> Spec:
     sign = "+" if amount.startswith("+") else ""
     text = sign + formats.number(end - begin, decimals)
     return {"label": label, "begin": begin, "end": end, "most": max(begin, end), "text": text, "colour": colour}
@@ -222,7 +229,7 @@ def _cut(cut: float | None) -> list[Spec]:
     if cut is None:
         return []
     return [{"data": {"values": [{"cut": cut}]}, "mark": {"type": "rule", "color": ACCENT, "strokeWidth": 2},
-             "encoding": {"x": {"field": "cut", "type": "quantitative"}, "y": None}}]  # fmt: skip
+             "encoding": {"x": {"field": "cut", "type": "quantitative"}}}]  # fmt: skip
 
 
 def _chart(

@@ -81,8 +81,8 @@ class Listing:
             self,
             request,
             self._in_order(found, asked),
-            asked,
-            form,
+            asked=asked,
+            form=form,
             prefix=prefix,
             empty=empty or self.empty,
             totals=totals(found, self.columns),
@@ -133,7 +133,7 @@ class Listing:
 
     def _answer(self, request: HttpRequest, template: str, context: dict[str, Any], target: str) -> HttpResponse:
         htmx = getattr(request, "htmx", None)
-        is_part = bool(htmx) and htmx.target == target and not htmx.history_restore_request
+        is_part = htmx is not None and htmx.target == target and not htmx.history_restore_request
         response = render(request, "ui/listing.html" if is_part else template, context)
         patch_vary_headers(response, ("HX-Request", "HX-Target"))
         return response

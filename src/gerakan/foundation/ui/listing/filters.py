@@ -51,7 +51,7 @@ class Choice:
     apply: Callable[[Any, str], Any] | None = None
 
     def fields(self) -> dict[str, forms.Field]:
-        return {self.key: forms.ChoiceField(label=self.label, choices=[("", _("Semua")), *self._pairs()])}
+        return {self.key: forms.ChoiceField(label=str(self.label), choices=[("", _("Semua")), *self._pairs()])}
 
     def narrow(self, rows: Rows, cleaned: Mapping[str, Any]) -> Rows:
         value = cleaned.get(self.key)
@@ -82,7 +82,7 @@ class Tick:
     apply: Callable[[Any], Any] | None = None
 
     def fields(self) -> dict[str, forms.Field]:
-        return {self.key: forms.BooleanField(label=self.label)}
+        return {self.key: forms.BooleanField(label=str(self.label))}
 
     def narrow(self, rows: Rows, cleaned: Mapping[str, Any]) -> Rows:
         if not cleaned.get(self.key):

@@ -62,7 +62,7 @@ class ListingPage:
     """Rows, headings and links; every query a list needs has been asked when it is made."""
 
     def __init__(
-        self, listing: "Listing", request: HttpRequest, page: Page[Any], asked: State, form: forms.Form, prefix: str
+        self, listing: "Listing", request: HttpRequest, page: Page[Any], *, asked: State, form: forms.Form, prefix: str
     ) -> None:
         self.listing = listing
         self.request = request
@@ -79,15 +79,17 @@ class ListingPage:
         listing: "Listing",
         request: HttpRequest,
         rows: Rows,
+        *,
         asked: State,
         form: forms.Form,
-        *,
         prefix: str,
         empty: "Empty",
         totals: Mapping[str, Any],
     ) -> "ListingPage":
         """Cut the rows; a page beyond the last is the last."""
-        page = cls(listing, request, Paginator(rows, asked.size).get_page(asked.page), asked, form, prefix)
+        page = cls(
+            listing, request, Paginator(rows, asked.size).get_page(asked.page), asked=asked, form=form, prefix=prefix
+        )
         page.empty, page.totals = empty, totals
         return page
 

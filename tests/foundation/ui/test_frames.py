@@ -1,0 +1,157 @@
+"""Frames draw only what exists and what this person may open; forms tell errors where they are."""
+
+import re
+
+import pytest
+from django import forms
+from django.contrib.auth.models import AnonymousUser
+from django.template.loader import render_to_string
+from django.test import RequestFactory
+
+from gerakan.foundation.ui import drawings, navigation
+from gerakan.foundation.ui.context import Surface
+from gerakan.foundation.ui.navigation import Menu, Place, StageState, Standing
+
+
+class Person(AnonymousUser):
+    """Somebody signed in with exactly these rights."""
+
+    is_authenticated = True
+
+    def __init__(self, *rights):
+        self.rights = rights
+
+    def has_perm(self, perm, obj=None):
+        return perm in self.rights
+
+
+class NameForm(forms.Form):
+    name = forms.CharField(label="Nama", help_text="Seperti di SK")
+    note = forms.CharField(label="Catatan", required=False)
+    secret = forms.CharField(widget=forms.HiddenInput, label="Kunci")
+
+
+@pytest.fixture(autouse=True)
+def _own_places(monkeypatch):
+    monkeypatch.setattr(navigation, "_stages", {})
+    monkeypatch.setattr(navigation, "_tools", {})
+    monkeypatch.setattr(navigation, "_public", [])
+    monkeypatch.setattr("gerakan.foundation.ui.context.topbar", navigation.TopBar())
+
+
+def surface(*rights, path="/galeri/", **cookies):
+    request = RequestFactory().get(path)
+    request.user = Person(*rights)
+    request.COOKIES |= cookies
+    return Surface(request)
+
+
+def test_the_rail_follows_the_movement_and_leaves_out_what_does_not_exist():
+    navigation.register_stage("b", "Penilaian", Place("Nilai", "ui:gallery"), order=2)
+    navigation.register_stage(
+        "a", "Penjaringan", Place("Peringkat", "ui:gallery"), Place("Nanti", "not:built"), order=1
+    )
+    navigation.register_stage("c", "Penetapan", Place("Pleno", "not:built"), order=3)
+
+    assert [(group.label, len(group.links)) for group in surface().stages] == [("Penjaringan", 1), ("Penilaian", 1)]
+
+
+def test_the_rail_leaves_out_what_a_person_may_not_open():
+    navigation.register_stage("a", "Penjaringan", Place("Peringkat", "ui:gallery", permission="stage.read"), order=1)
+
+    assert surface().stages == []
+    assert [group.label for group in surface("stage.read").stages] == ["Penjaringan"]
+
+
+def test_a_stage_that_cannot_be_opened_is_not_asked_for_its_state():
+    def never(request):
+        raise AssertionError
+
+    navigation.register_stage("a", "Penjaringan", Place("x", "ui:gallery", permission="no.such"), order=1, state=never)
+
+    assert surface().stages == []
+
+
+def test_the_place_one_stands_at_is_marked():
+    navigation.register_tools("x", "Alat", Place("Galeri", "ui:gallery"), Place("Tampilan", "ui:theme"), order=1)
+
+    [group] = surface(path="/galeri/").tools
+    assert [link.is_here for link in group.links] == [True, False]
+
+
+def test_a_stage_says_how_it_stands_in_words(db, client):
+    state = StageState(Standing.RUNNING, waiting=3)
+    navigation.register_stage("a", "Penilaian", Place("Nilai", "ui:gallery"), order=1, state=lambda request: state)
+    page = client.get("/galeri/").content.decode()
+
+    assert 'aria-label="Berjalan:"' in page
+    assert re.search(r"Menunggu Anda:</span>\s*3", page)
+
+
+@pytest.mark.parametrize(
+    ("menu", "words"),
+    [(Menu("Edisi 2027", "/x", is_sample=True), "Data contoh"), (Menu("Uji", "/x", is_test=True), "Edisi uji")],
+)
+def test_samples_and_tests_never_look_official(db, client, monkeypatch, menu, words):
+    topbar = navigation.TopBar(edition=lambda request: menu)
+    monkeypatch.setattr("gerakan.foundation.ui.context.topbar", topbar)
+
+    assert words in re.sub(r"<main.*</main>", "", client.get("/galeri/").content.decode(), flags=re.DOTALL)
+
+
+@pytest.mark.parametrize(
+    ("cookie", "theme"), [("dark", "dark"), ("light", "light"), ("auto", "auto"), ('"><b>', "auto")]
+)
+def test_the_theme_is_one_of_three(cookie, theme):
+    assert surface(tema=cookie).theme == theme
+
+
+def test_choosing_a_theme_comes_back_only_to_our_own_pages(client, db):
+    here = client.post("/tampilan/", {"tema": "dark", "kembali": "/galeri/?urut=name"})
+    away = client.post("/tampilan/", {"tema": "neon", "kembali": "https://example.org/"})
+
+    assert (here.url, here.cookies["tema"].value) == ("/galeri/?urut=name", "dark")
+    assert (away.url, "tema" in away.cookies) == ("/", False)
+
+
+def test_a_form_tells_its_errors_on_top_and_at_the_field():
+    drawn = str(NameForm({"name": ""}))
+
+    assert drawn.count("Bidang ini tidak boleh kosong.") == 3
+    assert '<a href="#id_name">Nama</a>' in drawn
+    assert re.search(r'<input[^>]*name="name"[^>]*aria-invalid="true"', drawn)
+    assert re.search(r'aria-describedby="id_name_helptext( id_name_error)?"', drawn)
+    assert "Kunci: Bidang ini tidak boleh kosong." in drawn
+
+
+def test_an_optional_field_says_so():
+    assert re.search(r"Catatan <span[^>]*>\(boleh kosong\)", str(NameForm()))
+
+
+@pytest.mark.parametrize("code", [400, 403, 404, 500])
+def test_an_error_page_needs_nothing_and_says_what_to_do(code):
+    page = render_to_string(f"{code}.html")
+
+    assert f">{code}</p>" in page
+    assert 'href="/"' in page
+
+
+def test_an_interval_outside_its_column_is_drawn_at_the_edge():
+    drawn = drawings.interval(-5, 50, 500, least=0, most=100, cut=25)
+
+    assert (drawn.low, drawn.value, drawn.high, drawn.cut) == ("0.00", "50.00", "100.00", "25.00")
+
+
+def test_an_interval_without_a_span_does_not_divide_by_zero():
+    assert drawings.interval(1, 1, 1, least=1, most=1).value == "0.00"
+
+
+def test_a_waterfall_starts_where_the_last_bar_ended():
+    drawn = drawings.waterfall([("Satu", 30), ("Dua", -10)], total_label="Jumlah", cut=40)
+
+    assert [(bar.start, bar.width, bar.kind) for bar in drawn["bars"]] == [
+        ("0.00", "75.00", "up"),
+        ("50.00", "25.00", "down"),
+        ("0.00", "50.00", "whole"),
+    ]
+    assert drawn["cut"] == "100.00"
