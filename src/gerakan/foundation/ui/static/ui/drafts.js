@@ -23,6 +23,12 @@
   };
   const name = (field) => (field.type === "checkbox" || field.type === "radio" ? `${field.name}=${field.value}` : field.name);
 
+  // Whoever signs out of a shared device takes their drafts along.
+  document.addEventListener("submit", (event) => {
+    if (!event.target.matches("[data-sign-out]")) return;
+    for (const name of Object.keys(localStorage)) if (name.startsWith("draft:")) localStorage.removeItem(name);
+  });
+
   for (const form of document.querySelectorAll("form[data-draft]")) {
     const seen = JSON.stringify(Object.fromEntries(fields(form).map((field) => [name(field), value(field)])));
     try {
