@@ -158,6 +158,7 @@ FORMAT_MODULE_PATH = "gerakan.foundation.ui.locale_formats"
 
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA / "static"
+STATIC_ROOT.mkdir(exist_ok=True)
 STATICFILES_DIRS = [
     (f"vendor/{name}", folder)
     for name, folder in {

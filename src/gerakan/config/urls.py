@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
 
 from gerakan.foundation.documents.urls import verification
+from gerakan.surfaces.api.v1 import opened_urls
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("akun/", include("gerakan.foundation.accounts.urls")),
@@ -20,6 +21,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("pemberitahuan/", include("gerakan.foundation.notifications.urls")),
     path("penjaringan/", include("gerakan.stages.shortlisting.urls")),
     path("beranda/", include("gerakan.surfaces.workspace.urls")),
+    path("api/v1/", opened_urls()),
     path("admin-teknis/", admin.site.urls),
     path("", include("gerakan.foundation.ui.urls")),
     path("", include("gerakan.surfaces.portal.urls")),
