@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "django_tables2",
     "django_tasks",
     "django_tasks_db",
+    "ninja",
     "rules",
     "simple_history",
     "template_partials.apps.SimpleAppConfig",
