@@ -10,10 +10,9 @@ class AccountsConfig(AppConfig):
     verbose_name = _("Orang dan peran")
 
     def ready(self) -> None:
-        """Declare the rights before anybody asks; take a place in the rail, the top bar and the log's words."""
+        """Say how holders of roles look; take a place in the rail, the top bar and the log's words."""
         # models must be loaded before any of these may be imported
         from gerakan.foundation.access.overview import register_examples  # noqa: PLC0415
-        from gerakan.foundation.accounts import permissions  # noqa: F401, PLC0415
         from gerakan.foundation.accounts.hat_menu import hat_menu  # noqa: PLC0415
         from gerakan.foundation.accounts.hats import bare_holders  # noqa: PLC0415
         from gerakan.foundation.accounts.wording import register_words  # noqa: PLC0415

@@ -6,7 +6,7 @@ from django.contrib.auth.models import AnonymousUser
 
 from gerakan.foundation.access import Actor, Predicate, who
 from gerakan.foundation.accounts.models import RoleAssignment, User
-from gerakan.foundation.accounts.roles import Role
+from gerakan.foundation.accounts.roles import Role, required_scope
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,11 +73,17 @@ def is_partner_ministry(user: Actor) -> bool:
 
 
 def bare_holders() -> "Iterator[tuple[str, User]]":
-    """Each role with somebody who holds nothing else, nowhere in particular: to say in principle what it may."""
+    """Each role with somebody who holds nothing else, in a place that does not exist: what it may in principle."""
     for role in Role:
         person = User(name=str(role.label))
-        person.wear(RoleAssignment(user=person, role=role))
+        person.wear(RoleAssignment(user=person, role=role, **_nowhere(role)))
         yield str(role.label), person
+
+
+def _nowhere(role: Role) -> "dict[str, Model]":
+    scope = required_scope(role)
+    place = RoleAssignment._meta.get_field(scope).related_model if scope else None
+    return {scope: place(pk=-1)} if place else {}  # type: ignore[operator]
 
 
 STAFF: Predicate = is_secretariat

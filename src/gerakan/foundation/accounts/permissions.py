@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gerakan.foundation.access import Actor, permission, signed_in, who
 from gerakan.foundation.accounts.hats import is_auditor, is_national_admin, is_secretariat
-from gerakan.foundation.accounts.models import User
+from gerakan.foundation.accounts.models import RoleAssignment, User
 
 
 @who
@@ -13,7 +13,15 @@ def is_oneself(user: Actor, person: object = None) -> bool:
     return isinstance(person, User) and person.pk == user.pk
 
 
+@who
+def holds_it(user: Actor, role: object = None) -> bool:
+    """Pemegang peran itu."""
+    return isinstance(role, RoleAssignment) and role.user_id == user.pk
+
+
 MANAGE_PEOPLE = permission("accounts.manage_people", is_secretariat | is_auditor, _("Melihat orang dan peran"))
+VIEW_PERSON = permission("accounts.view_person", is_secretariat | is_auditor | is_oneself, _("Melihat seseorang"))
+VIEW_ROLE = permission("accounts.view_role", is_secretariat | is_auditor | holds_it, _("Melihat peran seseorang"))
 INVITE = permission("accounts.invite", is_secretariat, _("Mengundang orang"))
 GIVE_ROLE = permission("accounts.give_role", is_secretariat, _("Memberi atau mengakhiri peran"))
 GIVE_STAFF_ROLE = permission("accounts.give_staff_role", is_national_admin, _("Memberi peran sekretariat"))

@@ -25,7 +25,7 @@ def people(request: HttpRequest) -> HttpResponse:
 @require_safe
 def person(request: HttpRequest, pk: int) -> HttpResponse:
     """One person with all roles through time and what happened to them."""
-    someone = get_for(request.user, permissions.MANAGE_PEOPLE, User.objects.select_related("organisation"), pk=pk)
+    someone = get_for(request.user, permissions.VIEW_PERSON, User.objects.select_related("organisation"), pk=pk)
     roles = list(queries.roles_through_time(someone))
     context = {"person": someone, "roles": roles, "history": history_of(someone, *roles), **_may(request)}
     return render(request, "accounts/person.html", context)
