@@ -110,23 +110,34 @@ class Grid:
     def _positive(
         self, spec: IndexSpec, table: FloatArray, samples: dict[str, FloatArray]
     ) -> tuple[FloatArray, dict[str, FloatArray]]:
-        """Rescale to 1..100 when this aggregation cannot take negative values, and say so."""
-        picky = any(lowest_allowed(group) == 0.0 or group.aggregation == "mazziotta_pareto" for group in spec.groups)
-        lowest = min([np.nanmin(table), *(np.nanmin(values) for values in samples.values())])
-        if not picky or lowest >= 0:
+        """Rescale the columns where this aggregation cannot take them as they are, and say so."""
+        scale = _scale_needed(spec, [table, *samples.values()])
+        if scale is None:
             return table, samples
+        low_end, width_end = scale[0], scale[1] - scale[0]
         said = (
-            f"normalisasi '{spec.normalisation.method}' diskalakan ke 1..100 untuk agregasi '{spec.root.aggregation}'"
+            f"normalisasi '{spec.normalisation.method}' diskalakan ke {scale[0]:g}..{scale[1]:g} "
+            f"untuk agregasi '{spec.root.aggregation}'"
         )
         if said not in self.warnings:
             self.warnings.append(said)
         low, high = np.nanmin(table, axis=0), np.nanmax(table, axis=0)
         at = {code: self.spec.codes.index(code) for code in samples}
         for code, j in at.items():
-            low[j], high[j] = min(low[j], samples[code].min()), max(high[j], samples[code].max())
+            low[j], high[j] = min(low[j], np.nanmin(samples[code])), max(high[j], np.nanmax(samples[code]))
         width = np.where(high > low, high - low, 1.0)
-        moved = {code: 1 + 99 * (samples[code] - low[j]) / width[j] for code, j in at.items()}
-        return 1 + 99 * (table - low) / width, moved
+        moved = {code: low_end + width_end * (samples[code] - low[j]) / width[j] for code, j in at.items()}
+        return low_end + width_end * (table - low) / width, moved
+
+
+def _scale_needed(spec: IndexSpec, tables: list[FloatArray]) -> tuple[float, float] | None:
+    """1..100 for a mean that takes no negative values; 70..130, its own scale, for Mazziotta-Pareto; None if fine."""
+    lowest, highest = min(np.nanmin(t) for t in tables), max(np.nanmax(t) for t in tables)
+    if any(group.aggregation == "mazziotta_pareto" for group in spec.groups) and lowest * 2 < highest:
+        return 70.0, 130.0
+    if any(lowest_allowed(group) == 0.0 for group in spec.groups) and lowest < 0:
+        return 1.0, 100.0
+    return None
 
 
 def make_grid(data: IndexData, spec: IndexSpec, plan: RobustnessPlan, samples: Samples, seed: int) -> Grid:
