@@ -42,7 +42,7 @@ def lying_bomb() -> bytes:
 
 def _with_raw_entry(data: bytes, name: bytes, packed: bytes, *, claimed_size: int) -> bytes:
     end = data.rfind(b"PK\x05\x06")
-    count, size, start = struct.unpack_from("<HII", data, end + 10)
+    count, _size, start = struct.unpack_from("<HII", data, end + 10)
     fields = (20, 0, 8, 0, 33, 0, len(packed), claimed_size, len(name), 0)
     local = struct.pack("<4sHHHHHIIIHH", b"PK\x03\x04", *fields) + name + packed
     listed = struct.pack("<4sHHHHHHIIIHHHHHII", b"PK\x01\x02", 20, *fields, 0, 0, 0, 0, start) + name
@@ -128,7 +128,7 @@ def test_a_formula_in_a_text_is_refused_and_its_cell_named(cell, kind):
     rows = [["Nama", "Nilai"], ["Sumenep", cell]]
     data = csv_bytes(rows) if kind == "csv" else xlsx_bytes(rows)
 
-    with pytest.raises(FileRefused, match="Sel B2 di lembar .* berisi rumus"):
+    with pytest.raises(FileRefused, match=r"Sel B2 di lembar .* berisi rumus"):
         read_tables(f"a.{kind}", data)
 
 

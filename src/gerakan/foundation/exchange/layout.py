@@ -33,15 +33,44 @@ class Heading:
 
 
 def find_heading(table: Table) -> Heading:
-    """The rows just above the first line of data."""
-    data = _first_data_row(table)
-    numbered = data - 1 if data and _is_numbering(table.rows[data - 1]) else data
-    first = max(numbered - 1, 0)
-    while first > 0 and _belongs_to_heading(table, first - 1):
-        first -= 1
-    while first < numbered - 1 and not any(not is_blank(cell) for cell in table.rows[first]):
-        first += 1
-    return Heading(first, data, labels_of(table, first, numbered))
+    """The first row about as full as the data, the rows below it that only divide it further, no column numbers."""
+    sample = _sample_row(table)
+    width, lead = len(_filled(sample)), next(iter(_filled(sample)), 0)
+    first = next((at for at in range(len(table.rows)) if _may_begin(table, at, width)), 0)
+    end = first + 1
+    while end < len(table.rows) and _continues(table, first, end, lead):
+        end += 1
+    return heading_at(table, first, end - first)
+
+
+def _sample_row(table: Table) -> list[Cell]:
+    """A line that surely is data, else the fullest one."""
+    rows = table.rows[:SEARCH_ROWS]
+    return next(
+        (row for row in rows[1:] if _looks_like_data(row)), max(rows, key=lambda row: len(_filled(row)), default=[])
+    )
+
+
+def _filled(row: list[Cell]) -> list[int]:
+    return [at for at, cell in enumerate(row) if not is_blank(cell)]
+
+
+def _may_begin(table: Table, row: int, width: int) -> bool:
+    """Titles fill a cell or two; a group heading that is merged beside the first column begins the heading too."""
+    filled = len(_filled(table.rows[row]))
+    if filled >= 2 and filled * 2 >= width:
+        return True
+    return any(top == row and left > 0 and right > left for top, left, _bottom, right in table.merged)
+
+
+def _continues(table: Table, first: int, row: int, lead: int) -> bool:
+    """Below a heading of its first column comes data, unless that column's cell is left free."""
+    cells = table.rows[row]
+    if not _filled(cells) or _is_numbering(cells):
+        return False
+    if all(is_blank(table.cell(above, lead)) for above in range(first, row)):
+        return True
+    return is_blank(table.cell(row, lead)) and not _looks_like_data(cells)
 
 
 def heading_at(table: Table, first: int, count: int) -> Heading:
@@ -78,13 +107,6 @@ def _spread(table: Table, row: int, *, is_last: bool) -> list[str]:
     return texts
 
 
-def _first_data_row(table: Table) -> int:
-    for at, row in enumerate(table.rows[:SEARCH_ROWS]):
-        if at and _looks_like_data(row):
-            return at
-    return min(1, len(table.rows))
-
-
 def _looks_like_data(row: list[Cell]) -> bool:
     filled = [cell for cell in row if not is_blank(cell)]
     figures = sum(_is_figure(cell) for cell in filled)
@@ -104,13 +126,6 @@ def _is_numbering(row: list[Cell]) -> bool:
         return False
     numbers = [int(re.sub(r"\D", "", text)) for text in filled]
     return numbers == list(range(numbers[0], numbers[0] + len(numbers))) and numbers[0] <= 2
-
-
-def _belongs_to_heading(table: Table, row: int) -> bool:
-    filled = [at for at, cell in enumerate(table.rows[row]) if not is_blank(cell)]
-    if len(filled) >= 2:
-        return True
-    return any(top == row and left > 0 and right > left for top, left, _bottom, right in table.merged)
 
 
 def kind_of_line(row: list[Cell]) -> Line:

@@ -165,7 +165,7 @@ def _guess_place(column: int, label: str, indicators: Sequence[Indicator]) -> Pl
     indicator, sureness = _guess_indicator(YEAR.sub("", label), indicators)
     if indicator:
         return Place(column, Role.FIGURE, indicator.code, _year_in(label), sureness=sureness)
-    return Place(column)
+    return Place(column, year=_year_in(label))
 
 
 def _guess_indicator(label: str, indicators: Sequence[Indicator]) -> tuple[Indicator | None, Sureness]:
