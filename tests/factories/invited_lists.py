@@ -66,8 +66,10 @@ class Country:
         return somebody(Role.REGION_ADMIN, region=region)
 
 
-def a_country(ranks: Sequence[int] = range(1, 9), *, papuan: Sequence[int] = (), kota: Sequence[int] = ()) -> Country:
-    """Eight regions ranked 1 to 8 in one list; `papuan` and `kota` name the places in that order that differ."""
+def a_country(
+    ranks: Sequence[int] = range(1, 9), *, papuan: Sequence[int] = (), kota: Sequence[int] = (), gaps: Sequence[int] = ()
+) -> Country:
+    """Eight regions ranked 1 to 8 in one list; `papuan`, `kota`, `gaps` (40 % of the data) name the places that differ."""
     java = ProvinceFactory()
     papua = ProvinceFactory(island_group=IslandGroup.PAPUA)
     regions = [
@@ -75,7 +77,7 @@ def a_country(ranks: Sequence[int] = range(1, 9), *, papuan: Sequence[int] = (),
         for place in range(len(ranks))
     ]
     edition = EditionFactory(state="open")
-    run = a_run(edition, regions, ranks)
+    run = a_run(edition, regions, ranks, gaps)
     return Country(edition, run, regions, somebody(Role.SECRETARIAT), somebody(Role.SECRETARIAT))
 
 
@@ -85,7 +87,7 @@ def _region(province: Province, place: int, kind: str) -> Region:
     )
 
 
-def a_run(edition: Edition, regions: Sequence[Region], ranks: Sequence[int]) -> Run:
+def a_run(edition: Edition, regions: Sequence[Region], ranks: Sequence[int], gaps: Sequence[int] = ()) -> Run:
     """A frozen run in which one list holds everybody."""
     scheme = Scheme.objects.create(edition=edition, number=1, title="Skema", state=Scheme.State.USED)
     run = Run.objects.create(
@@ -95,9 +97,9 @@ def a_run(edition: Edition, regions: Sequence[Region], ranks: Sequence[int]) -> 
     Standing.objects.bulk_create(
         Standing(
             run=run, region=region, pool="semua", score=100 - rank, rank=rank, tied_count=list(ranks).count(rank),
-            coverage_share=1.0, chance=0.5, rank_low=rank, rank_high=rank, zone="grey",
+            coverage_share=0.4 if place in gaps else 1.0, chance=0.5, rank_low=rank, rank_high=rank, zone="grey",
         )
-        for region, rank in zip(regions, ranks, strict=True)
+        for place, (region, rank) in enumerate(zip(regions, ranks, strict=True))
     )  # fmt: skip
     return run
 

@@ -84,8 +84,7 @@ def test_nominating_twice_or_without_autonomy_is_refused_in_words():
 
 
 def test_coverage_rule_reads_the_run_and_a_missing_value_is_not_a_pass():
-    country = a_country()
-    country.run.standings.filter(region=country.regions[4]).update(coverage_share=0.4)
+    country = a_country(gaps=[4])
     commands.add_rule(country.edition, test=Ask.COVERAGE, threshold=0.5, words="Data cukup", by=country.first)
 
     assert refused(country) == {4: "Data cukup (data tersedia 40 %)"}
