@@ -63,7 +63,9 @@ class RegionFactory(DjangoModelFactory[Region]):
     kind = Kind.KABUPATEN
     province = factory.SubFactory(ProvinceFactory)
     code = factory.LazyAttribute(
-        lambda me: f"{me.province.code}.{me.number % 29 + (71 if me.kind == Kind.KOTA else 1):02d}"
+        lambda me: (
+            f"{me.province.code}.{me.number % (29 if me.kind == Kind.KOTA else 69) + (71 if me.kind == Kind.KOTA else 1):02d}"
+        )
     )
     bps_code = factory.LazyAttribute(lambda me: me.code.replace(".", ""))
     name = factory.LazyAttribute(lambda me: f"{Kind(me.kind).label} {me.base}")

@@ -64,7 +64,7 @@ def _refuse_second_of_year(*, year: int, is_test: bool = False, is_sample: bool 
 
 
 def _refuse_closed(edition: Edition) -> None:
-    if edition.state in {Edition.State.CLOSED, Edition.State.ARCHIVED}:
+    if not edition.is_changeable:
         raise EditionRefused(_("Edisi sudah selesai; buka kembali sebelum mengubahnya."))
 
 

@@ -80,6 +80,11 @@ class Edition(models.Model):
         return self.slug
 
     @property
+    def is_changeable(self) -> bool:
+        """Words and dates may change until the edition is closed."""
+        return self.state in {self.State.PREPARING, self.State.OPEN}
+
+    @property
     def reference_day(self) -> dt.date:
         """The day whose codes and provinces hold for this edition."""
         return self.starts_on or dt.date(self.year, 1, 1)

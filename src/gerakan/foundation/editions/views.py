@@ -38,6 +38,7 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
         "edition": edition,
         "actions": edition_workflow.actions(edition, request.user),
         "may_manage": permissions.MANAGE.allows(request.user, edition),
+        "is_changeable": edition.is_changeable,
         "funnel": queries.funnel_of(edition),
         "coverage": next(iter(counting.coverages(edition.year, edition.year)), None),
         "history": history_of(edition),
