@@ -38,6 +38,11 @@ class Group:
         """A stage opens at its first place."""
         return self.links[0].url
 
+    @property
+    def waiting(self) -> int:
+        """What waits behind a folded group."""
+        return sum(link.waiting for link in self.links)
+
 
 class Surface:
     """The frame of one request: theme, rail, top bar, header."""

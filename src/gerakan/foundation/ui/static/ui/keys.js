@@ -9,7 +9,7 @@
       box.select();
     }
     if (event.key === "Escape") {
-      const open = document.activeElement.closest?.("details.menu[open], .bottom details[open]");
+      const open = document.activeElement.closest?.("details.menu[open], .bottom > details[open]");
       if (!open) return;
       open.open = false;
       open.querySelector("summary").focus();
