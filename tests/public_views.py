@@ -13,6 +13,15 @@ PUBLIC = {
     "foundation.ui.views.gallery",
     "stages.shortlisting.views.explanations.explanation",
     "stages.shortlisting.views.explanations.explanation_pdf",
+    "surfaces.portal.views.about",
+    "surfaces.portal.views.data",
+    "surfaces.portal.views.download",
+    "surfaces.portal.views.funnels",
+    "surfaces.portal.views.lists",
+    "surfaces.portal.views.published_list",
+    "surfaces.portal.views.region",
+    "surfaces.portal.views.regions",
+    "surfaces.portal.views.start",
 }
 
 # Open to everybody who has signed in, because it shows or changes only the person's own things.

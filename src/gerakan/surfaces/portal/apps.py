@@ -1,8 +1,24 @@
 """App configuration."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class PortalConfig(AppConfig):
     name = "gerakan.surfaces.portal"
     label = "portal"
+
+    def ready(self) -> None:
+        """Fill the public header."""
+        from gerakan.foundation.ui.navigation import Place, register_public  # noqa: PLC0415 - apps must be loaded first
+
+        places = (
+            Place(_("Peta"), "portal:start"),
+            Place(_("Daerah"), "portal:regions"),
+            Place(_("Edisi"), "portal:funnels"),
+            Place(_("Penjaringan"), "portal:lists"),
+            Place(_("Data"), "portal:data"),
+            Place(_("Tentang"), "portal:about"),
+        )
+        for order, place in enumerate(places, 1):
+            register_public(place, order=order)

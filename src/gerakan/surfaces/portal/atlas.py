@@ -1,0 +1,49 @@
+"""What the public map shows: who took part until a year, and in that year."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from gerakan.foundation.editions.queries import editions_by_region
+from gerakan.foundation.regions.maps import Shape, map_svg, tile_svg
+from gerakan.foundation.regions.models import Region
+
+TRUE_MAP, TILES = "peta", "petak"
+
+
+@dataclass(frozen=True)
+class Atlas:
+    """A drawing and the table of the same facts."""
+
+    drawing: SafeString
+    rows: tuple[tuple[Region, list[int]], ...]
+    region_count: int
+    new_count: int
+
+
+def atlas(year: int, view: str) -> Atlas:
+    """The map of everybody who took part until this year; four queries."""
+    years = {pk: [y for y in seen if y <= year] for pk, seen in editions_by_region().items()}
+    years = {pk: seen for pk, seen in years.items() if seen}
+    draw = tile_svg if view == TILES else map_svg
+    label = _("Daerah yang mengikuti gerakan sampai %d; setiap daerah sebuah tautan") % year
+    regions = Region.objects.filter(pk__in=years).select_related("province").order_by("name")
+    return Atlas(
+        drawing=draw(_shape_of(years, year), label=label),
+        rows=tuple((region, years[region.pk]) for region in regions),
+        region_count=len(years),
+        new_count=sum(seen[0] == year for seen in years.values()),
+    )
+
+
+def _shape_of(years: dict[int, list[int]], year: int) -> Callable[[Region], Shape]:
+    def shape(region: Region) -> Shape:
+        seen = years.get(region.pk, [])
+        css = "now" if year in seen else "before" if seen else ""
+        note = ", ".join(str(one) for one in seen) or _("belum pernah ikut")
+        return Shape(reverse("portal:region", args=[region.slug]), f"{region.name}: {note}", css)
+
+    return shape
