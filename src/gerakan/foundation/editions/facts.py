@@ -80,11 +80,11 @@ def size_step(year: int) -> str:
 
 
 def _places(table: str, column: str) -> tuple[PlaceFact, ...]:
-    return tuple(
-        PlaceFact(int(row["edition"]), *written.split(" ", 1), row["role"], row["confidence"], row["source_url"])
-        for row in _rows(table)
-        for written in row[column].split("; ")
-    )
+    return tuple(_place(row, *written.split(" ", 1)) for row in _rows(table) for written in row[column].split("; "))
+
+
+def _place(row: dict[str, str], code: str, name: str) -> PlaceFact:
+    return PlaceFact(int(row["edition"]), code, name, row["role"], row["confidence"], row["source_url"])
 
 
 def _rows(name: str) -> list[dict[str, str]]:

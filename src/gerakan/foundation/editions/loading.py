@@ -17,6 +17,8 @@ from gerakan.foundation.editions.models import (
 )
 from gerakan.foundation.regions.models import Province, Region
 
+TOLD = ("name", "rule", "theme", "starts_on", "ends_on")
+
 
 class RegionsMissing(Exception):
     """Editions need the register first; the message says so."""
@@ -39,10 +41,9 @@ def store_facts() -> Counter[str]:
 
 def _edition(row: dict[str, Any], touched: Counter[str]) -> Edition:
     """An edition that exists keeps what people made of it."""
-    fields = {name: row[name] for name in ("name", "rule", "theme", "starts_on", "ends_on") if name in row}
-    edition, is_new = Edition.objects.get_or_create(
-        slug=str(row["year"]), defaults={"year": row["year"], "state": Edition.State.CLOSED, **fields}
-    )
+    fields: dict[str, Any] = {name: row[name] for name in TOLD if name in row}
+    fields |= {"year": row["year"], "state": Edition.State.CLOSED}
+    edition, is_new = Edition.objects.get_or_create(slug=str(row["year"]), defaults=fields)
     touched["edition"] += is_new
     return edition
 

@@ -100,7 +100,7 @@ def _kept(simpler: "np.ndarray[Any, Any]", full: "np.ndarray[Any, Any]") -> "np.
 
 def _rounded(area: BaseGeometry) -> dict[str, Any]:
     geometry: dict[str, Any] = json.loads(json.dumps(mapping(shapely.set_precision(area, GRID))))
-    return _round_all(geometry)
+    return {key: _round_all(value) for key, value in geometry.items()}
 
 
 def _round_all(value: Any) -> Any:

@@ -52,7 +52,7 @@ def build_register(provinces: Sequence[PackageRow], regions: Sequence[PackageRow
 
 
 def _still_needed(rows: dict[str, PackageRow], fix: Correction) -> bool:
-    return getattr(rows[fix.code], fix.field) == _typed(fix.field, fix.found)
+    return bool(getattr(rows[fix.code], fix.field) == _typed(fix.field, fix.found))
 
 
 def _corrected(row: PackageRow, fix: Correction) -> PackageRow:

@@ -1,5 +1,6 @@
 """Brings the tables of the register to what the package and the overlay say; touches only what differs."""
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -56,14 +57,17 @@ def store_register(register: Register, overlay: Overlay) -> Stored:
 
 
 def _decree_rows(overlay: Overlay) -> list[dict[str, Any]]:
-    renamed = {"provinces": "province_count", "kabupaten": "kabupaten_count", "kota": "kota_count"}
-    rows = [{renamed.get(key, key): value for key, value in row.items()} for row in overlay.decrees]
-    return [_typed_decree(row) for row in rows]
-
-
-def _typed_decree(row: dict[str, str]) -> dict[str, Any]:
-    fields = {name: Decree._meta.get_field(name) for name in row}
-    return {name: fields[name].to_python(value) for name, value in row.items()}
+    return [
+        {
+            "name": row["name"],
+            "dated": dt.date.fromisoformat(row["dated"]),
+            "amended_by": row["amended_by"],
+            "province_count": int(row["provinces"]),
+            "kabupaten_count": int(row["kabupaten"]),
+            "kota_count": int(row["kota"]),
+        }
+        for row in overlay.decrees
+    ]
 
 
 def _source_rows(overlay: Overlay) -> list[dict[str, Any]]:
@@ -169,7 +173,8 @@ def _manager(model: type[Model]) -> Any:
 
 
 def _all(model: type[Model]) -> Iterable[Any]:
-    return _manager(model).all()
+    rows: Iterable[Any] = _manager(model).all()
+    return rows
 
 
 def _count(stored: Stored, model: type[Model], **numbers: int) -> None:
