@@ -123,9 +123,7 @@ def test_noise_on_an_indicator_agrees_with_the_naive_loop(empty):
 
 def test_the_same_seed_gives_the_same_bits_whatever_the_threads():
     data, spec, plan = CASES["everything"]
-    one, two, five = (
-        robustness(data, spec, plan, draws=400, seed=3, top=10, threads=threads) for threads in (1, 2, 5)
-    )
+    one, two, five = (robustness(data, spec, plan, draws=400, seed=3, top=10, threads=threads) for threads in (1, 2, 5))
 
     assert (one.histogram == two.histogram).all()
     assert (one.histogram == five.histogram).all()

@@ -89,16 +89,20 @@ def read_toml(file: Path, *, known: Collection[str]) -> dict[str, Any]:
     except UnicodeDecodeError as error:
         raise Complaint(file, "bukan teks UTF-8", row=1) from error
     except tomllib.TOMLDecodeError as error:
-        at = re.search(r"line (\d+), column (\d+)", str(error))
-        raise Complaint(
-            file, "bukan TOML yang benar", row=at[1] if at else "terakhir", column=at[2] if at else "terakhir"
-        ) from error
+        raise _broken(file, str(error)) from error
     for key in values:
         if key not in known:
             raise Complaint(
                 file, f"bagian tidak dikenal; yang dikenal: {', '.join(sorted(known))}", row="atas", column=key
             )
     return values
+
+
+def _broken(file: Path, said: str) -> Complaint:
+    """Where the parser stopped: "at line 3, column 5", or the end of the document."""
+    at = re.search(r"line (\d+), column (\d+)", said)
+    last = len(file.read_text(encoding="utf-8-sig").splitlines())
+    return Complaint(file, "bukan TOML yang benar", row=at[1] if at else last, column=at[2] if at else "terakhir")
 
 
 def section(file: Path, values: dict[str, Any], key: str, *, known: Collection[str]) -> Section:

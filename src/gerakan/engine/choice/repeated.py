@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 
 import numpy as np
-from scipy import optimize
 
-from gerakan.engine.arrays import FloatArray, IntArray
+from gerakan.engine.arrays import BoolArray, FloatArray, IntArray
 from gerakan.engine.choice.problem import Candidates, Problem, Quota, make_problem
 from gerakan.engine.choice.solving import best, stretched
 from gerakan.engine.errors import InputError
@@ -36,7 +35,7 @@ def selection_chances(candidates: Candidates, quotas: Sequence[Quota], count: in
     return out
 
 
-def choices_by_prices(problem: Problem, merits: FloatArray) -> tuple[FloatArray, FloatArray]:
+def choices_by_prices(problem: Problem, merits: FloatArray) -> tuple[FloatArray, BoolArray]:
     """Choices of all draws under quota prices, and which of them are proven optimal.
 
     Coordinate ascent on the dual: one quota at a time gets the smallest subsidy or tax that makes it hold. A choice that
@@ -67,7 +66,7 @@ def _top(adjusted: FloatArray, count: int) -> FloatArray:
     return chosen
 
 
-def _proven(problem: Problem, chosen: FloatArray, prices: FloatArray) -> FloatArray:
+def _proven(problem: Problem, chosen: FloatArray, prices: FloatArray) -> BoolArray:
     sums = chosen @ problem.members.T
     kept = ((sums >= problem.low) & (sums <= problem.high)).all(axis=1)
     slack = ((prices > 0) & (sums > problem.low)) | ((prices < 0) & (sums < problem.high))
@@ -120,6 +119,8 @@ def _middle_price(mine: FloatArray, theirs: FloatArray, wanted: IntArray, count:
 
 def _exact(problem: Problem, merit: FloatArray) -> FloatArray:
     """One draw by the linear relaxation, or the integer programme where that is fractional."""
+    from scipy import optimize  # noqa: PLC0415  slow to load, and most draws need no solver
+
     rows = np.vstack([problem.members, -problem.members])
     answer = optimize.linprog(
         -stretched(merit),

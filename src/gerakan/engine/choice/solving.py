@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 
 import numpy as np
-from scipy import optimize
 
-from gerakan.engine.arrays import BoolArray, FloatArray
+from gerakan.engine.arrays import BoolArray, FloatArray, IntArray
 from gerakan.engine.choice.problem import Problem
 
 PRECISION = 1e6
@@ -29,7 +28,7 @@ def best(problem: Problem, forbidden: Sequence[FloatArray] = ()) -> FloatArray |
     if not forbidden and problem.meets(plain):
         return plain
     chosen = _programme(problem, stretched(problem.merit), forbidden)
-    return None if chosen is None else _first_of_equals(problem, chosen)
+    return chosen if chosen is None or forbidden else _first_of_equals(problem, chosen)
 
 
 def _programme(problem: Problem, merit: FloatArray, forbidden: Sequence[FloatArray]) -> FloatArray | None:
@@ -39,6 +38,8 @@ def _programme(problem: Problem, merit: FloatArray, forbidden: Sequence[FloatArr
     high = np.concatenate([[problem.count], problem.high, np.full(len(forbidden), problem.count - 1.0)])
     if (low > high).any():
         return None
+    from scipy import optimize  # noqa: PLC0415  slow to load, and many choices need no solver
+
     answer = optimize.milp(
         -merit,
         constraints=optimize.LinearConstraint(rows, low, high),
@@ -49,11 +50,11 @@ def _programme(problem: Problem, merit: FloatArray, forbidden: Sequence[FloatArr
     return None if answer.x is None else np.asarray(np.rint(answer.x))
 
 
-def signatures(problem: Problem) -> FloatArray:
+def signatures(problem: Problem) -> IntArray:
     """Candidates of one signature count for the same quotas; shape (units,), numbered from 0."""
     if not len(problem.low):
-        return np.zeros(len(problem.units), dtype=int)
-    return np.asarray(np.unique(problem.members, axis=1, return_inverse=True)[1]).ravel()
+        return np.zeros(len(problem.units), dtype=np.int64)
+    return np.asarray(np.unique(problem.members, axis=1, return_inverse=True)[1], dtype=np.int64).ravel()
 
 
 def _first_of_equals(problem: Problem, chosen: FloatArray) -> FloatArray:
@@ -78,6 +79,8 @@ def feasible(problem: Problem) -> bool:
     sizes = np.bincount(kinds) if len(kinds) else np.zeros(1)
     first = [int(np.flatnonzero(kinds == kind)[0]) for kind in range(len(sizes))]
     rows = np.vstack([np.ones((1, len(sizes))), problem.members[:, first]])
+    from scipy import optimize  # noqa: PLC0415  slow to load, and many choices need no solver
+
     answer = optimize.milp(
         np.zeros(len(sizes)),
         constraints=optimize.LinearConstraint(rows, [problem.count, *problem.low], [problem.count, *problem.high]),

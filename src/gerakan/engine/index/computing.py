@@ -11,7 +11,7 @@ from gerakan.engine.index.contributions import Contributions, contributions, eff
 from gerakan.engine.index.data import IndexData
 from gerakan.engine.index.missing import impute
 from gerakan.engine.index.normalisation import normalise
-from gerakan.engine.index.spec import IndexSpec
+from gerakan.engine.index.spec import AggregationMethod, IndexSpec
 from gerakan.engine.index.treatment import Change, needs_treatment, treat
 from gerakan.engine.index.tree import climb, weight_vector
 
@@ -142,7 +142,9 @@ def from_prepared(prepared: Prepared) -> IndexResult:
 
 
 def rerank(
-    prepared: Prepared, weights: Mapping[str, float] | None = None, aggregations: Mapping[str, str] | None = None
+    prepared: Prepared,
+    weights: Mapping[str, float] | None = None,
+    aggregations: Mapping[str, AggregationMethod] | None = None,
 ) -> tuple[FloatArray, IntArray]:
     """The index and its ranks under other weights or aggregations: a what-if that takes a millisecond.
 
@@ -155,11 +157,13 @@ def rerank(
 
 
 def with_choices(
-    spec: IndexSpec, weights: Mapping[str, float] | None = None, aggregations: Mapping[str, str] | None = None
+    spec: IndexSpec,
+    weights: Mapping[str, float] | None = None,
+    aggregations: Mapping[str, AggregationMethod] | None = None,
 ) -> IndexSpec:
     """The same index with other weights or aggregations, by code."""
     weights, aggregations = weights or {}, aggregations or {}
-    known = {item.code for item in (*spec.indicators, *spec.groups)}
+    known = {item.code for item in spec.items}
     for code in (*weights, *aggregations):
         if code not in known:
             raise InputError(f"kode '{code}' tidak ada", row=code, column="code")
@@ -167,7 +171,7 @@ def with_choices(
     groups = tuple(
         replace(
             item, weight=weights.get(item.code, item.weight), aggregation=aggregations.get(item.code, item.aggregation)
-        )  # type: ignore[arg-type]
+        )
         for item in spec.groups
     )
     return replace(spec, indicators=indicators, groups=groups)

@@ -33,10 +33,7 @@ class Contributions:
 def effective_weights(spec: IndexSpec, used: dict[str, FloatArray]) -> FloatArray:
     """Weight of every indicator in every unit's index: the product along its path; shape (units, indicators)."""
     parents = {group.code: group.parent for group in spec.groups}
-    codes = {
-        group.code: [item.code for item in (*spec.indicators, *spec.groups) if item.parent == group.code]
-        for group in spec.groups
-    }
+    codes = {group.code: [item.code for item in spec.items if item.parent == group.code] for group in spec.groups}
     columns = []
     for indicator in spec.indicators:
         child, parent = indicator.code, parents.get(indicator.parent)
@@ -86,7 +83,7 @@ def _logarithmic(
 def _branches(
     spec: IndexSpec, normalised: FloatArray, scores: FloatArray, used: dict[str, FloatArray]
 ) -> Contributions | None:
-    root, items = spec.root, (*spec.indicators, *spec.groups)
+    root, items = spec.root, spec.items
     at = [c for c, item in enumerate(items) if item.parent == root.code]
     if root.aggregation not in aggregation.MEANS or root.aggregation == "topsis" or len(at) > SHAPLEY_UP_TO:
         return None

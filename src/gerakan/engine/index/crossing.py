@@ -55,7 +55,7 @@ def _solve(prepared: Prepared, at: int, way: Sequence[int], ceiling: FloatArray,
     def moved(points: float) -> FloatArray:
         row = own.copy()
         row[columns] = np.maximum(own[columns], np.minimum(own[columns] + points, ceiling[columns]))
-        return row
+        return np.asarray(row)
 
     low, high = 0.0, float((ceiling[columns] - own[columns]).max())
     if high <= 0 or not _inside(prepared, at, moved(high), top):

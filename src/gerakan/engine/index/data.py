@@ -46,7 +46,7 @@ class IndexData:
         """
         shape = (len(units), len(codes))
         applicable = np.array([[cell != NOT_APPLICABLE for cell in row] for row in rows], dtype=bool).reshape(shape)
-        values = [[np.nan if cell in (None, NOT_APPLICABLE) else float(cell) for cell in row] for row in rows]  # type: ignore[arg-type]
+        values = [[np.nan if cell in (None, NOT_APPLICABLE) else float(cell) for cell in row] for row in rows]
         return cls(tuple(units), tuple(codes), np.array(values, dtype=float).reshape(shape), applicable)
 
     def select(self, codes: Sequence[str]) -> "IndexData":

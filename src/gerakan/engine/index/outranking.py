@@ -78,7 +78,7 @@ def _best_order(net: FloatArray, start: IntArray) -> IntArray:
     while placed:
         order.append(last[placed])
         placed &= ~(1 << int(last[placed]))
-    return start[np.array(order[::-1])]
+    return np.asarray(start[np.array(order[::-1])])
 
 
 def _improved(net: FloatArray, start: IntArray) -> IntArray:

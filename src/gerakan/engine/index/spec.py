@@ -185,6 +185,12 @@ class IndexSpec:
         return next(group for group in self.groups if group.parent is None)
 
     @property
+    def items(self) -> tuple[Indicator | Group, ...]:
+        """All indicators, then all groups: the columns of every table of weights."""
+        items: list[Indicator | Group] = [*self.indicators, *self.groups]
+        return tuple(items)
+
+    @property
     def codes(self) -> tuple[str, ...]:
         """Codes of the indicators in their order."""
         return tuple(indicator.code for indicator in self.indicators)
@@ -192,7 +198,7 @@ class IndexSpec:
 
 def _codes_are_unique(spec: IndexSpec) -> None:
     seen: set[str] = set()
-    for item in (*spec.groups, *spec.indicators):
+    for item in spec.items:
         if item.code in seen:
             raise InputError(f"kode '{item.code}' dipakai dua kali", row=item.code, column="code")
         seen.add(item.code)
@@ -200,7 +206,7 @@ def _codes_are_unique(spec: IndexSpec) -> None:
 
 def _parents_exist(spec: IndexSpec) -> None:
     known = {group.code for group in spec.groups}
-    for item in (*spec.groups, *spec.indicators):
+    for item in spec.items:
         if item.parent is not None and item.parent not in known:
             raise InputError(f"grup '{item.parent}' tidak ada", row=item.code, column="parent")
 
@@ -228,7 +234,7 @@ def _no_ring(spec: IndexSpec) -> None:
 
 def _every_group_has_weight(spec: IndexSpec) -> None:
     for group in spec.groups:
-        weights = [child.weight for child in (*spec.groups, *spec.indicators) if child.parent == group.code]
+        weights = [child.weight for child in spec.items if child.parent == group.code]
         if not weights:
             raise InputError("grup ini tidak beranggota", row=group.code, column="code")
         if sum(weights) <= 0:

@@ -24,7 +24,7 @@ class Node:
 def nodes_upward(spec: IndexSpec) -> tuple[Node, ...]:
     """Groups with their children before themselves; the root is last."""
     offset = len(spec.indicators)
-    items = (*spec.indicators, *spec.groups)
+    items = spec.items
     done: list[Node] = []
     left = list(range(len(spec.groups)))
     while left:
@@ -39,7 +39,7 @@ def nodes_upward(spec: IndexSpec) -> tuple[Node, ...]:
 
 def weight_vector(spec: IndexSpec) -> FloatArray:
     """Nominal weights of all indicators followed by all groups."""
-    return np.array([item.weight for item in (*spec.indicators, *spec.groups)], dtype=float)
+    return np.array([item.weight for item in spec.items], dtype=float)
 
 
 def climb(

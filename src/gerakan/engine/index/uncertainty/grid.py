@@ -55,7 +55,7 @@ class Grid:
     def _build(self, levels: tuple[int, ...]) -> Cell:
         spec = spec_of(self.spec, self.factors, levels)
         codes = (*self.spec.codes, *(group.code for group in self.spec.groups))
-        at = np.array([codes.index(item.code) for item in (*spec.indicators, *spec.groups)])
+        at = np.array([codes.index(item.code) for item in spec.items])
         scales = self._scales(levels, spec)
         return make_cell(
             spec,

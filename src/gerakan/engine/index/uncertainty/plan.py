@@ -92,7 +92,8 @@ def without(spec: IndexSpec, code: str) -> IndexSpec:
     indicators = tuple(item for item in spec.indicators if item.code != code)
     groups = spec.groups
     while True:
-        weighed = {item.parent for item in (*indicators, *groups) if item.weight > 0}
+        weighed: set[str | None] = {item.parent for item in indicators if item.weight > 0}
+        weighed |= {group.parent for group in groups if group.weight > 0}
         kept = tuple(group for group in groups if group.code in weighed)
         if len(kept) == len(groups):
             break

@@ -67,9 +67,9 @@ def _path_weights(cell: Cell, weights: FloatArray, pattern: FloatArray) -> Float
 
 def _shares(everybody: FloatArray, present: FloatArray, rule: str) -> FloatArray:
     if rule == "proportional":
-        return present / present.sum(axis=1, keepdims=True)
+        return np.asarray(present / present.sum(axis=1, keepdims=True))
     own = present / everybody.sum(axis=1, keepdims=True)
-    return own + (1.0 - own.sum(axis=1, keepdims=True)) / own.shape[1]
+    return np.asarray(own + (1.0 - own.sum(axis=1, keepdims=True)) / own.shape[1])
 
 
 def _one_by_one(cell: Cell, weights: FloatArray, sample: IntArray | None) -> FloatArray:
