@@ -58,7 +58,7 @@ def a_region(code: str = "35.29", name: str = "Kabupaten Sumenep") -> Region:
     region, _made = Region.objects.get_or_create(
         code=code,
         defaults={
-            "slug": f"daerah-{code}", "bps_code": code.replace(".", ""), "name": name, "province": province,
+            "slug": f"daerah-{code.replace(chr(46), chr(45))}", "bps_code": code.replace(".", ""), "name": name, "province": province,
             "kind": "kota" if name.startswith("Kota") else "kabupaten", "latitude": -7, "longitude": 113,
             "area_km2": 100, "population": 100_000, "timezone": "Asia/Jakarta",
         },

@@ -22,6 +22,7 @@ class ProvinceFactory(DjangoModelFactory[Province]):
 
     class Meta:
         model = Province
+        django_get_or_create = ("code",)
         skip_postgeneration_save = True
 
     code = factory.Sequence(lambda n: f"{n % 90 + 10:02d}")

@@ -25,7 +25,9 @@ BUDI = User(name="Budi")
 
 def test_a_sentence_is_read_as_it_is_tested():
     assert (is_called_siti & owns_it).words == "Bernama Siti dan Pemiliknya"
-    assert (is_called_siti & (owns_it | signed_in)).words == "Bernama Siti dan (Pemiliknya atau Siapa saja yang sudah masuk)"
+    assert (
+        is_called_siti & (owns_it | signed_in)
+    ).words == "Bernama Siti dan (Pemiliknya atau Siapa saja yang sudah masuk)"
     assert (~(is_called_siti | owns_it)).words == "bukan (Bernama Siti atau Pemiliknya)"
     assert (is_called_siti & owns_it & anybody).words == "Bernama Siti dan Pemiliknya dan Siapa saja, juga tanpa masuk"
 

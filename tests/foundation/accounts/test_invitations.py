@@ -27,9 +27,7 @@ def invite(secretary, capture, email="rina@contoh.id"):
     """The invitation and the link that was mailed."""
     mail.outbox.clear()
     with capture(execute=True):
-        invitation = commands.invite(
-            email=email, name="Rina", role=Role.REGION_ADMIN, region=a_region(), by=secretary
-        )
+        invitation = commands.invite(email=email, name="Rina", role=Role.REGION_ADMIN, region=a_region(), by=secretary)
     return invitation, link_in_mail()
 
 
@@ -43,7 +41,9 @@ def test_the_mail_is_indonesian_and_names_inviter_role_and_place(secretary, djan
     message = mail.outbox[0]
     assert message.to == ["rina@contoh.id"]
     assert message.subject == "Undangan masuk ke Gerakan sebagai Diskominfo"
-    assert f"{secretary.name} mengundang Anda menggunakan Gerakan sebagai Diskominfo (Kabupaten Sumenep)" in message.body
+    assert (
+        f"{secretary.name} mengundang Anda menggunakan Gerakan sebagai Diskominfo (Kabupaten Sumenep)" in message.body
+    )
 
 
 def test_only_the_hash_of_the_link_is_kept(secretary, django_capture_on_commit_callbacks):
@@ -61,7 +61,11 @@ def test_accepting_makes_the_account_the_role_and_signs_in(client, secretary, dj
 
     person = User.objects.get(email="rina@contoh.id")
     assert answer.context["user"] == person
-    assert (person.name, person.hat.role, str(person.hat.region)) == ("Rina Wulandari", "region_admin", "Kabupaten Sumenep")
+    assert (person.name, person.hat.role, str(person.hat.region)) == (
+        "Rina Wulandari",
+        "region_admin",
+        "Kabupaten Sumenep",
+    )
     assert person.check_password(NEW["password"])
     assert Event.objects.get(action="role.given").actor == secretary.name
     assert Event.objects.get(action="invitation.accepted").actor == "Rina Wulandari"

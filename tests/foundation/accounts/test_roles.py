@@ -95,7 +95,8 @@ def test_a_secretary_of_one_edition_gives_roles_of_that_edition_only():
 
 
 @pytest.mark.parametrize(
-    ("role", "missing"), [(Role.REGION_ADMIN, "daerah"), (Role.PROVINCE, "provinsi"), (Role.PARTNER_MINISTRY, "organisasi")]
+    ("role", "missing"),
+    [(Role.REGION_ADMIN, "daerah"), (Role.PROVINCE, "provinsi"), (Role.PARTNER_MINISTRY, "organisasi")],
 )
 def test_a_role_needs_its_place(role, missing, secretary):
     with pytest.raises(RoleRefused, match=f"memerlukan {missing}"):
@@ -159,9 +160,7 @@ def test_a_penjabat_fills_the_vacancy_and_no_head_fits_beside(secretary):
 
 def test_only_offices_have_stand_ins(secretary):
     with pytest.raises(RoleRefused, match="Hanya kepala daerah"):
-        commands.give_role(
-            UserFactory(), role=Role.ASSESSOR, by=secretary, acting_kind="plt", mandate_number="1/2026"
-        )
+        commands.give_role(UserFactory(), role=Role.ASSESSOR, by=secretary, acting_kind="plt", mandate_number="1/2026")
 
 
 def test_the_holder_of_an_office_on_a_day_is_known(secretary):

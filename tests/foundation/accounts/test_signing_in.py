@@ -95,7 +95,9 @@ def test_a_forgotten_password_from_mail_to_new_password(client, person):
     message = mail.outbox[0]
     link = re.search(r"https?://[^/]+(/\S+)", message.body).group(1)
     page = client.get(link, follow=True)
-    answer = client.post(page.request["PATH_INFO"], {"password1": "tujuh-perahu-hijau", "password2": "tujuh-perahu-hijau"})
+    answer = client.post(
+        page.request["PATH_INFO"], {"password1": "tujuh-perahu-hijau", "password2": "tujuh-perahu-hijau"}
+    )
 
     assert message.subject.endswith("Buat kata sandi baru untuk Gerakan")
     assert "Bukalah tautan ini" in message.body

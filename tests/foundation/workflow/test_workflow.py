@@ -57,7 +57,11 @@ def test_a_move_changes_the_state_and_is_recorded(edition):
 
     event = Event.objects.get()
     assert (edition.state, stored_state(edition)) == (OPEN, OPEN)
-    assert (event.action, event.changes, event.actor) == ("test_edition.open", {"state": ["preparing", "open"]}, secretary.name)
+    assert (event.action, event.changes, event.actor) == (
+        "test_edition.open",
+        {"state": ["preparing", "open"]},
+        secretary.name,
+    )
 
 
 def test_the_person_must_be_allowed(edition):
@@ -113,7 +117,10 @@ def test_buttons_are_those_of_the_person_and_say_why_they_are_disabled(edition):
     edition.rule = ""
     secretary, mentor = life.actions(edition, somebody(Role.SECRETARIAT)), life.actions(edition, somebody(Role.MENTOR))
 
-    assert [(action.name, action.blocked_because) for action in secretary] == [("open", "Aturan belum diisi."), ("close", None)]
+    assert [(action.name, action.blocked_because) for action in secretary] == [
+        ("open", "Aturan belum diisi."),
+        ("close", None),
+    ]
     assert [(action.label, action.needs_note) for action in mentor] == [("Batalkan", False)]
 
 

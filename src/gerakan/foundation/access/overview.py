@@ -44,6 +44,16 @@ class Right:
     always: tuple[str, ...]
     depending: tuple[str, ...]
 
+    @property
+    def always_in_words(self) -> str:
+        """Roles that have it for every thing."""
+        return _in_words(self.always)
+
+    @property
+    def depending_in_words(self) -> str:
+        """Roles that have it for some things."""
+        return _in_words(self.depending)
+
 
 @dataclass(frozen=True)
 class Area:
@@ -89,11 +99,14 @@ def as_markdown() -> str:
             "| --- | --- | --- | --- | --- |",
         ]
         lines += [
-            f"| `{right.name}` | {right.label} | {right.words} | {_names(right.always)} | {_names(right.depending)} |"
+            f"| `{right.name}` | {right.label} | {right.words} | {right.always_in_words} | {right.depending_in_words} |"
             for right in area.rights
         ]
     return "\n".join(lines) + "\n"
 
 
-def _names(labels: tuple[str, ...]) -> str:
-    return "semua" if len(labels) == len(examples()) else ", ".join(labels) or "–"
+def _in_words(labels: tuple[str, ...]) -> str:
+    everybody = [example.label for example in examples()]
+    if len(labels) == len(everybody):
+        return _("semua")
+    return _("semua peran") if list(labels) == everybody[1:] else ", ".join(labels) or "–"

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-import rules
 from django.utils.functional import Promise
+from rules.permissions import add_perm, has_perm
 
 from gerakan.foundation.access.actor import Actor, visitor
 from gerakan.foundation.access.sentences import Predicate
@@ -23,7 +23,7 @@ class Permission:
     def allows(self, user: Actor, thing: object = None) -> bool:
         """May this person do it, to this thing? Somebody deactivated is a visitor."""
         deactivated = user.is_authenticated and not user.is_active
-        return bool(rules.has_perm(self.name, visitor() if deactivated else user, thing))
+        return bool(has_perm(self.name, visitor() if deactivated else user, thing))
 
 
 _declared: dict[str, Permission] = {}
@@ -33,7 +33,7 @@ def permission(name: str, predicate: Predicate, label: str | Promise = "") -> Pe
     """Declare a right once; raises ValueError when the name is taken."""
     if name in _declared:
         raise ValueError(f"permission {name!r} is declared twice")
-    rules.add_perm(name, predicate.rule)
+    add_perm(name, predicate.rule)
     declared = Permission(name, label or name, predicate)
     _declared[name] = declared
     return declared

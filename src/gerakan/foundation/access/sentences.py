@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Literal
 
-import rules
 from django.utils.translation import gettext as _
+from rules.predicates import predicate
 
 from gerakan.foundation.access.actor import Actor
 
@@ -65,7 +65,7 @@ class Predicate:
 def who(test: Test) -> Predicate:
     """Make a predicate of a function of (user) or (user, thing); its docstring is shown to people."""
     sentence = (test.__doc__ or test.__name__).strip().splitlines()[0].rstrip(".")
-    return Predicate(rules.predicate(test), sentence)
+    return Predicate(predicate(test), sentence)
 
 
 @who

@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from gerakan.foundation.access.doors import check
-from gerakan.foundation.access.overview import areas, examples
+from gerakan.foundation.access.overview import areas
 from gerakan.foundation.access.rulebook import named
 
 
@@ -13,5 +13,4 @@ from gerakan.foundation.access.rulebook import named
 def permissions(request: HttpRequest) -> HttpResponse:
     """Who may do what, as the rules themselves say it."""
     check(request.user, named("access.read"))
-    context = {"areas": areas(), "everybody": len(examples())}
-    return render(request, "access/permissions.html", context)
+    return render(request, "access/permissions.html", {"areas": areas()})

@@ -23,14 +23,14 @@ def day_field(label: Any, **options: Any) -> forms.DateField:
 def places_of(scope: str) -> "models.QuerySet[models.Model]":
     """Everything a role may hold for; asked through the model, because regions and editions stand above accounts."""
     model = RoleAssignment._meta.get_field(scope).related_model
-    return model._default_manager.all()  # type: ignore[union-attr, return-value]
+    return model._default_manager.all()  # type: ignore[union-attr]
 
 
 class RoleForm(forms.Form):
     """A role and its place: what fits the role is demanded, what does not is refused."""
 
     first_fields: tuple[str, ...] = ()
-    role = forms.ChoiceField(label=_("Peran"), choices=Role.choices)
+    role = forms.ChoiceField(label=_("Peran"), choices=[("", _("Pilih peran")), *Role.choices])
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)

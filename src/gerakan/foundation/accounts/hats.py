@@ -83,7 +83,7 @@ def bare_holders() -> "Iterator[tuple[str, User]]":
 def _nowhere(role: Role) -> "dict[str, Model]":
     scope = required_scope(role)
     place = RoleAssignment._meta.get_field(scope).related_model if scope else None
-    return {scope: place(pk=-1)} if place else {}  # type: ignore[operator]
+    return {scope: place(pk=-1)} if place else {}
 
 
 STAFF: Predicate = is_secretariat

@@ -7,7 +7,7 @@ from allauth.mfa.models import Authenticator
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 
 from gerakan.foundation.access import Actor
-from gerakan.foundation.accounts.models import Invitation, RoleAssignment, User
+from gerakan.foundation.accounts.models import Invitation, InvitationQuerySet, RoleAssignment, User
 
 
 def people_for(user: Actor) -> QuerySet[User]:
@@ -26,7 +26,7 @@ def roles_through_time(person: User) -> QuerySet[RoleAssignment]:
     return rows.order_by("-starts_on", "-pk")
 
 
-def invitations_for(user: Actor) -> QuerySet[Invitation]:
+def invitations_for(user: Actor) -> InvitationQuerySet:
     """Invitations this person may see."""
     related = ("region", "province", "edition", "organisation", "invited_by")
     return Invitation.objects.visible_to(user).select_related(*related)
@@ -40,7 +40,7 @@ def holders_on(role: str, *, region_id: int, day: datetime.date) -> QuerySet[Rol
 
 def open_invitation(token: str) -> Invitation | None:
     """The invitation behind a link, while it may still be accepted."""
-    return Invitation.objects.open().filter(token_hash=fingerprint_of(token)).first()
+    return InvitationQuerySet(Invitation).open().filter(token_hash=fingerprint_of(token)).first()
 
 
 def fingerprint_of(token: str) -> str:

@@ -15,7 +15,7 @@ from gerakan.foundation.accounts import guards
 from gerakan.foundation.accounts.commands.people import create_person
 from gerakan.foundation.accounts.commands.roles import place_in_role
 from gerakan.foundation.accounts.guards import RoleRefused, refuse_if
-from gerakan.foundation.accounts.models import Invitation, Organisation, RoleAssignment, User
+from gerakan.foundation.accounts.models import Invitation, InvitationQuerySet, Organisation, RoleAssignment, User
 from gerakan.foundation.accounts.queries import fingerprint_of, open_invitation
 from gerakan.foundation.audit.log import command, record
 
@@ -76,7 +76,9 @@ def accept_invitation(*, token: str, name: str, password: str, by: str) -> User:
     The event names the invited person; the role counts as given by who invited.
     """
     invitation = open_invitation(token)
-    if invitation is None or not Invitation.objects.open().filter(pk=invitation.pk).update(accepted_at=timezone.now()):
+    if invitation is None or not InvitationQuerySet(Invitation).open().filter(pk=invitation.pk).update(
+        accepted_at=timezone.now()
+    ):
         raise RoleRefused(_("Tautan ini sudah dipakai, ditarik atau kedaluwarsa. Mintalah undangan baru."))
     if not invitation.invited_by.is_active:
         raise RoleRefused(_("Pengundang tidak lagi bertugas. Mintalah undangan baru."))

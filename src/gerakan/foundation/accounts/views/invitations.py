@@ -14,6 +14,7 @@ from gerakan.foundation.accounts import commands, permissions, queries
 from gerakan.foundation.accounts.forms import AcceptForm, InvitationForm
 from gerakan.foundation.accounts.guards import RoleRefused
 from gerakan.foundation.accounts.lists import invitation_list
+from gerakan.foundation.accounts.requests import Request
 from gerakan.foundation.audit.queries import history_of
 
 MODEL_BACKEND = "django.contrib.auth.backends.ModelBackend"
@@ -29,7 +30,7 @@ def invitations(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def invite(request: HttpRequest) -> HttpResponse:
+def invite(request: Request) -> HttpResponse:
     """Invite a new person to a role."""
     check(request.user, permissions.INVITE)
     form = InvitationForm(request.POST or None)
@@ -45,7 +46,7 @@ def invite(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def invitation(request: HttpRequest, pk: int) -> HttpResponse:
+def invitation(request: Request, pk: int) -> HttpResponse:
     """One invitation: send again or withdraw."""
     right = permissions.INVITE if request.method == "POST" else permissions.MANAGE_PEOPLE
     asked = get_for(request.user, right, queries.invitations_for(request.user), pk=pk)

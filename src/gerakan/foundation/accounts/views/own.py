@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
@@ -13,10 +13,11 @@ from gerakan.foundation.accounts import commands, permissions, queries
 from gerakan.foundation.accounts.forms import ProfileForm
 from gerakan.foundation.accounts.hat_menu import MENU_FIELD
 from gerakan.foundation.accounts.middleware import HAT_KEY
+from gerakan.foundation.accounts.requests import Request
 
 
 @require_http_methods(["GET", "POST"])
-def profile(request: HttpRequest) -> HttpResponse:
+def profile(request: Request) -> HttpResponse:
     """Own name, title and language; own roles to read."""
     check(request.user, permissions.CHANGE_OWN_PROFILE, request.user)
     person = request.user
@@ -33,7 +34,7 @@ def profile(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def choose_hat(request: HttpRequest) -> HttpResponse:
+def choose_hat(request: Request) -> HttpResponse:
     """From now on the person acts in this role; a role of somebody else is no choice."""
     check(request.user, permissions.CHANGE_HAT)
     chosen = request.POST.get(MENU_FIELD, "")

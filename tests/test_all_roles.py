@@ -1,0 +1,159 @@
+"""Every address, seen by every role and by nobody: nothing breaks, nothing leaks, lists and rights agree."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from gerakan.foundation.access import named
+from gerakan.foundation.accounts.models import User
+from gerakan.foundation.accounts.roles import Role, required_scope
+from tests.doors import DOORS, ROWS, WITHOUT_RIGHT
+from tests.factories.accounts import OrganisationFactory, a_region, an_edition, somebody
+from tests.public_views import PUBLIC, PUBLIC_PACKAGES
+
+VISITOR, NO_ROLE = "visitor", "no_role"
+ACTORS = [VISITOR, NO_ROLE, *Role.values]
+FINE = {200, 204, 302, 400, 401, 403, 404, 405, 410}
+TURNED_AWAY = {302, 401, 403, 405}
+# Django's own addresses whose parameters name no thing of ours.
+ADMIN_ARGUMENTS = {"object_id": "1", "app_label": "auth", "url": "x", "content_type_id": "1"}
+
+
+@dataclass(frozen=True)
+class Route:
+    """One line of the address table."""
+
+    name: str
+    pattern: str
+    view: str
+    parameters: tuple[str, ...]
+
+    @property
+    def is_admin(self) -> bool:
+        return self.name.startswith("admin:")
+
+    @property
+    def is_public(self) -> bool:
+        return self.view.startswith(PUBLIC_PACKAGES) or self.view.removeprefix("gerakan.") in PUBLIC
+
+
+def routes(patterns: list[Any], prefix: str = "", space: str = "", outer: tuple[str, ...] = ()) -> Iterator[Route]:
+    for pattern in patterns:
+        parameters = outer + tuple(pattern.pattern.regex.groupindex)
+        if isinstance(pattern, URLResolver):
+            inner = f"{space}{pattern.namespace}:" if pattern.namespace else space
+            yield from routes(pattern.url_patterns, prefix + str(pattern.pattern), inner, parameters)
+        elif isinstance(pattern, URLPattern):
+            callback = getattr(pattern.callback, "func", pattern.callback)
+            view = getattr(callback, "view_class", callback)
+            view_name = f"{callback.__module__}.{getattr(view, '__name__', type(view).__name__)}"
+            yield Route(f"{space}{pattern.name or ''}", prefix + str(pattern.pattern), view_name, parameters)
+
+
+def all_routes() -> list[Route]:
+    """Those that can be asked for by name."""
+    return [route for route in routes(get_resolver().url_patterns) if not route.name.endswith(":") and route.name]
+
+
+def addresses() -> Iterator[tuple[Route, str]]:
+    """Every route with the address of a real thing; doors that share a builder share the thing."""
+    built: dict[Any, dict[str, Any]] = {}
+    for route in all_routes():
+        arguments = {name: ADMIN_ARGUMENTS.get(name) for name in route.parameters}
+        if route.parameters and not route.is_admin:
+            if route.name not in DOORS:  # another test names it
+                continue
+            build = DOORS[route.name]
+            arguments = built[build] if build in built else built.setdefault(build, build())
+        yield route, reverse(route.name, kwargs=arguments)
+
+
+def person(actor: str) -> User | AnonymousUser:
+    """Somebody with this one role, where such a role is held."""
+    if actor == VISITOR:
+        return AnonymousUser()
+    if actor == NO_ROLE:
+        return somebody()
+    scope = required_scope(actor)
+    place = {"region": a_region, "province": lambda: a_region().province, "organisation": OrganisationFactory}
+    return somebody(actor, **({scope: place[scope]()} if scope else {}))
+
+
+def test_every_address_has_a_name_and_a_way_to_be_filled():
+    nameless = [route.pattern for route in routes(get_resolver().url_patterns) if not route.name.split(":")[-1]]
+    unfilled = [r.name for r in all_routes() if r.parameters and not r.is_admin and r.name not in DOORS]
+    assert [pattern for pattern in nameless if not pattern.startswith("admin-teknis/")] == []
+    assert unfilled == [], "add these to tests/doors.py"
+
+
+def test_no_door_leads_nowhere():
+    assert set(DOORS) - {route.name for route in all_routes()} == set()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("actor", ACTORS)
+def test_no_address_breaks_for(actor, client):
+    client.raise_request_exception = False
+    someone = person(actor)
+    broken = {}
+    for route, url in addresses():
+        enter(client, someone)
+        statuses = {
+            client.get(url).status_code,
+            client.get(url, {"unduh": "csv", "cari": "'\"<%00", "halaman": "-1"}).status_code,
+        }
+        if not statuses <= FINE:
+            broken[route.name] = statuses
+    assert broken == {}
+
+
+def enter(client: Any, someone: User | AnonymousUser) -> None:
+    """A fresh session: one address signs out."""
+    if isinstance(someone, User):
+        client.force_login(someone, "django.contrib.auth.backends.ModelBackend")
+
+
+@pytest.mark.django_db
+def test_visitors_reach_public_views_only(client):
+    client.raise_request_exception = False
+    entered = {}
+    for route, url in addresses():
+        if route.is_public:
+            continue
+        answer = client.get(url)
+        is_away = answer.status_code in TURNED_AWAY and (answer.status_code != 302 or leads_to_login(answer.url))
+        if not is_away and route.name != "admin:login":
+            entered[route.name] = answer.status_code
+    assert entered == {}
+
+
+def leads_to_login(url: str) -> bool:
+    return url.startswith((reverse(settings.LOGIN_URL), reverse("admin:login")))
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("actor", ACTORS)
+def test_lists_and_rights_agree_for(actor):
+    someone = person(actor)
+    an_edition()
+    differing = {}
+    for label, (right, build) in ROWS.items():
+        build()
+        model = apps.get_model(label)
+        seen = set(model.objects.visible_to(someone).values_list("pk", flat=True))
+        allowed = {row.pk for row in model.objects.all() if named(right).allows(someone, row)}
+        if seen != allowed:
+            differing[label] = {"seen only": seen - allowed, "allowed only": allowed - seen}
+    assert differing == {}
+
+
+def test_every_model_that_is_seen_by_some_is_checked():
+    ours = [model for model in apps.get_models() if model.__module__.startswith("gerakan.")]
+    narrowed = {model._meta.label for model in ours if hasattr(model._default_manager.all(), "visible_to")}
+    assert narrowed - set(ROWS) - set(WITHOUT_RIGHT) == set(), "add these to tests/doors.py"
