@@ -3,7 +3,6 @@
 import datetime
 
 import pytest
-from django.core.management import call_command
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
@@ -19,10 +18,6 @@ from tests.foundation.tasks import work
 pytestmark = pytest.mark.django_db
 
 
-def worker():
-    call_command("db_worker", batch=True, interval=0, startup_delay=False, verbosity=0)
-
-
 @pytest.fixture
 def at_once(settings):
     settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
@@ -32,7 +27,7 @@ def test_work_waits_for_the_worker_and_tells_its_result():
     job = work.add_row.start(by=UserFactory(), number=1)
     assert (job.state, Organisation.objects.count()) == (Job.State.WAITING, 0)
 
-    worker()
+    work.drain()
 
     job.refresh_from_db()
     assert (job.state, job.message, job.percent) == (Job.State.DONE, "baris 1", 100)
@@ -73,7 +68,7 @@ def test_without_a_worker_the_work_is_done_after_the_commit(at_once, django_capt
 def test_what_failed_says_so_and_is_repeated_once():
     person = UserFactory()
     job = work.fail.start(by=person)
-    worker()
+    work.drain()
     job.refresh_from_db()
     assert (job.state, job.done_count, "Ulangi" in job.message) == (Job.State.FAILED, 1, True)
 
@@ -122,14 +117,14 @@ def test_the_page_is_polled_in_part_and_reloads_when_over(client):
     assert b"<html" not in part.content
     assert f'id="job-{job.pk}"' in part.content.decode()
 
-    worker()
+    work.drain()
     assert client.get(job.get_absolute_url(), headers={"HX-Request": "true"})["HX-Refresh"] == "true"
 
 
 def test_a_failed_job_is_repeated_on_screen(client):
     person = UserFactory()
     job = work.fail.start(by=person)
-    worker()
+    work.drain()
     client.force_login(person)
 
     answer = client.post(reverse("tasks:repeat", args=[job.pk]), follow=True)

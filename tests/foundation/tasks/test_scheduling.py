@@ -10,6 +10,7 @@ from gerakan.foundation.tasks import scheduling
 from gerakan.foundation.tasks.health import is_alive
 from gerakan.foundation.tasks.models import ChoreRun
 from gerakan.foundation.tasks.scheduling import Chore, chore, chores, run_due
+from tests.foundation.tasks.work import drain
 
 pytestmark = pytest.mark.django_db
 NOON = datetime.datetime(2026, 3, 2, 12, 0, tzinfo=timezone.get_fixed_timezone(7 * 60))
@@ -95,5 +96,5 @@ def test_the_command_runs_once_and_the_worker_answers(capsys):
     assert is_alive("schedule")
     assert not is_alive("worker")
 
-    call_command("db_worker", batch=True, interval=0, startup_delay=False, verbosity=0)
+    drain()
     assert is_alive("worker")

@@ -3,6 +3,8 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from gerakan.foundation.documents.findable import KIND, entries_of
+from gerakan.foundation.search import sources
 from gerakan.foundation.ui.navigation import Place, register_tools
 
 
@@ -11,6 +13,8 @@ class DocumentsConfig(AppConfig):
     label = "documents"
 
     def ready(self) -> None:
-        """Put the register into the rail."""
+        """Put the register into the rail and its letters into the search."""
         place = Place(_("Surat"), "documents:register", icon="letter", permission="documents.read_register")
         register_tools("documents", _("Register surat"), place, order=3)
+        letters = self.get_model("Letter").objects
+        sources.register(KIND, _("Surat"), lambda: letters.exclude(state="draft"), to_entries=entries_of)

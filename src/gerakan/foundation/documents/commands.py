@@ -10,9 +10,11 @@ from gerakan.foundation.access import Actor
 from gerakan.foundation.audit.log import command, record
 from gerakan.foundation.documents.content import LetterContent
 from gerakan.foundation.documents.files import keep, make_files, template_version
+from gerakan.foundation.documents.findable import KIND
 from gerakan.foundation.documents.models import Letter, NumberSeries
 from gerakan.foundation.documents.numbering import pattern_error, take_number
 from gerakan.foundation.documents.workflow import letter_workflow
+from gerakan.foundation.search.indexing import put
 from gerakan.foundation.workflow import TransitionRefused
 
 
@@ -60,6 +62,7 @@ def issue_letter(letter: Letter, *, by: Actor | str, dated_on: datetime.date | N
             _number(letter, on=day)
             letter_workflow.fire(letter, "issue", by=by)
             make_files(letter)
+            put(KIND, letter)
     except Exception:
         letter.number, letter.dated_on, letter.series, letter.template_version = before
         letter.state = Letter.State.DRAFT
@@ -118,6 +121,7 @@ def register_outside_letter(letter: Letter, *, file_name: str, content: bytes, b
     letter.full_clean()
     letter.save()
     kept = keep(letter, file_name, content)
+    put(KIND, letter)
     record("letter.registered", letter, by=by, changes={"sha256": kept.sha256, "other_number": letter.other_number})
     return letter
 

@@ -40,7 +40,7 @@ def _tell(person: User, kind: MessageKind, values: Mapping[str, str], url: str, 
     delivery = kind.delivery if kind.is_compulsory or not chosen else Delivery(chosen)
     message = written(kind, person.language, values, url=url)
     notice = Notice.objects.create(
-        person=person, kind=kind.code, text=message.subject[:300], body=message.text, url=url,
+        person=person, kind=kind.code, text=message.subject[:300], body=written(kind, person.language, values).text, url=url,
         waits_for_digest=delivery == Delivery.DIGEST,
     )  # fmt: skip
     if delivery == Delivery.IMMEDIATE:

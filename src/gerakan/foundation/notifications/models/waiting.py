@@ -52,9 +52,14 @@ class Reminder(models.Model):
         indexes = [models.Index(fields=["target_type", "target_id"], name="reminder_target")]
         constraints = [
             models.UniqueConstraint(
-                fields=["target_type", "target_id", "kind", "person", "email"],
-                nulls_distinct=False,
+                fields=["target_type", "target_id", "kind", "person"],
+                condition=models.Q(person__isnull=False),
                 name="one_reminder_a_person_and_thing",
+            ),
+            models.UniqueConstraint(
+                fields=["target_type", "target_id", "kind", "email"],
+                condition=models.Q(person__isnull=True),
+                name="one_reminder_an_address_and_thing",
             ),
             models.CheckConstraint(
                 condition=models.Q(person__isnull=False) | ~models.Q(email=""), name="reminder_has_somebody"
