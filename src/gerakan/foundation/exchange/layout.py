@@ -11,7 +11,8 @@ SEARCH_ROWS = 60
 YEAR = re.compile(r"(19|20)\d{2}(\.0)?[*\u00b9\u00b2)]*")
 COLUMN_NUMBER = re.compile(r"\(?\[?\d{1,3}\)?\]?")
 TOTAL = re.compile(r"(jumlah|total|rata-?\s?rata|indonesia|nasional|sub\s?total|rerata|average)\b", re.IGNORECASE)
-NOTE = re.compile(r"(sumber|catatan|keterangan|ket\.?|note|source|\*+\)?|\d\)|[¹²³])\s*[:/.]?\s*\S*", re.IGNORECASE)
+NOTE = re.compile(r"(sumber|catatan|keterangan|ket\.|note|source)\b|\*+\)?|\d\)|[¹²³\-]", re.IGNORECASE)
+SENTENCE = 50
 
 
 class Line(StrEnum):
@@ -129,15 +130,18 @@ def _is_numbering(row: list[Cell]) -> bool:
 
 
 def kind_of_line(row: list[Cell]) -> Line:
-    """Blank, total, note or data; a lone text far left is a note."""
+    """Blank, total, note or data."""
     filled = [cell for cell in row if not is_blank(cell)]
     if not filled:
         return Line.BLANK
     first = shown(filled[0]).strip()
     if TOTAL.match(first):
         return Line.TOTAL
-    if len(filled) == 1 and isinstance(filled[0], str):
-        return Line.NOTE
-    if len(filled) == 2 and NOTE.fullmatch(first):
-        return Line.NOTE
-    return Line.DATA
+    return Line.NOTE if _is_note(first, len(filled)) else Line.DATA
+
+
+def _is_note(first: str, filled: int) -> bool:
+    """A line that begins with "Sumber:", or a sentence standing alone; a lone name is a region without values."""
+    if filled > 2:
+        return False
+    return bool(NOTE.match(first)) or (filled == 1 and (len(first) > SENTENCE or first.endswith(".")))

@@ -113,7 +113,7 @@ class Sheet:
             for at, line in enumerate(lines)
             if not any(answers[at].problem for answers in read.values())
         ]
-        skipped = {kind: kinds.count(kind) for kind in Line if kind is not Line.DATA and kind in kinds}
+        skipped: dict[Line, int] = {kind: kinds.count(kind) for kind in Line if kind is not Line.DATA and kind in kinds}
         return Report(table, rows, sorted(complaints), skipped)
 
     def _read_column(

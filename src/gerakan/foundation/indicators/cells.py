@@ -16,6 +16,7 @@ from gerakan.foundation.exchange.table import Cell, Table, address, shown
 from gerakan.foundation.indicators.mapping import Place, Role, TableMapping
 from gerakan.foundation.indicators.models import Indicator
 from gerakan.foundation.regions.finder import Entry
+from gerakan.foundation.regions.models import Kind
 
 OBSERVED = "observed"
 STATES = {
@@ -47,11 +48,12 @@ class Said(NamedTuple):
 
 @dataclass(frozen=True)
 class Measure:
-    """An indicator, the factor from the file's unit to its own, and its classes by their letters."""
+    """An indicator, the factor from the file's unit to its own, its classes by their letters, the kinds it exists for."""
 
     indicator: Indicator
     factor: float
     classes: Mapping[str, str]
+    kinds: frozenset[str]
 
 
 class Spot(NamedTuple):
@@ -127,7 +129,7 @@ class CellReader:
         low, high = (None if bound is None else bound / factor for bound in (indicator.lowest, indicator.highest))
         mark = DecimalMark(self.mapping.decimal)
         readings = read_column([spot.cell for spot in spots], bounds=(low, high), mark=mark)
-        measure = Measure(indicator, factor, {fold(name): name for name in indicator.classes})
+        measure = Measure(indicator, factor, {fold(name): name for name in indicator.classes}, _kinds(indicator))
         found = (self._said(measure, spot, reading) for spot, reading in zip(spots, readings, strict=True))
         said = [item for item in found if item]
         self._remark_on_zeros(said)
@@ -139,15 +141,17 @@ class CellReader:
             return Said(*about, "", None, "")
         if reading.remark is not None:
             self._remark_on_reading(spot, reading)
-        if not measure.indicator.applies(spot.region.kind):
-            return self._does_not_apply(measure, spot, reading)
+        if spot.region.kind not in measure.kinds:
+            self._does_not_apply(measure, spot, reading)
+            return None
         if reading.sense in STATES:
             return Said(*about, STATES[reading.sense], None, "")
         if reading.sense is Sense.NUMBER:
             return self._number(measure, spot, reading, about)
         if name := measure.classes.get(fold(shown(spot.cell))):
             return Said(*about, OBSERVED, None, name)
-        return self._refuse(measure, spot, reading)
+        self._refuse(measure, spot, reading)
+        return None
 
     def _number(
         self, measure: Measure, spot: Spot, reading: Reading, about: tuple[int, int, int, int, int]
@@ -195,6 +199,10 @@ class CellReader:
 
     def _complain(self, row: int, column: int, problem: str, remedy: str, *, is_blocking: bool = True) -> None:
         self.complaints.append(complaint(self.table, (row, column), problem, remedy, is_blocking=is_blocking))
+
+
+def _kinds(indicator: Indicator) -> frozenset[str]:
+    return frozenset(kind for kind in Kind.values if indicator.applies(kind))
 
 
 def scaled(number: float, factor: float) -> float:

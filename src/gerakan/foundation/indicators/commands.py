@@ -25,7 +25,7 @@ from gerakan.foundation.indicators.models import (
     RememberedMapping,
     SeriesBreak,
 )
-from gerakan.foundation.indicators.naming import SKIP, NameCase
+from gerakan.foundation.indicators.naming import NameCase
 from gerakan.foundation.indicators.preview import Change, Preview
 from gerakan.foundation.indicators.workflow import import_workflow
 from gerakan.foundation.regions.commands import NameTaken, remember_name
@@ -111,17 +111,13 @@ def decide_names(batch: ImportBatch, *, decisions: Mapping[str, str], by: Actor 
 
 
 def _remember(case: NameCase, batch: ImportBatch, *, by: Actor | str) -> str:
-    if case.region is None or case.decision == SKIP or not _may_make_alias(by) or not _is_memorable(case):
+    if case.region is None or isinstance(by, str) or not DECIDE_NAME.allows(by) or not _is_memorable(case):
         return ""
     try:
         remember_name(Region.objects.get(pk=case.region.pk), text=case.written, by=by, seen_in=batch.name)
     except NameTaken as error:
         return str(error)
     return ""
-
-
-def _may_make_alias(by: Actor | str) -> bool:
-    return not isinstance(by, str) and DECIDE_NAME.allows(by)
 
 
 def _is_memorable(case: NameCase) -> bool:
@@ -223,29 +219,29 @@ def discard(batch: ImportBatch, *, by: Actor | str) -> None:
 
 
 @command
-def verify_values(indicator: Indicator, *, year: int, by: User) -> int:
+def verify_values(indicator: Indicator, *, year: int, by: Actor) -> int:
     """A named person stands for the figures of one year."""
     waiting = indicator.values.filter(is_current=True, year=year, status=IndicatorValue.Status.PROVISIONAL)
-    count = waiting.update(status=IndicatorValue.Status.VERIFIED, verified_by=by, verified_at=timezone.now())
+    count = waiting.update(status=IndicatorValue.Status.VERIFIED, verified_by_id=by.pk, verified_at=timezone.now())
     record("indicator.verified", indicator, by=by, changes={"year": year, "values": count})
     return count
 
 
 @command
-def object_to(value: IndicatorValue, *, reason: str, evidence: str = "", by: User) -> Objection:
+def object_to(value: IndicatorValue, *, reason: str, evidence: str = "", by: Actor) -> Objection:
     """A region says that a figure about it is wrong; raises ImportRefused while an earlier objection is open."""
     if value.objections.filter(answered_at__isnull=True).exists():
         raise ImportRefused(_("Keberatan atas nilai ini sudah disampaikan dan sedang dijawab."))
-    objection = Objection.objects.create(value=value, reason=reason, evidence=evidence, raised_by=by)
+    objection = Objection.objects.create(value=value, reason=reason, evidence=evidence, raised_by_id=by.pk)
     record("indicator.objected", objection, by=by, changes={"value": str(value)}, note=reason)
     return objection
 
 
 @command
-def answer(objection: Objection, *, words: str, by: User) -> None:
+def answer(objection: Objection, *, words: str, by: Actor) -> None:
     """The owner of the figure answers; a correction itself comes by the next delivery."""
     done = Objection.objects.filter(pk=objection.pk, answered_at__isnull=True).update(
-        answer=words, answered_by=by, answered_at=timezone.now()
+        answer=words, answered_by_id=by.pk, answered_at=timezone.now()
     )
     if not done:
         raise ImportRefused(_("Keberatan ini sudah dijawab orang lain. Muat ulang halaman ini."))

@@ -98,7 +98,7 @@ class ColumnsForm(forms.Form):
     ) -> None:
         self.mapping, self.indicators = mapping, indicators
         self.table = next((table for table in tables if table.name == mapping.sheet), tables[0])
-        super().__init__(*args, initial=_initial(mapping), **kwargs)
+        super().__init__(*args, **{**kwargs, "initial": _initial(mapping)})
         self.fields["sheet"].choices = [(table.name, table.name) for table in tables]  # type: ignore[attr-defined]
         options = self._options()
         for place in mapping.places:
@@ -251,7 +251,7 @@ class LinesField(forms.CharField):
         return [line.strip() for line in (super().clean(value) or "").splitlines() if line.strip()]
 
     def has_changed(self, initial: Any, data: Any) -> bool:
-        return (initial or []) != self.clean(data)
+        return bool((initial or []) != self.clean(data))
 
 
 class IndicatorForm(forms.ModelForm[Indicator]):

@@ -123,7 +123,7 @@ def compute(
     said = reader.read()
     complaints = reader.complaints + cells.remarks_on_headings(table, mapping, indicators)
     unique, doubled = _without_doubles(said, table)
-    known = current({item.indicator_id for item in unique}, {item.year for item in unique})
+    known = current({key.indicator_id for key in unique}, {key.year for key in unique})
     changes, same = _compare(unique, known)
     return Preview(
         names=names,
@@ -143,7 +143,7 @@ def _skipped(kinds: Iterable[Line], names: Names) -> dict[str, int]:
     return {kind: count for kind, count in counted.items() if count}
 
 
-def _without_doubles(said: Iterable[Said], table: Table) -> tuple[list[Said], list[Complaint]]:
+def _without_doubles(said: Iterable[Said], table: Table) -> tuple[dict[Key, Said], list[Complaint]]:
     """The same value twice is used once and remarked upon; two different ones are both left out."""
     first: dict[Key, Said] = {}
     clashing: set[Key] = set()
@@ -157,7 +157,9 @@ def _without_doubles(said: Iterable[Said], table: Table) -> tuple[list[Said], li
             complaints.append(cells.doubled(table, before, item))
             if before.content != item.content:
                 clashing.add(key)
-    return [item for key, item in first.items() if key not in clashing], complaints
+    for key in clashing:
+        del first[key]
+    return first, complaints
 
 
 def _is_same(old: Known, item: Said) -> bool:
@@ -167,10 +169,9 @@ def _is_same(old: Known, item: Said) -> bool:
     return old.state == item.state and math.isclose(old.value, item.value, rel_tol=1e-15, abs_tol=0.0)
 
 
-def _compare(said: Iterable[Said], known: Mapping[Key, Known]) -> tuple[list[Change], int]:
+def _compare(said: Mapping[Key, Said], known: Mapping[Key, Known]) -> tuple[list[Change], int]:
     changes, same = [], 0
-    for item in said:
-        key = Key(item.indicator_id, item.region_id, item.year)
+    for key, item in said.items():
         old = known.get(key)
         if old is not None and _is_same(old, item):
             same += 1

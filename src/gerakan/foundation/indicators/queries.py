@@ -205,8 +205,8 @@ def distribution(indicator: Indicator, year: int, *, bars: int = 16) -> Distribu
     if figures.size < 2:
         return None
     heights, edges = np.histogram(figures, bins=bars)
-    five = np.quantile(figures, [0, 0.25, 0.5, 0.75, 1]).tolist()
-    return Distribution(int(figures.size), *five, edges.tolist(), heights.tolist())
+    low, lower, median, upper, high = np.quantile(figures, [0, 0.25, 0.5, 0.75, 1]).tolist()
+    return Distribution(figures.size, low, lower, median, upper, high, edges.tolist(), heights.tolist())
 
 
 def values_of_region(region: Region) -> dict[Indicator, list[IndicatorValue]]:

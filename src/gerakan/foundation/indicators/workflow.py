@@ -1,5 +1,6 @@
 """The life of a delivered file."""
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -36,7 +37,7 @@ def nothing_rests_on_it(batch: ImportBatch) -> str | None:
     return None
 
 
-def _rows(name: str, label: str, sources: tuple[State, ...], target: State) -> list[Transition[ImportBatch]]:
+def _rows(name: str, label: str | Promise, sources: tuple[State, ...], target: State) -> list[Transition[ImportBatch]]:
     guards = {"map": (columns_are_clear,), "resolve": (every_name_is_decided,), "undo": (nothing_rests_on_it,)}
     return [
         Transition(name, label, source, target, permission=permissions.WORK_ON_BATCH, guards=guards.get(name, ()))

@@ -21,7 +21,7 @@ INDICATORS = Listing(
         Column("code", _("Kode"), sort="code", is_hidden=True),
     ),
     filters=(
-        Choice("direction", _("Arah"), Indicator.Direction.choices),
+        Choice("direction", _("Arah"), [(str(value), label) for value, label in Indicator.Direction.choices]),
         Choice("applies_to", _("Berlaku untuk"), Indicator.Reach.choices),
     ),
     search=("name", "code", "source", "owner__name", "owner__short_name"),
