@@ -16,6 +16,8 @@ COMMANDS = {
     "index": "indeks komposit: nilai, peringkat, kontribusi",
     "robustness": "ketahanan peringkat terhadap pilihan metode dan bobot",
     "choice": "memilih K calon terbaik di bawah kuota",
+    "evaluation": "indeks evaluasi tahunan, kenaikan, dan predikat",
+    "ranks": "himpunan kepercayaan untuk peringkat",
 }
 """Name of the module in this package, and what its help says."""
 

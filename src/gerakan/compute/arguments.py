@@ -15,3 +15,14 @@ def natural(text: str) -> int:
     if whole_number(text) < 1:
         raise argparse.ArgumentTypeError(f"'{text}' harus 1 atau lebih")
     return int(text)
+
+
+def share(text: str) -> float:
+    """A number between 0 and 1, both excluded."""
+    try:
+        value = float(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"'{text}' bukan bilangan") from error
+    if not 0 < value < 1:
+        raise argparse.ArgumentTypeError(f"'{text}' harus di antara 0 dan 1")
+    return value

@@ -178,10 +178,9 @@ def with_choices(
 
 
 def _coverage(prepared: Prepared) -> FloatArray:
-    observed = np.isfinite(prepared.data.values).astype(float)
-    everything = np.ones(observed.shape, dtype=bool)
-    _scores, used = climb(everything.astype(float), replace_means(prepared.spec), prepared.data.units)
-    return np.asarray((effective_weights(prepared.spec, used) * observed).sum(axis=1))
+    whole = np.ones((1, len(prepared.spec.indicators)))
+    _scores, used = climb(whole, replace_means(prepared.spec), ("",))
+    return np.asarray(np.isfinite(prepared.data.values) @ effective_weights(prepared.spec, used)[0])
 
 
 def replace_means(spec: IndexSpec) -> IndexSpec:
@@ -190,8 +189,8 @@ def replace_means(spec: IndexSpec) -> IndexSpec:
 
 
 def _ties(units: tuple[str, ...], ranks: IntArray) -> tuple[tuple[str, ...], ...]:
-    shared = [rank for rank in np.unique(ranks[ranks > 0]) if (ranks == rank).sum() > 1]
-    return tuple(tuple(units[i] for i in np.flatnonzero(ranks == rank)) for rank in shared)
+    values, counts = np.unique(ranks[ranks > 0], return_counts=True)
+    return tuple(tuple(units[i] for i in np.flatnonzero(ranks == rank)) for rank in values[counts > 1])
 
 
 def _warnings(prepared: Prepared, top: FloatArray) -> tuple[str, ...]:
