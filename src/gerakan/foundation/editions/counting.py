@@ -123,7 +123,7 @@ def provinces_then_count(first: int, last: int, *, basis: Basis = Basis.CHOSEN) 
 def _provinces_then(edition: Edition, basis: Basis) -> set[str]:
     chosen = places(edition.year, edition.year, basis=basis).values("region")
     regions = Region.objects.as_of(edition.reference_day).filter(pk__in=chosen)
-    return {region.province_code_then for region in regions}
+    return set(regions.values_list("province_code_then", flat=True))  # type: ignore[misc]  # as_of() adds it
 
 
 def repeated_regions(first: int, last: int, *, basis: Basis = Basis.CHOSEN) -> dict[Region, list[int]]:

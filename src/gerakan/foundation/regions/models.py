@@ -180,12 +180,6 @@ class Region(models.Model):
 
     objects = RegionQuerySet.as_manager()
 
-    # There only after as_of().
-    code_then: str
-    name_then: str
-    province_code_then: str
-    province_name_then: str
-
     class Meta:
         ordering = ["code"]
         verbose_name = _("daerah")
