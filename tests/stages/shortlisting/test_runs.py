@@ -5,6 +5,7 @@ from django.core.management import call_command
 from django.db import IntegrityError, InternalError, transaction
 
 from gerakan.foundation.audit.models import Event
+from gerakan.foundation.regions.models import Region
 from gerakan.foundation.workflow import TransitionRefused
 from gerakan.stages.shortlisting.calculations.checking import difference_of
 from gerakan.stages.shortlisting.calculations.outcome import NotComputable
@@ -45,7 +46,12 @@ def test_the_score_is_what_the_hand_adds_up():
     assert [row.rank for row in found] == [4, 1, 2, 3]
     assert found[1].contributions == {"x": 12.5, "y": 75}
     assert {row.pool for row in found} == {"kota"}
-    assert [standing(run, region).score for region in places[4:]] == [0, pytest.approx(100 / 3), pytest.approx(200 / 3), 100]
+    assert [standing(run, region).score for region in places[4:]] == [
+        0,
+        pytest.approx(100 / 3),
+        pytest.approx(200 / 3),
+        100,
+    ]
 
 
 def test_the_worked_example_of_the_methods():
@@ -114,7 +120,6 @@ def test_a_gap_is_filled_by_its_own_rule_and_said(filling, put, score):
 
 def test_ties_are_said_aloud():
     places = regions()
-    x, _y = two_indicators(places)
     z = IndicatorFactory(code="z")
     values(z, places, [1, 2, 2, 3, 1, 2, 3, 4])
     run = a_computed_run(a_scheme(row(z, 100)))
@@ -219,7 +224,7 @@ def test_the_database_refuses_to_change_what_is_frozen():
         lambda: scheme.groups.create(code="g", name="G", weight=1),
     ]
     for attempt in attempts:
-        with pytest.raises(REFUSAL, match="frozen|does not change"), transaction.atomic():
+        with pytest.raises(REFUSAL, match=r"frozen|does not change"), transaction.atomic():
             attempt()
 
 
@@ -238,3 +243,17 @@ def test_together_needs_a_bridge_and_then_makes_one_list():
 
     assert {row.pool for row in run.standings.all()} == {"semua"}
     assert run.standings.count() == 8
+
+
+def test_regions_that_are_not_autonomous_take_nobodys_place():
+    places = regions()
+    x, y = two_indicators(places)
+    Region.objects.filter(pk=places[3].pk).update(is_autonomous=False)
+    rows = (row(x, 25), row(y, 75, direction=-1))
+    apart = a_computed_run(a_scheme(*rows))
+    all_in = a_computed_run(a_scheme(*rows, settings={"only_autonomous": False}))
+
+    best = standing(apart, places[3])
+    assert (best.rank, best.score, best.chance, best.coverage_share) == (None, None, None, 1)
+    assert [standing(apart, region).rank for region in places[:3]] == [3, 2, 1]
+    assert standing(all_in, places[3]).rank == 1

@@ -5,6 +5,7 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from gerakan.foundation.ui import formats
 from gerakan.foundation.workflow import Transition, Workflow
 from gerakan.stages.shortlisting import permissions
 from gerakan.stages.shortlisting.models import HandChange, Invitation, InvitationList, Scheme
@@ -16,7 +17,7 @@ HUNDRED = Decimal(100)
 def weights_sum_to_hundred(scheme: Scheme) -> str | None:
     """At every branch of the tree."""
     wrong = [
-        _("%(branch)s: %(sum)s") % {"branch": branch, "sum": total.normalize()}
+        _("%(branch)s: %(sum)s") % {"branch": branch, "sum": formats.number(total)}
         for branch, total in schemes.weight_sums(scheme).items()
         if total != HUNDRED
     ]
@@ -33,6 +34,22 @@ def bridge_is_stated(scheme: Scheme) -> str | None:
     if scheme.ranked_together and not scheme.bridge.strip():
         return _("Tuliskan aturan jembatan agar kota dan kabupaten boleh diperingkat bersama.")
     return None
+
+
+def scales_agree(scheme: Scheme) -> str | None:
+    """Shares, ranks and standard scores cannot be added to each other; Copeland's wins only stand at the top."""
+    mixed = schemes.odd_scales(scheme)
+    if mixed:
+        return _("Tidak sebanding dengan normalisasi skema: %s.") % ", ".join(mixed)
+    if scheme.groups.filter(aggregation=Scheme.Aggregation.COPELAND).exists():
+        return _("Copeland hanya dapat dipakai di tingkat atas.")
+    return None
+
+
+def goalposts_are_set(scheme: Scheme) -> str | None:
+    """A fixed scale needs its two ends."""
+    bare = schemes.without_goalposts(scheme)
+    return _("Batas tetap belum diisi: %s.") % ", ".join(bare) if bare else None
 
 
 def list_is_full(invitation_list: InvitationList) -> str | None:
@@ -68,7 +85,7 @@ scheme_workflow: Workflow[Scheme] = Workflow(
     "scheme",
     Transition(
         "make_ready", gettext_lazy("Nyatakan siap"), Scheme.State.DRAFT, Scheme.State.READY,
-        permission=permissions.EDIT_SCHEME, guards=(has_indicators, weights_sum_to_hundred, bridge_is_stated),
+        permission=permissions.EDIT_SCHEME, guards=(has_indicators, weights_sum_to_hundred, bridge_is_stated, scales_agree, goalposts_are_set),
     ),
     Transition(
         "reopen", gettext_lazy("Sunting lagi"), Scheme.State.READY, Scheme.State.DRAFT,

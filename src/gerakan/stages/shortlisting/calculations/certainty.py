@@ -15,17 +15,15 @@ from gerakan.stages.shortlisting.calculations.index import plain
 from gerakan.stages.shortlisting.calculations.pools import Pool
 from gerakan.stages.shortlisting.models import Standing
 
-IMPUTATIONS = 20
-"""Completed sets when something was not reported (methods.md 2)."""
-IMPUTATIONS_OF_DRIVERS = 5
-"""Fewer suffice to ask which choice drives the list, and the question is asked of eight times as many draws."""
+FEWEST_SETS, MOST_SETS, DRAWS_PER_SET = 5, 20, 500
+"""Completed sets when something was not reported: twenty at the usual ten thousand draws, fewer for a quick look."""
 HALF_POWER = 0.5
 """Exponent of the alternative mean: lets a strength pay for a weakness less than the arithmetic one, and bears zeros."""
 ALTERNATIVES = (Normalisation("percentile_rank"), Normalisation("minmax", 0.0, 1.0), Normalisation("zscore"))
 HISTOGRAM_BINS = 20
 
 
-def plan_of(pool: Pool, parameters: Mapping[str, Any]) -> RobustnessPlan:
+def plan_of(pool: Pool, parameters: Mapping[str, Any], draws: int) -> RobustnessPlan:
     """Every choice that somebody else might have made in the same good faith."""
     own = pool.spec.normalisation
     others = tuple(other for other in ALTERNATIVES if other.method != own.method)
@@ -37,21 +35,21 @@ def plan_of(pool: Pool, parameters: Mapping[str, Any]) -> RobustnessPlan:
         aggregations=_aggregations(pool.spec),
         missing=(Missing("proportional"), Missing("equal_share")) if hands_on else (),
         leave_one_out=bool(parameters["leaves_one_out"]) and len(pool.spec.indicators) > 2,
-        imputations=IMPUTATIONS if has_holes else 0,
+        imputations=min(max(draws // DRAWS_PER_SET, FEWEST_SETS), MOST_SETS) if has_holes else 0,
     )
 
 
 def how_sure(pool: Pool, parameters: Mapping[str, Any], *, draws: int, seed: int, places: int) -> RobustnessResult:
     """The rank distribution of one list."""
-    return _asked(pool, parameters, plan_of(pool, parameters), draws=draws, seed=seed, places=places, sobol=False)
+    return _asked(pool, parameters, plan_of(pool, parameters, draws), draws=draws, seed=seed, places=places, sobol=False)
 
 
 def what_drives(
     pool: Pool, parameters: Mapping[str, Any], *, draws: int, seed: int, places: int
 ) -> tuple[SobolIndex, ...]:
     """Which choice moves the ranks, and which decides every contested place."""
-    plan = plan_of(pool, parameters)
-    fewer = replace(plan, imputations=min(plan.imputations, IMPUTATIONS_OF_DRIVERS))
+    plan = plan_of(pool, parameters, draws)
+    fewer = replace(plan, imputations=min(plan.imputations, FEWEST_SETS))
     return _asked(pool, parameters, fewer, draws=draws, seed=seed, places=places, sobol=True).sobol
 
 

@@ -12,7 +12,7 @@ from gerakan.engine.index import IndexResult, compute
 from gerakan.stages.shortlisting.calculations.pools import Pool
 from gerakan.stages.shortlisting.calculations.specs import nominal_shares, points_per_unit
 
-__all__ = ["ENGINE_VERSION", "Place", "computed", "places_of", "plain"]
+__all__ = ["ENGINE_VERSION", "Place", "computed", "places_aside", "places_of", "plain"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,23 @@ def places_of(pool: Pool, result: IndexResult, parameters: Mapping[str, Any]) ->
             contributions=_parts(result, i, points),
         )
         for i, unit in enumerate(result.units)
+    ]
+
+
+def places_aside(pool: Pool) -> list[Place]:
+    """Regions that do not compete: without score and rank, but with what is known of their data."""
+    shares = np.array([nominal_shares(pool.spec)[code] for code in pool.spec.codes])
+    return [
+        Place(
+            unit,
+            pool.name,
+            None,
+            None,
+            1,
+            coverage_share=plain((shares * np.isfinite(known)).sum()) or 0.0,
+            filled_share=0.0,
+        )
+        for unit, known in pool.aside
     ]
 
 

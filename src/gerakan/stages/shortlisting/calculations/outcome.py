@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from gerakan.engine.errors import InputError
 from gerakan.stages.shortlisting.calculations import certainty
 from gerakan.stages.shortlisting.calculations.fingerprint import content_hash
-from gerakan.stages.shortlisting.calculations.index import ENGINE_VERSION, computed, places_of, plain
+from gerakan.stages.shortlisting.calculations.index import ENGINE_VERSION, computed, places_aside, places_of, plain
 from gerakan.stages.shortlisting.calculations.pools import Pool, pool_names, pools_of
 from gerakan.stages.shortlisting.calculations.specs import nominal_shares, points_per_unit
 from gerakan.stages.shortlisting.models import Scheme
@@ -83,6 +83,7 @@ def _pool_outcome(
         asdict(place) | certainty.sureness(sure, i, parameters)
         for i, place in enumerate(places_of(pool, result, parameters))
     ]
+    rows += [asdict(place) for place in places_aside(pool)]
     grey = [row["code"] for row in rows if row.get("zone") == "grey"]
     split = result.contributions
     return rows, {

@@ -39,7 +39,7 @@ def check_files(run: Run, pool_name: str) -> bytes:
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("DATA.csv", data_csv(pool, pool.data.values))
         archive.writestr("DATA-DILAPORKAN.csv", data_csv(pool, imputable(pool)))
-        archive.writestr("SPEC.toml", spec_toml(pool, run.parameters))
+        archive.writestr("SPEC.toml", spec_toml(pool, run.parameters, run.draws))
         archive.writestr("BACA.txt", _how_to(run, pool))
     return out.getvalue()
 
@@ -60,9 +60,9 @@ def _cell(value: float, *, applies: bool) -> str:
     return "" if np.isnan(value) else repr(float(value))
 
 
-def spec_toml(pool: Pool, parameters: Mapping[str, Any]) -> str:
+def spec_toml(pool: Pool, parameters: Mapping[str, Any], draws: int) -> str:
     """The list's specification and its robustness plan in the contract of `gerakan compute`."""
-    spec, plan = pool.spec, plan_of(pool, parameters)
+    spec, plan = pool.spec, plan_of(pool, parameters, draws)
     parts = [_table("[[group]]", _group(group)) for group in spec.groups]
     parts += [_table("[[indicator]]", _indicator(indicator)) for indicator in spec.indicators]
     parts.append(_table("[treatment]", {"method": spec.treatment.method, "max_winsorised": spec.treatment.max_winsorised}))

@@ -25,6 +25,8 @@ class Pool:
     data: IndexData
     reported: FloatArray
     filled: tuple[dict[str, list[Any]], ...]
+    aside: tuple[tuple[str, FloatArray], ...] = ()
+    """Regions that do not compete, with their reported values, shape (indicators,)."""
 
     @property
     def filled_mask(self) -> BoolArray:
@@ -45,7 +47,8 @@ def pools_of(inputs: Mapping[str, Any], parameters: Mapping[str, Any]) -> list[P
 
 def pool_of(inputs: Mapping[str, Any], parameters: Mapping[str, Any], name: str) -> Pool:
     """One list; raises InputError when its data cannot be used."""
-    rows = [i for i, unit in enumerate(inputs["units"]) if name in {TOGETHER, unit["kind"]}]
+    everybody = [i for i, unit in enumerate(inputs["units"]) if name in {TOGETHER, unit["kind"]}]
+    rows = [i for i in everybody if _competes(inputs["units"][i], parameters)]
     codes = list(inputs["indicators"])
     values = np.array([inputs["values"][i] for i in rows], dtype=float).reshape(len(rows), len(codes))
     applies = np.array([[state != NOT_APPLICABLE for state in inputs["states"][i]] for i in rows], dtype=bool)
@@ -54,7 +57,15 @@ def pool_of(inputs: Mapping[str, Any], parameters: Mapping[str, Any], name: str)
     units = tuple(inputs["units"][i]["code"] for i in rows)
     table = IndexData(units, tuple(codes), values, applies).select(spec.codes)
     complete, filled = _fill(table, _rules(parameters), inputs["earlier"])
-    return Pool(name, spec, IndexData(units, spec.codes, complete, table.applicable), table.values, filled)
+    at = [codes.index(code) for code in spec.codes]
+    aside = tuple(
+        (inputs["units"][i]["code"], np.array(inputs["values"][i], dtype=float)[at]) for i in everybody if i not in rows
+    )
+    return Pool(name, spec, IndexData(units, spec.codes, complete, table.applicable), table.values, filled, aside)
+
+
+def _competes(unit: Mapping[str, Any], parameters: Mapping[str, Any]) -> bool:
+    return bool(unit["autonomous"]) or not parameters["only_autonomous"]
 
 
 def _rules(parameters: Mapping[str, Any]) -> dict[str, tuple[str, int]]:

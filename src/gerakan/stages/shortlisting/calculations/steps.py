@@ -11,7 +11,7 @@ from gerakan.engine.index import IndexResult, compute, rank_descending
 from gerakan.stages.shortlisting.calculations.index import computed, plain
 from gerakan.stages.shortlisting.calculations.pools import Pool, pool_of
 from gerakan.stages.shortlisting.calculations.specs import points_per_unit
-from gerakan.stages.shortlisting.models import Run
+from gerakan.stages.shortlisting.models import Run, SchemeIndicator
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,14 @@ class Step:
     applies: bool = True
 
     @property
+    def filling_words(self) -> str:
+        """The rule that put the value in, and the year it is of."""
+        if not self.filled:
+            return ""
+        label = str(SchemeIndicator.Filling(self.filled[0]).label)
+        return f"{label} ({self.filled[2]})" if len(self.filled) > 2 else label
+
+    @property
     def was_treated(self) -> bool:
         """An outlier rule changed the value."""
         used = self.filled[1] if self.filled else self.raw
@@ -54,6 +62,8 @@ class Reach:
 def steps_of(run: Run, pool_name: str, region_code: str) -> list[Step]:
     """Every indicator of the scheme in its order, the inapplicable ones said as such."""
     pool = pool_of(run.inputs, run.parameters, pool_name)
+    if region_code not in pool.data.units:
+        return []
     result, i = computed(pool), pool.data.units.index(region_code)
     return [_step(run, pool, result, i, item) for item in run.parameters["indicators"]]
 
@@ -93,6 +103,8 @@ def _part(result: IndexResult, i: int, code: str, points: int) -> float | None:
 def what_would_it_take(run: Run, pool_name: str, region_code: str) -> list[Reach]:
     """Per indicator, the least change to a value seen in this list that lifts the region over the line."""
     pool = pool_of(run.inputs, run.parameters, pool_name)
+    if region_code not in pool.data.units:
+        return []
     i, places = pool.data.units.index(region_code), run.places[pool_name]
     names = {item["code"]: item for item in run.parameters["indicators"]}
     return [

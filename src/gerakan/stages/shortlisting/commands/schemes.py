@@ -17,7 +17,7 @@ from gerakan.stages.shortlisting.queries.schemes import next_number, parameters_
 from gerakan.stages.shortlisting.workflow import scheme_workflow
 
 SETTINGS = (
-    "title", "note", "ranked_together", "bridge", "treatment", "max_winsorised", "normalisation", "aggregation",
+    "title", "note", "ranked_together", "bridge", "only_autonomous", "treatment", "max_winsorised", "normalisation", "aggregation",
     "missing", "max_filled_share", "tie_rule", "certain_from", "out_until", "weight_spread", "leaves_one_out",
 )  # fmt: skip
 """The columns of a scheme that a person writes."""

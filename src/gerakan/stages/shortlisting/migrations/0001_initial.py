@@ -77,6 +77,7 @@ class Migration(migrations.Migration):
                 ('state', models.CharField(choices=[('draft', 'Konsep'), ('ready', 'Siap dipakai'), ('used', 'Terpakai, terkunci'), ('retired', 'Tidak dipakai lagi')], default='draft', max_length=10, verbose_name='keadaan')),
                 ('ranked_together', models.BooleanField(default=False, verbose_name='kota dan kabupaten diperingkat bersama')),
                 ('bridge', models.TextField(blank=True, verbose_name='aturan jembatan kota–kabupaten')),
+                ('only_autonomous', models.BooleanField(default=True, help_text='Kota dan kabupaten administrasi DKI Jakarta tidak dapat diundang; tanpa ini mereka memakan tempat.', verbose_name='hanya daerah otonom diperingkat')),
                 ('treatment', models.CharField(choices=[('none', 'Tanpa perlakuan'), ('winsorise_log', 'Winsorisasi, lalu logaritma bila perlu')], default='none', max_length=20, verbose_name='perlakuan pencilan')),
                 ('max_winsorised', models.PositiveSmallIntegerField(default=5, verbose_name='titik winsorisasi terbanyak')),
                 ('normalisation', models.CharField(choices=[('percentile_rank', 'Persentil'), ('minmax', 'Minimum–maksimum'), ('zscore', 'Skor baku'), ('rank', 'Peringkat'), ('borda', 'Borda'), ('goalposts', 'Batas tetap'), ('distance_to_best', 'Jarak ke yang terbaik'), ('share_of_maximum', 'Bagian dari nilai tertinggi')], default='percentile_rank', max_length=30, verbose_name='normalisasi')),

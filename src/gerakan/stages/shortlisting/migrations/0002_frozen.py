@@ -6,7 +6,7 @@ USED = "IN ('used', 'retired')"
 CHILDREN = ("shortlisting_schemegroup", "shortlisting_schemeindicator")
 FROZEN = ("shortlisting_run", "shortlisting_standing")
 CONTENT = (
-    "edition_id", "number", "title", "note", "ranked_together", "bridge", "treatment", "max_winsorised", "normalisation",
+    "edition_id", "number", "title", "note", "ranked_together", "bridge", "only_autonomous", "treatment", "max_winsorised", "normalisation",
     "aggregation", "missing", "max_filled_share", "certain_from", "out_until", "weight_spread", "leaves_one_out", "tie_rule",
 )
 

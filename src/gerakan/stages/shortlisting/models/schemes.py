@@ -62,6 +62,10 @@ class Scheme(models.Model):
     state = models.CharField(_("keadaan"), max_length=10, choices=State, default=State.DRAFT)
     ranked_together = models.BooleanField(_("kota dan kabupaten diperingkat bersama"), default=False)
     bridge = models.TextField(_("aturan jembatan kota–kabupaten"), blank=True)
+    only_autonomous = models.BooleanField(
+        _("hanya daerah otonom diperingkat"), default=True,
+        help_text=_("Kota dan kabupaten administrasi DKI Jakarta tidak dapat diundang; tanpa ini mereka memakan tempat."),
+    )
     treatment = models.CharField(_("perlakuan pencilan"), max_length=20, choices=Treatment, default=Treatment.NONE)
     max_winsorised = models.PositiveSmallIntegerField(_("titik winsorisasi terbanyak"), default=5)
     normalisation = models.CharField(

@@ -33,8 +33,14 @@ def gather_inputs(scheme: Scheme) -> dict[str, Any]:
     }
 
 
-def _unit(region: Region) -> dict[str, str]:
-    return {"code": region.code, "name": region.name, "kind": region.kind, "province": region.province.name}
+def _unit(region: Region) -> dict[str, Any]:
+    return {
+        "code": region.code,
+        "name": region.name,
+        "kind": region.kind,
+        "province": region.province.name,
+        "autonomous": region.is_autonomous,
+    }
 
 
 def _cell(item: SchemeIndicator, region: Region, cells: dict[tuple[int, int], Cell]) -> Cell:

@@ -12,6 +12,10 @@ from gerakan.stages.shortlisting.models import Scheme, SchemeGroup, SchemeIndica
 from gerakan.stages.shortlisting.models.schemes import SchemeQuerySet
 
 
+SCALE_OF = {"rank": "rank", "borda": "borda", "zscore": "zscore"}
+"""Normalisations that do not end on 0 to 1."""
+
+
 @dataclass(frozen=True, slots=True)
 class Branch:
     """A group (or the index itself, code "") with what hangs from it and the sum of those weights."""
@@ -68,12 +72,30 @@ def weight_sums(scheme: Scheme) -> dict[str, Decimal]:
     }
 
 
+def odd_scales(scheme: Scheme) -> list[str]:
+    """Indicators whose own normalisation ends on another scale than the scheme's."""
+    items = [item for item in indicators_of(scheme) if item.normalisation]
+    scale = SCALE_OF.get(scheme.normalisation, "share")
+    return [item.indicator.name for item in items if SCALE_OF.get(item.normalisation, "share") != scale]
+
+
+def without_goalposts(scheme: Scheme) -> list[str]:
+    """Indicators normalised by goalposts that have none."""
+    fixed = Scheme.Normalisation.GOALPOSTS
+    return [
+        item.indicator.name
+        for item in indicators_of(scheme)
+        if (item.normalisation or scheme.normalisation) == fixed and item.goalpost_low is None
+    ]
+
+
 def parameters_of(scheme: Scheme) -> dict[str, Any]:
     """The whole rule as plain values: what a run freezes and the engine reads."""
     groups = list(scheme.groups.select_related("parent").order_by("pk"))
     return {
         "scheme": {"edition": scheme.edition_code, "number": scheme.number, "title": scheme.title},
         "together": scheme.ranked_together,
+        "only_autonomous": scheme.only_autonomous,
         "treatment": scheme.treatment,
         "max_winsorised": scheme.max_winsorised,
         "normalisation": scheme.normalisation,

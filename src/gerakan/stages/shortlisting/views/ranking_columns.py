@@ -32,7 +32,7 @@ def ranking_listing(run: Run, pool: PoolSummary, max_filled_share: float) -> Lis
             Choice("zona", gettext_lazy("Zona"), Standing.Zone.choices, lookup="zone"),
             Choice("pulau", gettext_lazy("Gugus pulau"), IslandGroup.choices, lookup="region__province__island_group"),
             Tick("isian", gettext_lazy("Memakai nilai isian"), apply=lambda rows: rows.filter(filled_share__gt=0)),
-            Tick("sama", gettext_lazy("Bernilai sama dengan daerah lain"), apply=lambda rows: rows.filter(tied_count__gt=1)),
+            Tick("sama", gettext_lazy("Nilai sama"), apply=lambda rows: rows.filter(tied_count__gt=1)),
         ),
         search=("region__name", "region__code", "region__province__name"),
         page_sizes=PAGE_SIZES,
@@ -93,7 +93,7 @@ def interval_drawing(row: Standing, pool: PoolSummary) -> SafeString | None:
     """The interval of ranks beside the cut line; the same marks as the component, without its template's price."""
     if row.rank_low is None or row.rank_high is None or row.rank_median is None:
         return None
-    at = drawings.interval(row.rank_low, row.rank_median, row.rank_high, 1, max(pool.count, 2), pool.places + 0.5)
+    at = drawings.interval(row.rank_low, row.rank_median, row.rank_high, least=1, most=max(pool.count, 2), cut=pool.places + 0.5)
     words = _("%(median)d, antara %(low)d dan %(high)d") % {
         "median": row.rank_median, "low": row.rank_low, "high": row.rank_high,
     }  # fmt: skip

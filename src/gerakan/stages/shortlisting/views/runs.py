@@ -21,7 +21,7 @@ from gerakan.stages.shortlisting.queries import runs as queries
 from gerakan.stages.shortlisting.queries.schemes import parameters_of
 from gerakan.stages.shortlisting.views.ranking_columns import ranking_listing
 
-INLINE_DRAWS = 2_000
+INLINE_DRAWS = 1_000
 """Up to here a person waits; beyond, the work goes on behind and tells how far it is."""
 
 
