@@ -22,6 +22,7 @@ from gerakan.foundation.tasks.models import Job
 from gerakan.stages.shortlisting.commands import invitations as inviting
 from gerakan.stages.shortlisting.models import EligibilityRule, HandChange, InvitationList
 from gerakan.stages.shortlisting.models import Invitation as RegionInvitation
+from gerakan.surfaces.portal.exports import DATA_SETS
 from tests.factories.accounts import RoleAssignmentFactory, UserFactory, a_region, an_edition, somebody
 from tests.factories.documents import NumberSeriesFactory, draft
 from tests.factories.editions import EditionFactory, EditionMilestoneFactory
@@ -182,7 +183,7 @@ def a_milestone() -> Arguments:
 # indicators
 
 
-@door("regions:detail", "indicators:region", "editions:region")
+@door("regions:detail", "indicators:region", "editions:region", "portal:region")
 def a_region_address() -> Arguments:
     return {"slug": a_region().slug}
 
@@ -406,6 +407,16 @@ def an_edition_code() -> Arguments:
 @door("api:list_values")
 def an_indicator_code() -> Arguments:
     return {"kode": IndicatorFactory(code="fiscal_capacity").code}
+
+
+@door("portal:download")
+def a_data_set() -> Arguments:
+    return {"name": next(iter(DATA_SETS)), "kind": "csv"}
+
+
+@door("portal:list")
+def a_list_for_everybody() -> Arguments:
+    return {"pk": a_published_list()["nomor"]}
 
 
 @door("api:get_published")

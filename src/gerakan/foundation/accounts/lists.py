@@ -50,7 +50,7 @@ people_list = Listing(
         _("Belum ada orang"),
         _("Undang orang pertama lewat surel; akun dibuat saat undangan diterima."),
         _("Undang orang"),
-        reverse_lazy("accounts:invite"),  # type: ignore[arg-type] - a lazy text serves as one
+        reverse_lazy("accounts:invite"),  # type: ignore[arg-type]
     ),
 )
 
@@ -77,6 +77,6 @@ invitation_list = Listing(
         _("Belum ada undangan"),
         _("Undangan lewat surel memberi orang baru akun dan perannya sekaligus."),
         _("Undang orang"),
-        reverse_lazy("accounts:invite"),  # type: ignore[arg-type] - a lazy text serves as one
+        reverse_lazy("accounts:invite"),  # type: ignore[arg-type]
     ),
 )

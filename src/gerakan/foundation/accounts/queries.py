@@ -26,7 +26,7 @@ def roles_through_time(person: User) -> QuerySet[RoleAssignment]:
     return rows.order_by("-starts_on", "-pk")
 
 
-def invitations_for(user: Actor) -> InvitationQuerySet:
+def invitations_for(user: Actor) -> QuerySet[Invitation]:
     """Invitations this person may see."""
     related = ("region", "province", "edition", "organisation", "invited_by")
     return Invitation.objects.visible_to(user).select_related(*related)

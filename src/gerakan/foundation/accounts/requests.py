@@ -8,4 +8,4 @@ from gerakan.foundation.accounts.models import User
 class Request(HttpRequest):
     """LoginRequiredMiddleware has let it pass, so there is a person."""
 
-    user: User  # type: ignore[assignment]
+    user: User

@@ -63,7 +63,7 @@ def revoke_invitation(invitation: Invitation, *, by: User) -> None:
     """The link no longer works."""
     refuse_if(guards.why_not_by(by, None, invitation))
     still = Invitation.objects.filter(pk=invitation.pk, accepted_at__isnull=True, revoked_at__isnull=True)
-    if not still.update(revoked_at=timezone.now()):
+    if not still.update(revoked_at=timezone.now()):  # type: ignore[misc]
         raise RoleRefused(_("Undangan ini sudah diterima atau sudah ditarik."))
     invitation.refresh_from_db(fields=["revoked_at"])
     record("invitation.revoked", invitation, by=by)
@@ -76,17 +76,21 @@ def accept_invitation(*, token: str, name: str, password: str, by: str) -> User:
     The event names the invited person; the role counts as given by who invited.
     """
     invitation = open_invitation(token)
-    if invitation is None or not InvitationQuerySet(Invitation).open().filter(pk=invitation.pk).update(
-        accepted_at=timezone.now()
-    ):
+    if invitation is None or not _claimed(invitation):
         raise RoleRefused(_("Tautan ini sudah dipakai, ditarik atau kedaluwarsa. Mintalah undangan baru."))
     if not invitation.invited_by.is_active:
         raise RoleRefused(_("Pengundang tidak lagi bertugas. Mintalah undangan baru."))
     person = create_person(email=invitation.email, name=name, password=password, by=by)
     place_in_role(_role_of(invitation, person), by=invitation.invited_by)
-    Invitation.objects.filter(pk=invitation.pk).update(accepted_by=person)
+    Invitation.objects.filter(pk=invitation.pk).update(accepted_by=person)  # type: ignore[misc]
     record("invitation.accepted", invitation, by=person)
     return person
+
+
+def _claimed(invitation: Invitation) -> bool:
+    """Of two clicks on one link, one wins."""
+    still = InvitationQuerySet(Invitation).open().filter(pk=invitation.pk)
+    return bool(still.update(accepted_at=timezone.now()))
 
 
 def _role_of(invitation: Invitation, person: User) -> RoleAssignment:
