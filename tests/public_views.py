@@ -9,6 +9,7 @@ PUBLIC = {
     "foundation.audit.views.published",
     "foundation.documents.views.verify",
     "foundation.search.views.search",
+    "foundation.ui.views.choose_language",
     "foundation.ui.views.choose_theme",
     "foundation.ui.views.gallery",
     "stages.shortlisting.views.explanations.explanation",

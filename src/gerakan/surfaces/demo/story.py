@@ -30,9 +30,9 @@ DRAWS = 10_000
 QUOTAS = (
     QuotaOrder("kind", "kota", 32, 32),
     QuotaOrder("kind", "kabupaten", 48, 48),
-    QuotaOrder("island_group", "papua", 4, None),
+    QuotaOrder("island_group", "papua", 10, None),
     QuotaOrder("island_group", "maluku", 2, None),
-    QuotaOrder("new_entrant", "ya", 30, None),
+    QuotaOrder("new_entrant", "ya", 52, None),
 )
 SENDER = Sender(
     unit="DJAI",

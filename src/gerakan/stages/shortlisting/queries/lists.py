@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Case, F, QuerySet, When
 from django.utils.translation import gettext as _
 
 from gerakan.foundation.access import Actor
@@ -49,8 +49,10 @@ def invited_count(invitation_list: InvitationList) -> int:
 
 
 def entries_of(invitation_list: InvitationList) -> QuerySet[ListEntry]:
-    """Every region on the list with its standing, in the order of the list."""
-    return ListEntry.objects.filter(invitation_list=invitation_list).select_related("region__province", "standing")
+    """Every region on the list with its standing: invited, reserve, below the line, not eligible."""
+    order = Case(*(When(place=place, then=n) for n, place in enumerate(ListEntry.Place.values)), default=9)
+    rows = ListEntry.objects.filter(invitation_list=invitation_list).select_related("region__province", "standing")
+    return rows.order_by(order, F("position").asc(nulls_last=True), "standing__rank", "region__code")
 
 
 def place_counts(invitation_list: InvitationList) -> Counter[str]:

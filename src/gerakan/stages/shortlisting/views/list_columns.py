@@ -38,8 +38,8 @@ list_listing = Listing(
     name="shortlisting.list",
     title=gettext_lazy("Daftar undangan"),
     columns=(
-        Column("position", gettext_lazy("Urutan"), sort="position", align="end"),
         Column("region", gettext_lazy("Daerah"), value="region.name", sort="region__name", link=entry_url),
+        Column("position", gettext_lazy("Urutan"), sort="position", align="end"),
         Column("province", gettext_lazy("Provinsi"), value="region.province.name", sort="region__province__name"),
         Column("place", gettext_lazy("Tempat"), value="get_place_display", sort="place"),
         Column("rank", gettext_lazy("Peringkat"), value="standing.rank", sort="standing__rank", align="end"),
