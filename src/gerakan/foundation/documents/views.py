@@ -1,5 +1,7 @@
 """Screens of the register, and the public page that checks a letter."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import FileResponse, HttpRequest, HttpResponse
@@ -161,7 +163,12 @@ def verify(request: HttpRequest, token: str) -> HttpResponse:
     """Anybody: is this paper genuine, does it still stand, is this file the kept one?"""
     found = get_object_or_404(Letter.objects.exclude(state=Letter.State.DRAFT), token=token)
     form = FileCheckForm(request.POST or None, request.FILES or None)
-    values = {"letter": found, "form": form, "files": found.files.all(), "qr": qr_svg(found.verification_url)}
+    values: dict[str, Any] = {
+        "letter": found,
+        "form": form,
+        "files": found.files.all(),
+        "qr": qr_svg(found.verification_url),
+    }
     if form.is_valid():
         given = fingerprint(form.cleaned_data["file"].chunks())
         same = any(file.sha256 == given for file in values["files"])

@@ -1,9 +1,12 @@
 """App configuration."""
 
+from typing import Any
+
 from django.apps import AppConfig
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from gerakan.foundation.audit.words import register as register_words
 from gerakan.foundation.ui.navigation import Place, register_tools
 
 
@@ -23,7 +26,21 @@ class NotificationsConfig(AppConfig):
             Place(_("Surel keluar"), "notifications:outbox", icon="letter", permission="notifications.see_mail"),
             order=5,
         )
+        register_words(
+            {
+                "message_text.saved": _("menyimpan versi baru teks pesan"),
+                "calendar_day.saved": _("menyimpan hari khusus"),
+                "calendar_day.removed": _("menghapus hari khusus"),
+                "notification_choices.saved": _("memilih cara diberi tahu"),
+                "mail.sent_again": _("mengirim surel sekali lagi"),
+                "deadline.set": _("menetapkan tenggat"),
+                "deadline.frozen": _("membekukan tenggat"),
+                "deadline.met": _("menjawab dalam tenggat"),
+                "deadline.carried_out": _("menjalankan akibat tenggat yang lewat"),
+            }
+        )
 
     def unread(self, request: HttpRequest) -> int:
         """For the figure beside the bell."""
-        return int(self.get_model("Notice").objects.visible_to(request.user).unread().count())
+        notices: Any = self.get_model("Notice")._default_manager
+        return int(notices.filter(person_id=request.user.pk, read_at=None).count())

@@ -17,7 +17,7 @@ class ChoicesForm(forms.Form):
         for kind in kinds():
             if not kind.is_compulsory:
                 self.fields[kind.code] = forms.ChoiceField(
-                    label=kind.label,
+                    label=str(kind.label),
                     choices=Choice.Delivery.choices,
                     initial=chosen.get(kind.code, kind.delivery),
                 )

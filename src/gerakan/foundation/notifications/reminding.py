@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from django.db import models, transaction
 from django.utils import timezone
@@ -32,8 +33,8 @@ def remind(
     `at` are working days before the day: (5, 2, 0, -1) is five and two before, on the day, one after.
     On the days of `escalate_at` the superior is told as well. A moved day begins the steps anew.
     """
-    told = {"person": person, "email": "" if person else email}
-    plan = {
+    told: dict[str, Any] = {"person": person, "email": "" if person else email}
+    plan: dict[str, Any] = {
         "due_on": due_on, "at": list(at), "values": dict(values), "url": url,
         "superior": superior, "escalate_at": list(escalate_at), "done_at": None,
     }  # fmt: skip

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.html import format_html, urlize
 from django.utils.safestring import mark_safe
 
+from gerakan.foundation.access import Actor
 from gerakan.foundation.accounts.models import User
 from gerakan.foundation.notifications.kinds import Delivery, MessageKind, Wording, fill, kind_of
 from gerakan.foundation.notifications.models import Choice, MessageText, Notice, OutgoingMail
@@ -48,7 +49,7 @@ def _tell(person: User, kind: MessageKind, values: Mapping[str, str], url: str, 
     return notice
 
 
-def mark_read(person: User, *, notice: Notice | None = None) -> int:
+def mark_read(person: Actor, *, notice: Notice | None = None) -> int:
     """This notice, or all of them; reading leaves no trace in the log."""
     unread = Notice.objects.visible_to(person).unread()
     if notice:

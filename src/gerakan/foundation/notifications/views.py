@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from gerakan.foundation.access import check, get_for
+from gerakan.foundation.accounts.models import User
 from gerakan.foundation.notifications import commands, deadlines, permissions
 from gerakan.foundation.notifications.forms import CalendarDayForm, ChoicesForm, MessageTextForm
 from gerakan.foundation.notifications.kinds import Wording, kind_of, kinds
@@ -53,10 +54,10 @@ def read_all(request: HttpRequest) -> HttpResponse:
 def choices(request: HttpRequest) -> HttpResponse:
     """How to be told."""
     check(request.user, permissions.CHOOSE)
-    chosen = dict(Choice.objects.filter(person=request.user).values_list("kind", "delivery"))
+    chosen = dict(Choice.objects.filter(person_id=request.user.pk).values_list("kind", "delivery"))
     form = ChoicesForm(request.POST or None, chosen=chosen)
     if form.is_valid():
-        commands.choose(request.user, choices=form.cleaned_data, by=request.user)
+        commands.choose(get_object_or_404(User, pk=request.user.pk), choices=form.cleaned_data, by=request.user)
         messages.success(request, _("Pilihan disimpan."))
         return redirect("notifications:choices")
     fixed = [kind for kind in kinds() if kind.is_compulsory]

@@ -10,5 +10,9 @@ class SearchConfig(AppConfig):
     label = "search"
 
     def ready(self) -> None:
-        """Put the search box into the top bar."""
+        """Put the search box into the top bar; regions answer by themselves."""
+        from gerakan.foundation.search.places import regions_called  # noqa: PLC0415 - apps must be loaded first
+        from gerakan.foundation.search.sources import register_finder  # noqa: PLC0415 - apps must be loaded first
+
+        register_finder("regions", regions_called)
         topbar.search_url_name = "search:search"

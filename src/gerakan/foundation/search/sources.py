@@ -43,7 +43,7 @@ class Source:
     def visible_to(self, user: Actor) -> Rows:
         """The things this person may know about."""
         rows = self.rows()
-        return rows if self.is_public else rows.visible_to(user)  # type: ignore[attr-defined,no-any-return]
+        return rows if self.is_public else rows.visible_to(user)  # type: ignore[attr-defined]
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from gerakan.foundation.access import Actor
+from gerakan.foundation.accounts.models import User
 from gerakan.foundation.audit.log import command, record
 from gerakan.foundation.tasks.models import Job
 from gerakan.foundation.tasks.running import queue
@@ -14,11 +14,11 @@ class NotRepeatable(Exception):
 
 
 @command
-def repeat(job: Job, *, by: Actor) -> Job:
+def repeat(job: Job, *, by: User) -> Job:
     """Start a failed job anew with the same arguments, once. Raises NotRepeatable."""
     if job.state != Job.State.FAILED:
         raise NotRepeatable(_("Hanya pekerjaan yang gagal dapat diulang."))
-    again = Job(name=job.name, started_by_id=by.pk, path=job.path, arguments=job.arguments, repeats=job)
+    again = Job(name=job.name, started_by=by, path=job.path, arguments=job.arguments, repeats=job)
     try:
         with transaction.atomic():
             queue(again)

@@ -39,7 +39,7 @@ def repeat(request: HttpRequest, pk: int) -> HttpResponse:
     """Start a failed job anew."""
     found = get_for(request.user, permissions.REPEAT, Job.objects.all(), pk=pk)
     try:
-        again = commands.repeat(found, by=request.user)
+        again = commands.repeat(found, by=found.started_by)
     except commands.NotRepeatable as reason:
         messages.error(request, str(reason))
         return redirect(found)

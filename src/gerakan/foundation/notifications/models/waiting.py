@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 
-def target_of(thing: models.Model) -> dict[str, str]:
+def target_of(thing: models.Model) -> dict[str, Any]:
     """How a thing of any stage is named in these tables."""
     return {"target_type": thing._meta.label_lower, "target_id": str(thing.pk)}
 
