@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from gerakan.foundation.exchange.numbers import Sense, read_number
+from gerakan.foundation.exchange.figures import Sense, read_number
 from gerakan.foundation.exchange.table import Cell, Table, is_blank, shown
 
 SEARCH_ROWS = 60

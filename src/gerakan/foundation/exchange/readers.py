@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from gerakan.foundation.exchange.numbers import Reading, Sense, read_column
+from gerakan.foundation.exchange.figures import Reading, Sense, read_column
 from gerakan.foundation.exchange.table import Cell, is_blank, shown
 
 

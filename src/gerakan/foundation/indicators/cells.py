@@ -9,7 +9,7 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 
 from gerakan.foundation.exchange.complaints import Complaint
-from gerakan.foundation.exchange.numbers import DecimalMark, Reading, Remark, Sense, read_column, read_number
+from gerakan.foundation.exchange.figures import DecimalMark, Reading, Remark, Sense, read_column, read_number
 from gerakan.foundation.exchange.readers import problem_of
 from gerakan.foundation.exchange.sheets import fold
 from gerakan.foundation.exchange.table import Cell, Table, address, shown

@@ -232,7 +232,9 @@ def object_to(value: IndicatorValue, *, reason: str, evidence: str = "", by: Act
     """A region says that a figure about it is wrong; raises ImportRefused while an earlier objection is open."""
     if value.objections.filter(answered_at__isnull=True).exists():
         raise ImportRefused(_("Keberatan atas nilai ini sudah disampaikan dan sedang dijawab."))
-    objection = Objection.objects.create(value=value, reason=reason, evidence=evidence, raised_by_id=by.pk)
+    objection = Objection.objects.create(
+        value=value, reason=reason, evidence=evidence, raised_by=User.objects.get(pk=by.pk)
+    )
     record("indicator.objected", objection, by=by, changes={"value": str(value)}, note=reason)
     return objection
 

@@ -11,7 +11,7 @@ from gerakan.foundation.indicators.models import Indicator, IndicatorValue
 from gerakan.foundation.regions.models import Region
 
 State = IndicatorValue.State
-# Words that the reader of numbers knows (exchange.numbers.WORDS); an empty cell says nothing at all.
+# Words that the reader of numbers knows (exchange.figures.WORDS); an empty cell says nothing at all.
 WORDS = {State.NOT_REPORTED: "…", State.NOT_APPLICABLE: "tidak berlaku", State.SUPPRESSED: "dirahasiakan"}
 
 long_sheet = Sheet(

@@ -10,7 +10,7 @@ from django.forms.boundfield import BoundField
 from django.utils.translation import gettext_lazy as _
 
 from gerakan.foundation.accounts.models import Organisation
-from gerakan.foundation.exchange.numbers import DecimalMark
+from gerakan.foundation.exchange.figures import DecimalMark
 from gerakan.foundation.exchange.safety import check_size
 from gerakan.foundation.exchange.table import Table, letters, shown
 from gerakan.foundation.indicators.mapping import Place, Role, TableMapping

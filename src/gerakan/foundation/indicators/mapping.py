@@ -10,8 +10,8 @@ from typing import Any, Self
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from gerakan.foundation.exchange.figures import DecimalMark
 from gerakan.foundation.exchange.layout import Heading, find_heading, heading_at
-from gerakan.foundation.exchange.numbers import DecimalMark
 from gerakan.foundation.exchange.sheets import fold
 from gerakan.foundation.exchange.table import Table, shown
 from gerakan.foundation.indicators.models import Indicator
@@ -38,11 +38,11 @@ class Role(models.TextChoices):
 KNOWN_HEADINGS: dict[Role, tuple[str, ...]] = {
     Role.REGION: (
         "kab/kota", "kabupaten/kota", "kabupaten kota", "kabupaten", "kota", "daerah", "nama daerah", "nama kab/kota",
-        "nama kabupaten/kota", "wilayah", "nama wilayah", "nama", "pemda", "nama pemda", "pemerintah daerah", "region", "name",
+        "nama kabupaten/kota", "wilayah", "nama wilayah", "nama", "pemda", "nama pemda", "pemerintah daerah", "region", "name", "regency/city",
     ),
     Role.CODE: (
         "kode", "kode wilayah", "kode daerah", "kode kab/kota", "kode kabupaten/kota", "kode kemendagri", "kode bps",
-        "region_code", "code", "kode pemda",
+        "region_code", "region code", "code", "kode pemda",
     ),
     Role.PROVINCE: ("provinsi", "nama provinsi", "prov", "province", "propinsi"),
     Role.YEAR: ("tahun", "year"),

@@ -19,9 +19,11 @@ from gerakan.foundation.indicators import commands, permissions
 from gerakan.foundation.indicators.delivery import Delivery
 from gerakan.foundation.indicators.forms import ApplyForm, ColumnsForm, NamesForm, UploadForm
 from gerakan.foundation.indicators.mapping import TableMapping
-from gerakan.foundation.indicators.models import ImportBatch
+from gerakan.foundation.indicators.models import ImportBatch, IndicatorValue
+from gerakan.foundation.indicators.preview import Change, Known
 from gerakan.foundation.indicators.views.listings import BATCHES
 from gerakan.foundation.indicators.workflow import import_workflow
+from gerakan.foundation.ui import formats
 from gerakan.foundation.workflow import TransitionRefused
 
 State = ImportBatch.State
@@ -120,7 +122,10 @@ def _third_step(delivery: Delivery) -> dict[str, Any]:
     preview = delivery.preview
     indicators = {indicator.pk: indicator for indicator in delivery.indicators}
     regions = {entry.pk: entry for entry in delivery.finder.by_code.values()}
-    shown = [(c, indicators[c.key.indicator_id], regions[c.key.region_id]) for c in preview.corrections[:SHOWN_CHANGES]]
+    shown = [
+        (c, indicators[c.key.indicator_id], regions[c.key.region_id], _words(c.old), _words(c))
+        for c in preview.corrections[:SHOWN_CHANGES]
+    ]
     return {
         "preview": preview,
         "counts": preview.counts(),
@@ -131,6 +136,15 @@ def _third_step(delivery: Delivery) -> dict[str, Any]:
         "more_complaints": max(len(preview.complaints) - SHOWN_COMPLAINTS, 0),
         "apply_form": ApplyForm(initial={"confirmed": preview.digest}),
     }
+
+
+def _words(said: Change | Known | None) -> str:
+    """A value as a person reads it."""
+    if said is None:
+        return ""
+    if said.value is not None:
+        return formats.number(said.value)
+    return said.value_class or str(IndicatorValue.State(said.state).label)
 
 
 def _columns_form(delivery: Delivery, data: Any = None) -> ColumnsForm:

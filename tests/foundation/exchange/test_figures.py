@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gerakan.foundation.exchange.numbers import DecimalMark, Remark, Sense, read_column, read_number
+from gerakan.foundation.exchange.figures import DecimalMark, Remark, Sense, read_column, read_number
 from gerakan.foundation.exchange.readers import number
 from gerakan.foundation.exchange.writing import _written
 
