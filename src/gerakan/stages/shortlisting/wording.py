@@ -10,7 +10,7 @@ ACTIONS = {
     "scheme.reopen": _("Menyunting lagi skema"),
     "scheme.use": _("Mengunci skema karena dipakai"),
     "scheme.retire": _("Menghentikan pemakaian skema"),
-    "run.frozen": _("Membekukan perhitungan"),
+    "run.computed": _("Menghitung dan membekukan peringkat"),
     "run.confirmed": _("Menghitung ulang dengan hasil yang sama"),
     "eligibility_rule.added": _("Menambah syarat kelayakan"),
     "eligibility_rule.changed": _("Mengubah syarat kelayakan"),

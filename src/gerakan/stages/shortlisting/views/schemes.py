@@ -11,6 +11,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from gerakan.foundation.access import check, get_for
 from gerakan.foundation.audit.queries import history_of
+from gerakan.foundation.editions.choosing import chosen_edition
+from gerakan.foundation.editions.choosing import chosen_edition
 from gerakan.foundation.editions.models import Edition
 from gerakan.foundation.workflow import TransitionRefused
 from gerakan.stages.shortlisting import permissions
@@ -26,9 +28,9 @@ from gerakan.stages.shortlisting.workflow import scheme_workflow
 
 @require_safe
 def start(request: HttpRequest) -> HttpResponse:
-    """The stage opens at the newest edition."""
+    """The stage opens at the edition in view."""
     check(request.user, permissions.SEE_WORK)
-    edition = Edition.objects.visible_to(request.user).order_by("-year", "-pk").first()
+    edition = chosen_edition(request)
     if edition is None:
         return render(request, "shortlisting/scheme_none.html")
     return redirect("shortlisting:schemes", edition.slug)
@@ -41,7 +43,6 @@ def schemes(request: HttpRequest, slug: str) -> HttpResponse:
     edition = get_object_or_404(Edition.objects.visible_to(request.user), slug=slug)
     context = {
         "edition": edition,
-        "editions": Edition.objects.visible_to(request.user),
         "schemes": queries.schemes_of(edition),
         "runs": run_queries.runs_of(edition),
         "may_edit": permissions.EDIT_SCHEME.allows(request.user),
