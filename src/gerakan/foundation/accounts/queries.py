@@ -29,7 +29,8 @@ def roles_through_time(person: User) -> QuerySet[RoleAssignment]:
 def invitations_for(user: Actor) -> QuerySet[Invitation]:
     """Invitations this person may see."""
     related = ("region", "province", "edition", "organisation", "invited_by")
-    return Invitation.objects.visible_to(user).select_related(*related)
+    rows: QuerySet[Invitation] = Invitation.objects.visible_to(user).select_related(*related)  # type: ignore[assignment]
+    return rows
 
 
 def holders_on(role: str, *, region_id: int, day: datetime.date) -> QuerySet[RoleAssignment]:
