@@ -12,8 +12,10 @@ class EditionsConfig(AppConfig):
     def ready(self) -> None:
         """Put the editions into the rail, below the stages, and say what their acts are called."""
         from gerakan.foundation.audit.words import register  # noqa: PLC0415 - apps must be loaded first
-        from gerakan.foundation.ui.navigation import Place, register_tools  # noqa: PLC0415 - apps must be loaded first
+        from gerakan.foundation.editions.choosing import edition_menu  # noqa: PLC0415 - apps must be loaded first
+        from gerakan.foundation.ui.navigation import Place, register_tools, topbar  # noqa: PLC0415 - as above
 
+        topbar.edition = edition_menu
         register_tools(
             "editions",
             _("Edisi"),

@@ -9,6 +9,7 @@ urlpatterns = [
     path("", views.editions, name="list"),
     path("baru/", views.new, name="new"),
     path("corong/", views.funnel, name="funnel"),
+    path("pilih/", views.choose, name="choose"),
     path("daerah/<slug:slug>/", views.region, name="region"),
     path("<slug:slug>/", views.detail, name="detail"),
     path("<slug:slug>/ubah/", views.change, name="change"),

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from gerakan.foundation.access import check, get_for
 from gerakan.foundation.audit.queries import history_of
-from gerakan.foundation.editions import commands, counting, permissions, queries
+from gerakan.foundation.editions import choosing, commands, counting, permissions, queries
 from gerakan.foundation.editions.calendar import plan_copy
 from gerakan.foundation.editions.forms import CopyForm, EditionForm, MilestoneForm, NewEditionForm
 from gerakan.foundation.editions.lists import EDITIONS, PARTICIPANTS
@@ -158,3 +158,15 @@ def region(request: HttpRequest, slug: str) -> HttpResponse:
     found = get_object_or_404(Region.objects.select_related("province"), slug=slug)
     places = queries.participations_of(found, request.user)
     return render(request, "editions/region.html", {"region": found, "places": places})
+
+
+@require_POST
+def choose(request: HttpRequest) -> HttpResponse:
+    """From now on the person looks at this edition; one they may not see is no choice."""
+    check(request.user, permissions.BROWSE)
+    before = choosing.chosen_edition(request)
+    now = choosing.choose(request, request.POST.get(choosing.MENU_FIELD, ""))
+    if now is None:
+        messages.error(request, _("Edisi itu tidak ada."))
+    back = choosing.way_back(request, request.POST.get("kembali", ""), before=before, now=now)
+    return redirect(back or "editions:list")

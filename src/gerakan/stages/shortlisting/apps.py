@@ -1,7 +1,13 @@
 """App configuration."""
 
+from typing import TYPE_CHECKING
+
 from django.apps import AppConfig
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from gerakan.foundation.ui.navigation import StageState
 
 
 class ShortlistingConfig(AppConfig):
@@ -23,4 +29,13 @@ class ShortlistingConfig(AppConfig):
             Place(_("Skema dan peringkat"), "shortlisting:start", permission="shortlisting.see_work"),
             Place(_("Undangan kami"), "shortlisting:own_invitations", permission="shortlisting.answer"),
             order=1,
+            state=stage_state,
         )
+
+
+def stage_state(request: HttpRequest) -> "StageState":
+    """For the edition in view."""
+    from gerakan.foundation.editions.choosing import chosen_edition  # noqa: PLC0415 - apps must be loaded first
+    from gerakan.stages.shortlisting.queries import standing  # noqa: PLC0415 - as above
+
+    return standing.stage_state(chosen_edition(request), request.user)

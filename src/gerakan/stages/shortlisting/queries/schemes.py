@@ -11,7 +11,6 @@ from gerakan.foundation.editions.models import Edition
 from gerakan.stages.shortlisting.models import Scheme, SchemeGroup, SchemeIndicator
 from gerakan.stages.shortlisting.models.schemes import SchemeQuerySet
 
-
 SCALE_OF = {"rank": "rank", "borda": "borda", "zscore": "zscore"}
 """Normalisations that do not end on 0 to 1."""
 
@@ -30,7 +29,7 @@ class Branch:
 
 def schemes_of(edition: Edition) -> SchemeQuerySet:
     """All versions, newest first, with how often each was computed."""
-    return edition.schemes.annotate(run_count=Count("runs"), indicator_count=Count("indicators", distinct=True))
+    return edition.schemes.annotate(run_count=Count("runs", distinct=True), indicator_count=Count("indicators", distinct=True))
 
 
 def next_number(edition: Edition) -> int:

@@ -12,7 +12,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 from gerakan.foundation.access import check, get_for
 from gerakan.foundation.audit.queries import history_of
 from gerakan.foundation.editions.choosing import chosen_edition
-from gerakan.foundation.editions.choosing import chosen_edition
 from gerakan.foundation.editions.models import Edition
 from gerakan.foundation.workflow import TransitionRefused
 from gerakan.stages.shortlisting import permissions

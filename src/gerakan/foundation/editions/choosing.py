@@ -1,0 +1,83 @@
+"""The edition in view: chosen in the top bar, kept in the session, otherwise the newest one that runs."""
+
+from django.http import HttpRequest
+from django.urls import Resolver404, resolve, reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from gerakan.foundation.editions.models import Edition
+from gerakan.foundation.ui.navigation import Choice, Menu
+
+SESSION_KEY = "edition"
+MENU_FIELD = "pilihan"
+
+
+def chosen_edition(request: HttpRequest) -> Edition | None:
+    """What this person works on: the chosen edition while they may see it, else the newest open one that is no test."""
+    editions = visible_editions(request)
+    chosen = _remembered(request)
+    return next((edition for edition in editions if edition.pk == chosen), None) or _default(editions)
+
+
+def visible_editions(request: HttpRequest) -> list[Edition]:
+    """All editions this person may see, the newest first; asked once a request."""
+    known: list[Edition] | None = getattr(request, "_visible_editions", None)
+    if known is None:
+        known = list(Edition.objects.visible_to(request.user))
+        request._visible_editions = known  # type: ignore[attr-defined]  # noqa: SLF001 - a memory of this request
+    return known
+
+
+def edition_menu(request: HttpRequest) -> Menu | None:
+    """For the top bar, and for the ribbon and the frame that sample and test editions carry."""
+    current = chosen_edition(request)
+    if current is None:
+        return None
+    editions = visible_editions(request) if request.user.is_authenticated else []
+    choices = [_choice(edition, current) for edition in editions] if len(editions) > 1 else []
+    return Menu(
+        label=current.name,
+        url=reverse("editions:choose"),
+        choices=choices,
+        note=str(current.get_state_display()),
+        is_sample=current.is_sample,
+        is_test=current.is_test,
+    )
+
+
+def choose(request: HttpRequest, pk: str) -> Edition | None:
+    """Remember this edition for the session; None when the person sees no such edition."""
+    found = next((edition for edition in visible_editions(request) if str(edition.pk) == pk), None)
+    if found is not None:
+        request.session[SESSION_KEY] = found.pk
+    return found
+
+
+def way_back(request: HttpRequest, path: str, *, before: Edition | None, now: Edition | None) -> str:
+    """The page the person came from; a page of the edition before becomes the same page of the one now."""
+    if not url_has_allowed_host_and_scheme(path, {request.get_host()}, require_https=request.is_secure()):
+        return ""
+    try:
+        match = resolve(path.partition("?")[0])
+    except Resolver404:
+        return ""
+    if before is None or now is None or match.kwargs != {"slug": before.slug}:
+        return path
+    return reverse(match.view_name, kwargs={"slug": now.slug})
+
+
+def _remembered(request: HttpRequest) -> int | None:
+    session = getattr(request, "session", None)
+    return session.get(SESSION_KEY) if session is not None else None
+
+
+def _default(editions: list[Edition]) -> Edition | None:
+    return min(editions, key=_distance, default=None)
+
+
+def _distance(edition: Edition) -> tuple[bool, bool, int, bool]:
+    """Tests last, running ones first, then the newest; of one year the real one before the sample."""
+    return edition.is_test, edition.state != Edition.State.OPEN, -edition.year, edition.is_sample
+
+
+def _choice(edition: Edition, current: Edition) -> Choice:
+    return Choice(edition.name, str(edition.pk), str(edition.get_state_display()), edition == current)
