@@ -2,6 +2,7 @@
 
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class EditionsConfig(AppConfig):
@@ -18,7 +19,7 @@ class EditionsConfig(AppConfig):
         topbar.edition = edition_menu
         register_tools(
             "editions",
-            _("Edisi"),
+            pgettext_lazy("judul", "Edisi"),
             Place(_("Semua edisi"), "editions:list", permission="editions.browse"),
             Place(_("Corong peserta"), "editions:funnel", permission="editions.browse"),
             order=0,

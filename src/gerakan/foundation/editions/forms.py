@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from gerakan.foundation.editions.models import EditionMilestone
 
@@ -26,7 +27,7 @@ class EditionForm(forms.Form):
         help_text=_("Dalam kata-kata; wajib sebelum edisi dibuka."),
     )
     starts_on = DateField(label=_("Mulai"), required=False)
-    ends_on = DateField(label=_("Selesai"), required=False)
+    ends_on = DateField(label=pgettext_lazy("tanggal", "Selesai"), required=False)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

@@ -1,6 +1,7 @@
 """Editions and participants as lists."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from gerakan.foundation.editions.models import Confidence, Edition, Role
 from gerakan.foundation.regions.models import Kind
@@ -8,7 +9,7 @@ from gerakan.foundation.ui.listing import Choice, Column, Empty, Listing, Tick
 
 EDITIONS = Listing(
     name="editions.list",
-    title=_("Edisi"),
+    title=pgettext_lazy("judul", "Edisi"),
     columns=(
         Column("name", _("Edisi"), sort="name", link=lambda row: row.get_absolute_url()),
         Column("year", _("Tahun"), sort="year", align="end", show=str),

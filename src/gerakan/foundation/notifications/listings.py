@@ -1,6 +1,7 @@
 """Lists of mail on its way and of deadlines."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from gerakan.foundation.notifications.deadlines import outcome_of
 from gerakan.foundation.notifications.models import Deadline, OutgoingMail
@@ -23,7 +24,7 @@ MAIL = Listing(
         Column("subject", _("Perihal"), sort="subject"),
         Column("to", _("Kepada"), sort="to"),
         Column("state", _("Keadaan"), value="get_state_display", sort="state"),
-        Column("attempts", _("Percobaan"), sort="attempts", align="end"),
+        Column("attempts", pgettext_lazy("surel", "Percobaan"), sort="attempts", align="end"),
         Column("created_at", _("Dibuat"), sort="created_at", show=formats.moment),
         Column("sent_at", _("Terkirim"), sort="sent_at", show=lambda value: formats.moment(value) if value else "–"),
         Column("last_error", _("Galat terakhir")),

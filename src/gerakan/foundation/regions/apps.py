@@ -2,6 +2,7 @@
 
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class RegionsConfig(AppConfig):
@@ -16,7 +17,7 @@ class RegionsConfig(AppConfig):
 
         register_tools(
             "regions",
-            _("Daerah"),
+            pgettext_lazy("judul", "Daerah"),
             Place(_("Register daerah"), "regions:list", icon="place", permission="regions.browse"),
             Place(_("Pencari nama"), "regions:names", permission="regions.browse"),
             order=1,

@@ -2,6 +2,7 @@
 
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class PortalConfig(AppConfig):
@@ -14,8 +15,8 @@ class PortalConfig(AppConfig):
 
         places = (
             Place(_("Peta"), "portal:start"),
-            Place(_("Daerah"), "portal:regions"),
-            Place(_("Edisi"), "portal:funnels"),
+            Place(pgettext_lazy("judul", "Daerah"), "portal:regions"),
+            Place(pgettext_lazy("judul", "Edisi"), "portal:funnels"),
             Place(_("Penjaringan"), "portal:lists"),
             Place(_("Data"), "portal:data"),
             Place(_("Tentang"), "portal:about"),
