@@ -19,9 +19,9 @@ from gerakan.foundation.documents.models import Letter, LetterFile
 from gerakan.foundation.indicators.commands import object_to
 from gerakan.foundation.notifications.models import CalendarDay, Deadline, Notice
 from gerakan.foundation.tasks.models import Job
-from gerakan.stages.shortlisting.commands import invitations as inviting
-from gerakan.stages.shortlisting.models import EligibilityRule, HandChange, InvitationList
-from gerakan.stages.shortlisting.models import Invitation as RegionInvitation
+from gerakan.stages.invitations.commands import invitations as inviting
+from gerakan.stages.invitations.models import EligibilityRule, HandChange, InvitationList
+from gerakan.stages.invitations.models import Invitation as RegionInvitation
 from gerakan.surfaces.portal.exports import DATA_SETS
 from tests.factories.accounts import RoleAssignmentFactory, UserFactory, a_region, an_edition, somebody
 from tests.factories.documents import NumberSeriesFactory, draft
@@ -30,6 +30,7 @@ from tests.factories.indicators import IndicatorFactory, IndicatorValueFactory
 from tests.factories.indicators import a_batch as delivered
 from tests.factories.invited_lists import a_country, in_days
 from tests.factories.notifications import INVITED
+from tests.factories.shortlisting import a_computed_run
 
 Arguments = dict[str, Any]
 Rows = Iterable[models.Model]
@@ -295,8 +296,8 @@ def notices() -> Rows:
 # shortlisting
 
 
-@door("shortlisting:schemes", "shortlisting:open_scheme", "shortlisting:rules", "shortlisting:nominations",
-      "shortlisting:lists", "shortlisting:invitations", "shortlisting:write_letters")  # fmt: skip
+@door("shortlisting:schemes", "shortlisting:open_scheme", "invitations:rules", "invitations:nominations",
+      "invitations:lists", "invitations:invitations", "invitations:write_letters")  # fmt: skip
 def an_edition_with_a_run() -> Arguments:
     return {"slug": a_country().edition.slug}
 
@@ -313,26 +314,26 @@ def a_scheme_to_compute() -> Arguments:
 
 @door("shortlisting:ranking", "shortlisting:sureness", "shortlisting:what_if", "shortlisting:check_files")
 def a_run() -> Arguments:
-    return {"pk": a_country().run.pk}
+    return {"pk": a_computed_run().pk}
 
 
 @door("shortlisting:standing")
 def a_standing() -> Arguments:
-    country = a_country()
-    return {"pk": country.run.pk, "code": country.regions[0].code}
+    run = a_computed_run()
+    return {"pk": run.pk, "code": run.inputs["units"][0]["code"]}
 
 
-@door("shortlisting:draw_up")
+@door("invitations:draw_up")
 def a_run_to_draw_from() -> Arguments:
     return {"run_pk": a_country().run.pk}
 
 
-@door("shortlisting:list", "shortlisting:act_on_list", "shortlisting:swap", "shortlisting:prepare")
+@door("invitations:list", "invitations:act_on_list", "invitations:swap", "invitations:prepare")
 def a_list() -> Arguments:
     return {"pk": a_country().approved(3).pk}
 
 
-@door("shortlisting:explanation", "shortlisting:explanation_pdf")
+@door("invitations:explanation", "invitations:explanation_pdf")
 def a_sheet() -> Arguments:
     return {"pk": a_country().approved(3).entries.first().pk}
 
@@ -343,7 +344,7 @@ def prepared() -> RegionInvitation:
     return inviting.prepare(country.approved(3), answer_by=in_days(10), by=country.first)[0]
 
 
-@door("shortlisting:rule")
+@door("invitations:rule")
 def a_rule() -> Arguments:
     rule = {
         "edition": EditionFactory(state="open"),
@@ -354,7 +355,7 @@ def a_rule() -> Arguments:
     return {"pk": EligibilityRule.objects.create(**rule).pk}
 
 
-@door("shortlisting:decide_swap")
+@door("invitations:decide_swap")
 def a_change_by_hand() -> Arguments:
     country = a_country()
     change = HandChange.objects.create(
@@ -364,13 +365,13 @@ def a_change_by_hand() -> Arguments:
     return {"pk": change.pk}
 
 
-@door("shortlisting:invitation", "shortlisting:act_on_invitation", "shortlisting:answer", "shortlisting:extend",
-      "shortlisting:call_reserve")  # fmt: skip
+@door("invitations:invitation", "invitations:act_on_invitation", "invitations:answer", "invitations:extend",
+      "invitations:call_reserve")  # fmt: skip
 def an_invited_region() -> Arguments:
     return {"pk": prepared().pk}
 
 
-@rows("shortlisting.Invitation", "shortlisting.see_invitation")
+@rows("invitations.Invitation", "invitations.see_invitation")
 def region_invitations() -> Rows:
     """One sent, to the region that the actors of the test serve; the others not."""
     first = prepared()
@@ -378,14 +379,14 @@ def region_invitations() -> Rows:
     return [first]
 
 
-@rows("shortlisting.InvitationList", "shortlisting.see_list")
+@rows("invitations.InvitationList", "invitations.see_list")
 def lists() -> Rows:
     published = a_country().approved(3)
     InvitationList.objects.filter(pk=published.pk).update(published_at=timezone.now())
     return [published, a_country().draw(3)]
 
 
-@rows("shortlisting.ListEntry", "shortlisting.see_sheet")
+@rows("invitations.ListEntry", "invitations.see_sheet")
 def sheets() -> Rows:
     lists()
     return []

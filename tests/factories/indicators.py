@@ -64,7 +64,7 @@ def xlsx_bytes(
 
 def a_batch(rows: Iterable[Sequence[Any]], *, by: Any, name: str = "tabel.csv", **fields: Any) -> ImportBatch:
     """A delivered file with its columns guessed."""
-    return commands.deliver(name, csv_bytes(rows), by=by, **fields)
+    return commands.deliver(name, data=csv_bytes(rows), by=by, **fields)
 
 
 def a_ready_batch(rows: Iterable[Sequence[Any]], *, by: Any, **fields: Any) -> ImportBatch:

@@ -11,10 +11,11 @@ from gerakan.foundation.accounts.roles import Role
 from gerakan.foundation.documents.models import NumberSeries
 from gerakan.foundation.editions.models import Edition
 from gerakan.foundation.regions.models import IslandGroup, Province, Region
-from gerakan.stages.shortlisting.calculations.choice import Order, QuotaOrder
-from gerakan.stages.shortlisting.commands import invitations, lists
-from gerakan.stages.shortlisting.documents import Sender
-from gerakan.stages.shortlisting.models import Invitation, InvitationList, Run, Scheme, Standing
+from gerakan.stages.invitations.calculations import Order, QuotaOrder
+from gerakan.stages.invitations.commands import invitations, lists
+from gerakan.stages.invitations.documents import Sender
+from gerakan.stages.invitations.models import Invitation, InvitationList
+from gerakan.stages.shortlisting.models import Run, Scheme, Standing
 from tests.factories.accounts import somebody
 from tests.factories.editions import EditionFactory
 from tests.factories.regions import ProvinceFactory, RegionFactory

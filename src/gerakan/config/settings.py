@@ -23,7 +23,7 @@ FOUNDATION = [
     "access", "audit", "tasks", "search", "exchange", "accounts", "regions", "editions",
     "indicators", "documents", "notifications", "ui",
 ]  # fmt: skip
-STAGES = ["shortlisting"]
+STAGES = ["shortlisting", "invitations"]
 SURFACES = ["portal", "api", "workspace", "demo"]
 
 INSTALLED_APPS = [
@@ -149,6 +149,9 @@ ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = None
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Gerakan"
+
+# Who is asked whether something rests on a value before an import is undone (a stage registers, never pushes).
+INDICATOR_USES = ["gerakan.stages.shortlisting.queries.runs.uses_of_values"]
 
 LANGUAGE_CODE = "id"
 LANGUAGES = [("id", _("Bahasa Indonesia")), ("en", "English")]

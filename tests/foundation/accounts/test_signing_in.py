@@ -142,7 +142,7 @@ def activate(client):
 
 def test_the_second_factor_from_activation_to_recovery(client, person):
     sign_in(client, person)
-    secret, answer = activate(client)
+    _secret, answer = activate(client)
     assert answer.status_code == 302
     codes = Authenticator.objects.get(user=person, type="recovery_codes").wrap().get_unused_codes()
     assert codes[0] in client.get(reverse("mfa_view_recovery_codes")).content.decode()

@@ -35,7 +35,7 @@ def test_several_years_under_one_merged_heading(poverty, secretariat):
         ["Kabupaten Sumenep", 20.18, 20.51], ["Kota Batu", 3.89, "…"], ["Jumlah", 24.07, 20.51], ["Sumber: BPS"],
     ]  # fmt: skip
     data = xlsx_bytes(rows, merged=[(2, 1, 2, 2, "Penduduk miskin")])
-    batch = commands.deliver("a.xlsx", data, by=secretariat)
+    batch = commands.deliver("a.xlsx", data=data, by=secretariat)
     commands.map_columns(batch, mapping=Delivery(batch).mapping, by=secretariat)
 
     preview = Delivery(batch).preview
@@ -96,7 +96,7 @@ def test_code_and_name_that_disagree_are_asked(poverty, secretariat):
 def test_a_code_that_excel_took_for_a_number_gets_its_zero_back(poverty, secretariat):
     Region.objects.filter(code="35.29").update(code="35.10")
     Region.objects.get(code="35.10").versions.update(code="35.10")
-    batch = commands.deliver("a.xlsx", xlsx_bytes([["Kode", "P0 2021"], [35.1, 20.5], [35.79, 4.0]]), by=secretariat)
+    batch = commands.deliver("a.xlsx", data=xlsx_bytes([["Kode", "P0 2021"], [35.1, 20.5], [35.79, 4.0]]), by=secretariat)
     commands.map_columns(batch, mapping=Delivery(batch).mapping, by=secretariat)
 
     assert set(figures(Delivery(batch).preview)) == {("35.10", "poverty", 2021), ("35.79", "poverty", 2021)}
@@ -185,7 +185,7 @@ def test_an_export_comes_back_unchanged(poverty, income, secretariat, shape, suf
         if shape == "wide" else exchange.long_file(values, suffix=suffix)
     )  # fmt: skip
 
-    batch = commands.deliver(f"a{suffix}", content, by=secretariat)
+    batch = commands.deliver(f"a{suffix}", data=content, by=secretariat)
     commands.map_columns(batch, mapping=Delivery(batch).mapping, by=secretariat)
     preview = Delivery(batch).preview
 

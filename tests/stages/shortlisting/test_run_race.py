@@ -18,23 +18,32 @@ from gerakan.stages.shortlisting.models import Run, Scheme, Standing
 by = User.objects.get(pk={user})
 scheme = Scheme.objects.get(pk={scheme})
 """
-FREEZE = BEGIN + """
+FREEZE = (
+    BEGIN
+    + """
 outcome = outcome_of(scheme, seed={seed}, draws=100, places={{"kota": 2, "kabupaten": 2}})
 try:
     print(json.dumps(runs.freeze_run(scheme, outcome=outcome, by=by).pk))
 except TransitionRefused as reason:
     print(json.dumps(str(reason)))
 """
-READY = BEGIN + """
+)
+READY = (
+    BEGIN
+    + """
 try:
     schemes.move_scheme(scheme, step="make_ready", by=by)
     print(json.dumps("ready"))
 except TransitionRefused as reason:
     print(json.dumps(str(reason)))
 """
-COUNT = BEGIN + """
+)
+COUNT = (
+    BEGIN
+    + """
 print(json.dumps([Run.objects.count(), Standing.objects.count(), Scheme.objects.get(pk=scheme.pk).state]))
 """
+)
 
 
 def test_the_same_calculation_twice_at_once_is_stored_once(processes):

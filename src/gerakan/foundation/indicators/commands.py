@@ -45,8 +45,8 @@ class ImportRefused(ValueError):
 @command
 def deliver(
     name: str,
-    data: bytes,
     *,
+    data: bytes,
     by: Actor | str,
     organisation: Organisation | None = None,
     source: str = "",

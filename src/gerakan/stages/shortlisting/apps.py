@@ -16,18 +16,16 @@ class ShortlistingConfig(AppConfig):
     verbose_name = _("penjaringan")
 
     def ready(self) -> None:
-        """Declare rights, words and what silence means; put the stage into the rail."""
+        """Say its acts in words; put the stage into the rail."""
         from gerakan.foundation.audit import words  # noqa: PLC0415 - apps must be loaded first
         from gerakan.foundation.ui.navigation import Place, register_stage  # noqa: PLC0415
         from gerakan.stages.shortlisting import wording  # noqa: PLC0415
-        from gerakan.stages.shortlisting.commands import invitations  # noqa: F401,PLC0415 - declares what silence means
 
         words.register(wording.ACTIONS, fields=wording.FIELDS)
         register_stage(
             "shortlisting",
             _("Penjaringan"),
             Place(_("Skema dan peringkat"), "shortlisting:start", permission="shortlisting.see_work"),
-            Place(_("Undangan kami"), "shortlisting:own_invitations", permission="shortlisting.answer"),
             order=1,
             state=stage_state,
         )
@@ -38,4 +36,4 @@ def stage_state(request: HttpRequest) -> "StageState":
     from gerakan.foundation.editions.choosing import chosen_edition  # noqa: PLC0415 - apps must be loaded first
     from gerakan.stages.shortlisting.queries import standing  # noqa: PLC0415 - as above
 
-    return standing.stage_state(chosen_edition(request), request.user)
+    return standing.stage_state(chosen_edition(request))

@@ -1,6 +1,9 @@
 """One plainly fictitious person per role, so that anybody can play each of them."""
 
 from dataclasses import dataclass
+from functools import cache
+
+from django.contrib.auth.hashers import make_password
 
 from gerakan.foundation.accounts.commands.people import create_person
 from gerakan.foundation.accounts.commands.roles import give_role
@@ -62,11 +65,17 @@ def sample_people() -> list[User]:
 def _person(persona: Persona, region: Region | None = None) -> User:
     if known := User.objects.filter(email=persona.email).first():
         return known
-    person = create_person(
-        email=persona.email, name=persona.name, password=PASSWORD, is_sample=True, title=persona.title, by=ACTOR
-    )
+    person = create_person(email=persona.email, name=persona.name, is_sample=True, title=persona.title, by=ACTOR)
+    person.password = _hashed()
+    person.save(update_fields=["password"])
     give_role(person, role=persona.role, by=ACTOR, region=region, organisation=_organisation(persona))
     return person
+
+
+@cache
+def _hashed() -> str:
+    """Hashing is slow on purpose; once is enough for a password that is printed anyway."""
+    return make_password(PASSWORD)
 
 
 def _organisation(persona: Persona) -> Organisation | None:

@@ -13,4 +13,6 @@ WEIGHTS = {
     "labour_participation": 5,
     "gdp": 5,
 }
+# Writing: code, each with its reason. Empty because the register's aliases settle every name of this table;
+# a table with a name they leave open is refused until somebody decides here or on the screen.
 NAMES: dict[str, str] = {}

@@ -17,10 +17,12 @@ from gerakan.foundation.editions.models import Edition
 from gerakan.foundation.indicators import commands as indicators
 from gerakan.foundation.indicators.delivery import Delivery
 from gerakan.foundation.indicators.models import Indicator
-from gerakan.stages.shortlisting.calculations.choice import Order, QuotaOrder
-from gerakan.stages.shortlisting.commands import eligibility, invitations, lists, runs, schemes
-from gerakan.stages.shortlisting.documents import Sender
-from gerakan.stages.shortlisting.models import Invitation, InvitationList, ListEntry, Run, Scheme
+from gerakan.stages.invitations.calculations import Order, QuotaOrder
+from gerakan.stages.invitations.commands import eligibility, invitations, lists
+from gerakan.stages.invitations.documents import Sender
+from gerakan.stages.invitations.models import Invitation, InvitationList, ListEntry
+from gerakan.stages.shortlisting.commands import runs, schemes
+from gerakan.stages.shortlisting.models import Run, Scheme
 from gerakan.surfaces.demo import people, values
 
 YEAR = 2027
@@ -77,7 +79,7 @@ def import_table(
     name: str, content: bytes, *, year: int, source: str, names: dict[str, str] | None = None, is_sample: bool = True
 ) -> None:
     """Through the import that ministries use: deliver, map, decide names, preview, apply."""
-    batch = indicators.deliver(name, content, by=people.ACTOR, source=source, is_sample=is_sample)
+    batch = indicators.deliver(name, data=content, by=people.ACTOR, source=source, is_sample=is_sample)
     mapping = replace(Delivery(batch).mapping, year=year)
     indicators.map_columns(batch, mapping=mapping, by=people.ACTOR)
     cases = Delivery(batch).names.open_cases

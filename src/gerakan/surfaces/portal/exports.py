@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gerakan.foundation.editions.models import FunnelCount, Participation
 from gerakan.foundation.regions.models import Region
-from gerakan.stages.shortlisting.models import ListEntry
+from gerakan.stages.invitations.models import ListEntry
 
 KINDS = ("csv", "xlsx", "json")
 LICENCE = "CC BY 4.0"
@@ -39,7 +39,7 @@ def region_url(region: Region) -> str:
 
 def sheet_url(entry: ListEntry) -> str:
     """The sheet of reasons."""
-    return reverse("shortlisting:explanation", args=[entry.pk])
+    return reverse("invitations:explanation", args=[entry.pk])
 
 
 def _region_rows() -> Iterable[Row]:

@@ -10,7 +10,7 @@ from gerakan.foundation.editions import counting
 from gerakan.foundation.editions.models import Edition, Participation
 from gerakan.foundation.editions.queries import participations_of
 from gerakan.foundation.regions.models import Region
-from gerakan.stages.shortlisting.models import InvitationList, ListEntry
+from gerakan.stages.invitations.models import InvitationList, ListEntry
 
 FIRST_YEAR = 2017
 

@@ -13,8 +13,8 @@ from gerakan.foundation.regions.models import IslandGroup, Kind, Region
 from gerakan.foundation.regions.queries import file_of, region_at_address, regions_by_likeness, search_regions
 from gerakan.foundation.ui import formats
 from gerakan.foundation.ui.listing import Choice, Column, Empty, Listing
-from gerakan.stages.shortlisting.models import ListEntry
-from gerakan.stages.shortlisting.queries.lists import entries_of, place_counts
+from gerakan.stages.invitations.models import ListEntry
+from gerakan.stages.invitations.queries.lists import entries_of, place_counts
 from gerakan.surfaces.portal import exports, queries
 from gerakan.surfaces.portal.atlas import TILES, TRUE_MAP, atlas
 

@@ -15,8 +15,9 @@ from gerakan.foundation.audit.queries import Entry, in_words
 from gerakan.foundation.editions.models import Edition
 from gerakan.foundation.indicators.models import IndicatorQuerySet
 from gerakan.foundation.indicators.queries import library
-from gerakan.stages.shortlisting.models import EligibilityRule, Invitation, InvitationList, Run, Scheme
-from gerakan.stages.shortlisting.models.lists import InvitationListQuerySet
+from gerakan.stages.invitations.models import EligibilityRule, Invitation, InvitationList
+from gerakan.stages.invitations.models.lists import InvitationListQuerySet
+from gerakan.stages.shortlisting.models import Run, Scheme
 
 LAST_EVENTS = 6
 
@@ -52,12 +53,12 @@ def way_of(edition: Edition) -> list[Step]:
         Exists(_lists(published_at__isnull=False)),
     )
     places = (
-        (_("Syarat kelayakan"), "shortlisting:rules"),
+        (_("Syarat kelayakan"), "invitations:rules"),
         (_("Skema"), "shortlisting:schemes"),
         (_("Perhitungan"), "shortlisting:schemes"),
-        (_("Daftar disetujui"), "shortlisting:lists"),
-        (_("Undangan terkirim"), "shortlisting:invitations"),
-        (_("Diumumkan"), "shortlisting:lists"),
+        (_("Daftar disetujui"), "invitations:lists"),
+        (_("Undangan terkirim"), "invitations:invitations"),
+        (_("Diumumkan"), "invitations:lists"),
     )
     return _steps(edition, places, facts.get())
 

@@ -60,7 +60,7 @@ def _delivered(request: HttpRequest, form: UploadForm) -> ImportBatch | None:
     try:
         return commands.deliver(
             file.name,
-            file.read(),
+            data=file.read(),
             organisation=_sender(request, form),
             source=form.cleaned_data["source"],
             by=request.user,

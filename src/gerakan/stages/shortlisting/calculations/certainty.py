@@ -41,7 +41,9 @@ def plan_of(pool: Pool, parameters: Mapping[str, Any], draws: int) -> Robustness
 
 def how_sure(pool: Pool, parameters: Mapping[str, Any], *, draws: int, seed: int, places: int) -> RobustnessResult:
     """The rank distribution of one list."""
-    return _asked(pool, parameters, plan_of(pool, parameters, draws), draws=draws, seed=seed, places=places, sobol=False)
+    return _asked(
+        pool, parameters, plan_of(pool, parameters, draws), draws=draws, seed=seed, places=places, sobol=False
+    )
 
 
 def what_drives(

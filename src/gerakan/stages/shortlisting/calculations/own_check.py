@@ -50,7 +50,9 @@ def data_csv(pool: Pool, values: FloatArray) -> str:
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(["unit", *pool.data.codes])
     for i, unit in enumerate(pool.data.units):
-        writer.writerow([unit, *(_cell(values[i, j], applies=bool(pool.data.applicable[i, j])) for j in range(values.shape[1]))])
+        writer.writerow(
+            [unit, *(_cell(values[i, j], applies=bool(pool.data.applicable[i, j])) for j in range(values.shape[1]))]
+        )
     return text.getvalue()
 
 
@@ -65,7 +67,9 @@ def spec_toml(pool: Pool, parameters: Mapping[str, Any], draws: int) -> str:
     spec, plan = pool.spec, plan_of(pool, parameters, draws)
     parts = [_table("[[group]]", _group(group)) for group in spec.groups]
     parts += [_table("[[indicator]]", _indicator(indicator)) for indicator in spec.indicators]
-    parts.append(_table("[treatment]", {"method": spec.treatment.method, "max_winsorised": spec.treatment.max_winsorised}))
+    parts.append(
+        _table("[treatment]", {"method": spec.treatment.method, "max_winsorised": spec.treatment.max_winsorised})
+    )
     parts.append(_table("[normalisation]", _scale(spec.normalisation)))
     parts.append(_table("[missing]", {"rule": spec.missing.rule}))
     robust = {

@@ -12,7 +12,7 @@ from gerakan.foundation.workflow import TransitionRefused
 from gerakan.stages.shortlisting import permissions
 from gerakan.stages.shortlisting.calculations.fingerprint import canonical
 from gerakan.stages.shortlisting.calculations.outcome import Outcome, outcome_of
-from gerakan.stages.shortlisting.models import Run, Scheme, Standing
+from gerakan.stages.shortlisting.models import Run, RunPublication, Scheme, Standing
 from gerakan.stages.shortlisting.queries.runs import FROZEN, next_run_number
 from gerakan.stages.shortlisting.queries.schemes import parameters_of
 from gerakan.stages.shortlisting.workflow import scheme_workflow
@@ -74,3 +74,10 @@ def _store(scheme: Scheme, outcome: Outcome, fingerprint: str, by: Actor) -> Run
 
 def _columns(row: Mapping[str, Any]) -> dict[str, Any]:
     return {name: row[name] for name in FROZEN if name in row}
+
+
+@command
+def publish_run(run: Run, *, by: Actor) -> None:
+    """Open a calculation, its scheme and every standing to everybody; doing it twice changes nothing."""
+    RunPublication.objects.get_or_create(run=run)
+    record("run.published", run, by=by)

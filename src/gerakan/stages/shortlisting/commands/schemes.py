@@ -112,7 +112,11 @@ def _differences(before: Mapping[str, Any], after: Mapping[str, Any]) -> dict[st
 
 
 def _short(item: Mapping[str, Any]) -> str:
-    return "; ".join(f"{value}" for name, value in item.items() if name not in {"code", "unit", "applies_to"} and value not in ("", None))
+    return "; ".join(
+        f"{value}"
+        for name, value in item.items()
+        if name not in {"code", "unit", "applies_to"} and value not in ("", None)
+    )
 
 
 def _write_tree(scheme: Scheme, *, groups: Sequence[GroupRow], indicators: Sequence[IndicatorRow]) -> None:

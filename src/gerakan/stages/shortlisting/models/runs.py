@@ -18,7 +18,7 @@ class RunQuerySet(models.QuerySet["Run"]):
         """Staff and auditors see all; everybody else the run behind a published list."""
         if user.has_perm("shortlisting.see_work"):  # type: ignore[union-attr]
             return self
-        return self.filter(lists__published_at__isnull=False).distinct()
+        return self.filter(publication__isnull=False)
 
 
 class Run(models.Model):
@@ -60,6 +60,20 @@ class Run(models.Model):
     def edition_code(self) -> str:
         """For the log."""
         return self.scheme.edition_code
+
+
+class RunPublication(models.Model):
+    """From this moment everybody may read the run; a row of its own, because a run never changes."""
+
+    run = models.OneToOneField(Run, models.PROTECT, related_name="publication", verbose_name=_("perhitungan"))
+    published_at = models.DateTimeField(_("diumumkan"), auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("pengumuman perhitungan")
+        verbose_name_plural = _("pengumuman perhitungan")
+
+    def __str__(self) -> str:
+        return str(self.run)
 
 
 class Standing(models.Model):

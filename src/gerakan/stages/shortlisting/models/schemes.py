@@ -19,7 +19,7 @@ class SchemeQuerySet(models.QuerySet["Scheme"]):
         """Staff and auditors see all; everybody else the method of a published list."""
         if user.has_perm("shortlisting.see_work"):  # type: ignore[union-attr]
             return self
-        return self.filter(runs__lists__published_at__isnull=False).distinct()
+        return self.filter(runs__publication__isnull=False).distinct()
 
 
 class Scheme(models.Model):
@@ -63,8 +63,11 @@ class Scheme(models.Model):
     ranked_together = models.BooleanField(_("kota dan kabupaten diperingkat bersama"), default=False)
     bridge = models.TextField(_("aturan jembatan kota–kabupaten"), blank=True)
     only_autonomous = models.BooleanField(
-        _("hanya daerah otonom diperingkat"), default=True,
-        help_text=_("Kota dan kabupaten administrasi DKI Jakarta tidak dapat diundang; tanpa ini mereka memakan tempat."),
+        _("hanya daerah otonom diperingkat"),
+        default=True,
+        help_text=_(
+            "Kota dan kabupaten administrasi DKI Jakarta tidak dapat diundang; tanpa ini mereka memakan tempat."
+        ),
     )
     treatment = models.CharField(_("perlakuan pencilan"), max_length=20, choices=Treatment, default=Treatment.NONE)
     max_winsorised = models.PositiveSmallIntegerField(_("titik winsorisasi terbanyak"), default=5)

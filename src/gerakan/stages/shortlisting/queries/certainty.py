@@ -71,7 +71,11 @@ def certainty_of(run: Run, pool: str) -> Certainty:
     names, units = indicator_names(run), {unit["code"]: unit["name"] for unit in run.inputs["units"]}
     left_out = tuple(_alternative(names.get(row["code"], row["code"]), row, units) for row in said["left_out"])
     methods = tuple(_alternative(str(METHODS[row["level"]]), row, units) for row in said["other_methods"])
-    sentences = [sentence for sentence in (_most_moving(drivers), _most_needed(left_out), _agreement(methods, run.places[pool])) if sentence]
+    sentences = [
+        sentence
+        for sentence in (_most_moving(drivers), _most_needed(left_out), _agreement(methods, run.places[pool]))
+        if sentence
+    ]
     return Certainty(tuple(sentences), drivers, left_out, methods, tuple(said["warnings"]), tuple(said["changes"]))
 
 
@@ -125,7 +129,11 @@ def _agreement(methods: tuple[Alternative, ...], places: int) -> str:
 
 
 def _enumerated(words: list[str]) -> str:
-    return words[0] if len(words) == 1 else _("%(first)s, dan %(last)s") % {"first": ", ".join(words[:-1]), "last": words[-1]}
+    return (
+        words[0]
+        if len(words) == 1
+        else _("%(first)s, dan %(last)s") % {"first": ", ".join(words[:-1]), "last": words[-1]}
+    )
 
 
 def membership_words(run: Run, row: Standing) -> list[Driver]:

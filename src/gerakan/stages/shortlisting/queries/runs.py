@@ -4,8 +4,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Count, F, Max, Min, Q, QuerySet
+from django.urls import reverse
 
 from gerakan.foundation.editions.models import Edition
+from gerakan.foundation.indicators.models import IndicatorValue
+from gerakan.foundation.indicators.uses import Use
 from gerakan.stages.shortlisting.models import Run, Scheme, Standing
 from gerakan.stages.shortlisting.models.runs import RunQuerySet
 from gerakan.stages.shortlisting.queries.inputs import TOGETHER
@@ -91,3 +94,15 @@ def frozen_standings(run: Run) -> list[dict[str, Any]]:
     """The rows of a run as its fingerprint reads them: by list, then by code."""
     rows = run.standings.select_related("region").order_by("pk")
     return [{"code": row.region.code} | {name: getattr(row, name) for name in FROZEN} for row in rows]
+
+
+def uses_of_values(values: QuerySet[IndicatorValue]) -> list[Use]:
+    """Calculations in which one of these values is frozen; indicators asks before it undoes an import."""
+    asked = set(values.values_list("pk", flat=True))
+    runs = Run.objects.select_related("scheme").defer("results", "parameters")
+    frozen = (run for run in runs.iterator(chunk_size=20) if not asked.isdisjoint(_frozen_values(run)))
+    return [Use(str(run), reverse("shortlisting:ranking", args=[run.pk])) for run in frozen]
+
+
+def _frozen_values(run: Run) -> set[int]:
+    return {key for row in run.inputs["value_ids"] for key in row if key}

@@ -29,7 +29,9 @@ class Branch:
 
 def schemes_of(edition: Edition) -> SchemeQuerySet:
     """All versions, newest first, with how often each was computed."""
-    return edition.schemes.annotate(run_count=Count("runs", distinct=True), indicator_count=Count("indicators", distinct=True))
+    return edition.schemes.annotate(
+        run_count=Count("runs", distinct=True), indicator_count=Count("indicators", distinct=True)
+    )
 
 
 def next_number(edition: Edition) -> int:

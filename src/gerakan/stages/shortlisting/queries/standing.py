@@ -1,24 +1,15 @@
 """Where the stage stands in an edition, for the mark in the rail."""
 
-from django.db.models import Count, Exists, Q
-
-from gerakan.foundation.access import Actor
 from gerakan.foundation.editions.models import Edition
 from gerakan.foundation.ui.navigation import StageState, Standing
-from gerakan.stages.shortlisting.models import Invitation, InvitationList
-
-OPEN_ANSWERS = (Invitation.State.PREPARED, Invitation.State.SENT)
+from gerakan.stages.shortlisting.models import Run
 
 
-def stage_state(edition: Edition | None, user: Actor) -> StageState:
-    """Done when the list is published and every invitation is answered; waiting are lists that need this second person."""
+def stage_state(edition: Edition | None) -> StageState:
+    """Done once a calculation was published, running once there is one."""
     if edition is None:
         return StageState(Standing.LATER)
-    unanswered = Invitation.objects.filter(edition=edition, state__in=OPEN_ANSWERS)
-    published = Q(published_at__isnull=False) & ~Exists(unanswered)
-    proposed = Q(state=InvitationList.State.PROPOSED) & ~Q(proposed_by_id=user.pk)
-    counted = InvitationList.objects.filter(run__scheme__edition=edition).aggregate(
-        done=Count("pk", filter=published), waiting=Count("pk", filter=proposed)
-    )
-    standing = Standing.DONE if counted["done"] else Standing.RUNNING
-    return StageState(standing, counted["waiting"] if user.has_perm("shortlisting.approve") else 0)  # type: ignore[union-attr]
+    published = list(Run.objects.filter(scheme__edition=edition).values_list("publication", flat=True))
+    if any(published):
+        return StageState(Standing.DONE)
+    return StageState(Standing.RUNNING if published else Standing.LATER)

@@ -1,13 +1,14 @@
 """The ranking as a list: its columns, its cut line, its drawings."""
 
+from functools import cache
 from typing import Any
 
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from gerakan.foundation.regions.models import IslandGroup
 from gerakan.foundation.ui import drawings, formats
@@ -15,7 +16,7 @@ from gerakan.foundation.ui.listing import Choice, Column, Empty, Listing, Tick
 from gerakan.stages.shortlisting.models import Run, Standing
 from gerakan.stages.shortlisting.queries.runs import PoolSummary
 
-PAGE_SIZES = (100, 50, 514)
+PAGE_SIZES = (50, 100, 514)
 
 
 def ranking_listing(run: Run, pool: PoolSummary, max_filled_share: float) -> Listing:
@@ -45,8 +46,10 @@ def ranking_listing(run: Run, pool: PoolSummary, max_filled_share: float) -> Lis
 
 
 def _columns(run: Run, pool: PoolSummary, max_filled_share: float) -> tuple[Column, ...]:
+    before, after = reverse("shortlisting:standing", args=[run.pk, "-"]).rsplit("-", 1)
+
     def region_url(row: Standing) -> str:
-        return reverse("shortlisting:standing", args=[run.pk, row.region.code])
+        return f"{before}{row.region.code}{after}"
 
     def interval(row: Standing) -> SafeString | None:
         return interval_drawing(row, pool)
@@ -93,7 +96,9 @@ def interval_drawing(row: Standing, pool: PoolSummary) -> SafeString | None:
     """The interval of ranks beside the cut line; the same marks as the component, without its template's price."""
     if row.rank_low is None or row.rank_high is None or row.rank_median is None:
         return None
-    at = drawings.interval(row.rank_low, row.rank_median, row.rank_high, least=1, most=max(pool.count, 2), cut=pool.places + 0.5)
+    at = drawings.interval(
+        row.rank_low, row.rank_median, row.rank_high, least=1, most=max(pool.count, 2), cut=pool.places + 0.5
+    )
     words = _("%(median)d, antara %(low)d dan %(high)d") % {
         "median": row.rank_median, "low": row.rank_low, "high": row.rank_high,
     }  # fmt: skip
@@ -105,17 +110,14 @@ def interval_drawing(row: Standing, pool: PoolSummary) -> SafeString | None:
     )  # fmt: skip
 
 
-_zone_marks: dict[str, SafeString] = {}
+@cache
+def _zone_mark(zone: str, language: str | None) -> SafeString:
+    return render_to_string("shortlisting/zone_mark.html", {"zone": zone, "label": str(Standing.Zone(zone).label)})
 
 
 def zone_mark(row: Standing) -> SafeString | str:
     """The component, drawn once per zone and language."""
-    if not row.zone:
-        return ""
-    label = str(row.get_zone_display())
-    if label not in _zone_marks:
-        _zone_marks[label] = render_to_string("shortlisting/zone_mark.html", {"zone": row.zone, "label": label})
-    return _zone_marks[label]
+    return _zone_mark(row.zone, get_language()) if row.zone else ""
 
 
 def strongest(run: Run) -> Any:

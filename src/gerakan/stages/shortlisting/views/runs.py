@@ -33,7 +33,9 @@ def compute_run(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid():
         asked = {"seed": form.cleaned_data["seed"], "draws": form.cleaned_data["draws"], "places": form.places()}
         if asked["draws"] > INLINE_DRAWS:
-            job = tasks.compute_in_background.start(by=request.user, scheme_id=scheme.pk, user_id=request.user.pk, **asked)
+            job = tasks.compute_in_background.start(
+                by=request.user, scheme_id=scheme.pk, user_id=request.user.pk, **asked
+            )
             return redirect(job)
         try:
             run = commands.freeze_run(scheme, outcome=outcome_of(scheme, **asked), by=request.user)

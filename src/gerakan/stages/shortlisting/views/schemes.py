@@ -88,7 +88,10 @@ def scheme(request: HttpRequest, pk: int) -> HttpResponse:
 def _tree(shown: Scheme, shares: dict[str, dict[str, float]]) -> list[tuple[queries.Branch, list[Any]]]:
     """Every branch with its indicators and their share in every list; None where they do not apply."""
     return [
-        (branch, [(i, [(name, parts.get(i.indicator.code)) for name, parts in shares.items()]) for i in branch.indicators])
+        (
+            branch,
+            [(i, [(name, parts.get(i.indicator.code)) for name, parts in shares.items()]) for i in branch.indicators],
+        )
         for branch in queries.branches(shown)
     ]
 

@@ -1,5 +1,5 @@
 """Everything a to-do list is made of; a new stage adds its sources here."""
 
-from gerakan.surfaces.workspace.sources import indicators, shortlisting
+from gerakan.surfaces.workspace.sources import indicators, invitations
 
-SOURCES = (*shortlisting.SOURCES, *indicators.SOURCES)
+SOURCES = (*invitations.SOURCES, *indicators.SOURCES)

@@ -47,7 +47,7 @@ class Command(BaseCommand):
     def _prepare(self, options: dict[str, Any], agreed: dict[str, Any]) -> ImportBatch:
         path: Path = options["file"]
         batch = commands.deliver(
-            path.name, path.read_bytes(), by=ACTOR, source=options["source"], is_sample=options["sample"]
+            path.name, data=path.read_bytes(), by=ACTOR, source=options["source"], is_sample=options["sample"]
         )
         commands.map_columns(batch, mapping=_mapping(batch, options["year"], agreed.get("columns", {})), by=ACTOR)
         wanted = agreed.get("names", {})

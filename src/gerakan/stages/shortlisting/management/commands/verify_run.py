@@ -10,6 +10,8 @@ from gerakan.stages.shortlisting.models import Run
 
 
 class Command(BaseCommand):
+    """Exit code 1 when the frozen content gives another result."""
+
     help = "Hitung ulang satu perhitungan dari isi bekunya dan bandingkan."
 
     def add_arguments(self, parser: ArgumentParser) -> None:

@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from gerakan.foundation.indicators.commands import ImportRefused
 from gerakan.foundation.workflow import TransitionRefused
-from gerakan.surfaces.demo import real_table, story
+from gerakan.surfaces.demo import real_table, snapshot, story
 
 
 class Command(BaseCommand):
@@ -18,14 +18,32 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--indicators", type=Path, help="tabel indikator (.xlsx, .xls, .ods, .csv)")
         parser.add_argument("--year", type=int, default=real_table.YEAR, help="tahun data tabel itu")
+        parser.add_argument(
+            "--reset", action="store_true", help="kembali ke awal peragaan; semua yang dimainkan hilang"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         path: Path | None = options["indicators"]
         try:
-            edition = story.tell() if path is None else self._real(path, options["year"])
-        except (TransitionRefused, ImportRefused, OSError) as reason:
+            if options["reset"]:
+                self._reset()
+            if path is not None:
+                self._tell_real(path, options["year"])
+            elif not options["reset"]:
+                self._tell()
+        except (TransitionRefused, ImportRefused, OSError, snapshot.NotADemonstration) as reason:
             raise CommandError(str(reason)) from reason
+
+    def _tell(self) -> None:
+        edition = story.tell()
+        if not snapshot.copy_path().is_file():
+            snapshot.keep()
         self.stdout.write(f"Edisi peragaan siap: {edition} (data contoh).")
 
-    def _real(self, path: Path, year: int) -> Any:
-        return story.tell_real(path, year=year, weights=real_table.WEIGHTS, names=real_table.NAMES)
+    def _tell_real(self, path: Path, year: int) -> None:
+        edition = story.tell_real(path, year=year, weights=real_table.WEIGHTS, names=real_table.NAMES)
+        self.stdout.write(f"Edisi peragaan siap: {edition} (angka {path.name}, keputusan contoh).")
+
+    def _reset(self) -> None:
+        snapshot.restore()
+        self.stdout.write("Peragaan kembali ke awal; semua orang perlu masuk lagi.")

@@ -1,0 +1,1 @@
+"""Undangan: from a ranking to invited regions, with quotas, two signatures, letters and answers."""
