@@ -4,6 +4,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from django.views.decorators.http import require_GET
 
 from gerakan.foundation.editions import counting
@@ -20,7 +21,7 @@ from gerakan.surfaces.portal.atlas import TILES, TRUE_MAP, atlas
 
 REGION_LISTING = Listing(
     name="portal.regions",
-    title=_("Daerah"),
+    title=pgettext_lazy("judul", "Daerah"),
     columns=(
         Column("name", _("Daerah"), sort="name", link=exports.region_url),
         Column("province", _("Provinsi"), value="province.name", sort="province__name"),

@@ -7,7 +7,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import get_language, gettext_lazy, pgettext_lazy
 from django.utils.translation import gettext as _
 
 from gerakan.foundation.regions.models import IslandGroup
@@ -27,7 +27,7 @@ def ranking_listing(run: Run, pool: PoolSummary, max_filled_share: float) -> Lis
 
     return Listing(
         name="shortlisting.ranking",
-        title=gettext_lazy("Peringkat"),
+        title=pgettext_lazy("judul", "Peringkat"),
         columns=_columns(run, pool, max_filled_share),
         filters=(
             Choice("zona", gettext_lazy("Zona"), Standing.Zone.choices, lookup="zone"),
