@@ -243,7 +243,8 @@ def open_callbacks(patterns: list[URLPattern | URLResolver]) -> Iterator[str]:
         if isinstance(pattern, URLResolver):
             yield from open_callbacks(pattern.url_patterns)
         elif not getattr(pattern.callback, "login_required", True):
-            yield f"{pattern.callback.__module__}.{pattern.callback.__name__}"
+            view = getattr(pattern.callback, "func", pattern.callback)  # ninja's own pages are partials
+            yield f"{view.__module__}.{view.__name__}"
 
 
 def test_every_address_is_closed_unless_listed():

@@ -103,8 +103,8 @@ def verify(request: HttpRequest, code: str) -> HttpResponse:
 @require_safe
 def region(request: HttpRequest, slug: str) -> HttpResponse:
     """What is known about one region."""
-    found = get_object_or_404(Region, slug=slug)
     check(request.user, permissions.VIEW)
+    found = get_object_or_404(Region, slug=slug)
     values = queries.values_of_region(found)
     objections = {item.value_id: item for item in Objection.objects.filter(value__region=found)}
     rows = [
@@ -143,8 +143,7 @@ def objections(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def answer(request: HttpRequest, pk: int) -> HttpResponse:
     """The owner of the figure answers."""
-    rows = Objection.objects.select_related("value__region", "value__indicator__owner")
-    objection = get_for(request.user, permissions.ANSWER, rows, pk=pk)
+    objection = get_for(request.user, permissions.ANSWER, _objections(), pk=pk)
     form = AnswerForm(request.POST or None)
     if form.is_valid():
         try:
@@ -182,6 +181,10 @@ def template(request: HttpRequest) -> HttpResponse:
     figures = [(indicator, _asked_year(request)) for indicator in chosen]
     content = exchange.wide_file(figures, Region.objects.all(), [], suffix=".xlsx")
     return _download(content, "templat-indikator.xlsx")
+
+
+def _objections() -> QuerySet[Objection]:
+    return Objection.objects.select_related("value__region", "value__indicator__owner")
 
 
 def _asked_year(request: HttpRequest) -> int:
