@@ -57,7 +57,8 @@ def list_editions(request: HttpRequest, limit: Limit = 50, offset: Offset = 0) -
 )
 def list_participants(request: HttpRequest, kode: Slug, limit: Limit = 100, offset: Offset = 0) -> dict[str, object]:
     """Regions by code; a list may be partial, as the edition's page says."""
-    return cut(participants(_edition(request, kode), request.user), limit, offset)
+    rows = participants(_edition(request, kode), request.user).select_related("edition")
+    return cut(rows, limit, offset)
 
 
 @router.get(

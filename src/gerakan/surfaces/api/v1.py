@@ -3,7 +3,7 @@
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest
 from django.urls import URLPattern, URLResolver
-from ninja import NinjaAPI
+from ninja import Field, NinjaAPI, Schema
 
 from gerakan.surfaces.api import boundaries, editions, indicators, regions, shortlisting
 from gerakan.surfaces.api.reading import ReadingPage
@@ -21,17 +21,22 @@ api.add_router("/indikator", indicators.router, tags=["indikator"])
 api.add_router("/penjaringan", shortlisting.router, tags=["penjaringan"])
 
 
-@api.get("/", summary="Apa yang ada di sini", operation_id="root")
+class Ways(Schema):
+    """Absolute addresses of the lists."""
+
+    daerah: str = Field(description="Register daerah.", examples=["/api/v1/daerah"])
+    batas: str = Field(description="Batas daerah sebagai GeoJSON.", examples=["/api/v1/batas"])
+    edisi: str = Field(description="Edisi, pesertanya, corongnya.", examples=["/api/v1/edisi"])
+    indikator: str = Field(description="Perpustakaan indikator dan nilainya.", examples=["/api/v1/indikator"])
+    penjaringan: str = Field(description="Daftar yang diumumkan.", examples=["/api/v1/penjaringan"])
+    openapi: str = Field(description="Uraian ini untuk mesin.", examples=["/api/v1/openapi.json"])
+
+
+@api.get("/", response=Ways, summary="Apa yang ada di sini", operation_id="root")
 def root(request: HttpRequest) -> dict[str, str]:
     """Where to begin."""
-    return {
-        "daerah": request.build_absolute_uri("daerah"),
-        "batas": request.build_absolute_uri("batas"),
-        "edisi": request.build_absolute_uri("edisi"),
-        "indikator": request.build_absolute_uri("indikator"),
-        "penjaringan": request.build_absolute_uri("penjaringan"),
-        "openapi": request.build_absolute_uri("openapi.json"),
-    }
+    names = {name: name for name in ("daerah", "batas", "edisi", "indikator", "penjaringan")}
+    return {key: request.build_absolute_uri(path) for key, path in {**names, "openapi": "openapi.json"}.items()}
 
 
 def opened_urls() -> tuple[list[URLPattern | URLResolver], str, str]:
