@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from django.db.models import Min
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -135,8 +136,8 @@ def _last_invited_score(invitation_list: InvitationList, standing: Standing | No
     if standing is None:
         return None
     invited = invitation_list.entries.filter(place=ListEntry.Place.INVITED, standing__pool=standing.pool)
-    scores = invited.exclude(standing__score=None).values_list("standing__score", flat=True)
-    return min(scores, default=None)
+    lowest: float | None = invited.aggregate(lowest=Min("standing__score"))["lowest"]
+    return lowest
 
 
 @dataclass(frozen=True)

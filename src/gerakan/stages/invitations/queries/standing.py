@@ -15,7 +15,7 @@ def stage_state(edition: Edition | None, user: Actor) -> StageState:
     if edition is None:
         return StageState(Standing.LATER)
     unanswered = Invitation.objects.filter(edition=edition, state__in=OPEN_ANSWERS)
-    published = Q(published_at__isnull=False) & ~Exists(unanswered)
+    published = Q(~Exists(unanswered), published_at__isnull=False)
     proposed = Q(state=InvitationList.State.PROPOSED) & ~Q(proposed_by_id=user.pk)
     counted = InvitationList.objects.filter(run__scheme__edition=edition).aggregate(
         done=Count("pk", filter=published), waiting=Count("pk", filter=proposed)

@@ -1,12 +1,13 @@
 """Screens of eligibility rules and self-nominations."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from gerakan.foundation.access import check
+from gerakan.foundation.accounts.requests import Request
 from gerakan.foundation.editions.models import Edition
 from gerakan.foundation.workflow import TransitionRefused
 from gerakan.stages.invitations import permissions
@@ -17,7 +18,7 @@ from gerakan.stages.invitations.queries import eligibility as queries
 
 
 @require_http_methods(["GET", "POST"])
-def rules(request: HttpRequest, slug: str) -> HttpResponse:
+def rules(request: Request, slug: str) -> HttpResponse:
     """The rules of an edition, each with the number of regions it refuses today; add one."""
     check(request.user, permissions.SEE_WORK)
     edition = get_object_or_404(Edition.objects.visible_to(request.user), slug=slug)
@@ -39,7 +40,7 @@ def rules(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def rule(request: HttpRequest, pk: int) -> HttpResponse:
+def rule(request: Request, pk: int) -> HttpResponse:
     """Change a rule and see whom it refuses."""
     check(request.user, permissions.EDIT_RULES)
     row = get_object_or_404(EligibilityRule.objects.select_related("edition"), pk=pk)
@@ -54,7 +55,7 @@ def rule(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def nominations(request: HttpRequest, slug: str) -> HttpResponse:
+def nominations(request: Request, slug: str) -> HttpResponse:
     """Regions that asked to take part; enter one."""
     check(request.user, permissions.SEE_WORK)
     edition = get_object_or_404(Edition.objects.visible_to(request.user), slug=slug)

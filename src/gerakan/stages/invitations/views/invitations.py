@@ -1,13 +1,14 @@
 """Screens of invitations: the secretariat's list, one invitation, the region's answer."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from gerakan.foundation.access import check, get_for
+from gerakan.foundation.accounts.requests import Request
 from gerakan.foundation.audit.queries import history_of
 from gerakan.foundation.editions.models import Edition
 from gerakan.foundation.workflow import TransitionRefused
@@ -22,7 +23,7 @@ from gerakan.stages.invitations.workflow import invitation_workflow
 
 
 @require_http_methods(["GET", "POST"])
-def prepare(request: HttpRequest, pk: int) -> HttpResponse:
+def prepare(request: Request, pk: int) -> HttpResponse:
     """Say by when regions answer, and prepare an invitation for every place."""
     source = get_for(request.user, permissions.INVITE, InvitationList.objects.all(), pk=pk)
     form = DeadlineForm(request.POST or None)
@@ -42,7 +43,7 @@ def prepare(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def invitations(request: HttpRequest, slug: str) -> HttpResponse:
+def invitations(request: Request, slug: str) -> HttpResponse:
     """All invitations of an edition with the funnel as it fills; send the chosen ones."""
     check(request.user, permissions.SEE_WORK)
     edition = get_object_or_404(Edition.objects.visible_to(request.user), slug=slug)
@@ -61,7 +62,7 @@ def invitations(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def write_letters(request: HttpRequest, slug: str) -> HttpResponse:
+def write_letters(request: Request, slug: str) -> HttpResponse:
     """Letterhead and signatory; then all letters in the background."""
     check(request.user, permissions.INVITE)
     edition = get_object_or_404(Edition.objects.visible_to(request.user), slug=slug)
@@ -75,7 +76,7 @@ def write_letters(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_GET
-def invitation(request: HttpRequest, pk: int) -> HttpResponse:
+def invitation(request: Request, pk: int) -> HttpResponse:
     """One invitation: letter, answer, deadline, replacement, history."""
     shown = get_for(request.user, permissions.SEE_INVITATION, _with_all(), pk=pk)
     given_up = shown.state in queries.GIVEN_UP
@@ -96,7 +97,7 @@ def invitation(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def act(request: HttpRequest, pk: int) -> HttpResponse:
+def act(request: Request, pk: int) -> HttpResponse:
     """Send or cancel."""
     shown = get_for(request.user, permissions.INVITE, _with_all(), pk=pk)
     try:
@@ -110,7 +111,7 @@ def act(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def extend(request: HttpRequest, pk: int) -> HttpResponse:
+def extend(request: Request, pk: int) -> HttpResponse:
     """Give a region more time, with a reason."""
     shown = get_for(request.user, permissions.INVITE, _with_all(), pk=pk)
     form = ExtensionForm(request.POST or None)
@@ -125,7 +126,7 @@ def extend(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def call_reserve(request: HttpRequest, pk: int) -> HttpResponse:
+def call_reserve(request: Request, pk: int) -> HttpResponse:
     """Give a freed place to the next reserve region that keeps every quota."""
     shown = get_for(request.user, permissions.INVITE, _with_all(), pk=pk)
     form = DeadlineForm(request.POST or None)
@@ -142,7 +143,7 @@ def call_reserve(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def answer(request: HttpRequest, pk: int) -> HttpResponse:
+def answer(request: Request, pk: int) -> HttpResponse:
     """The region's own page: the letter, the deadline, what silence means, yes or no."""
     shown = get_for(request.user, permissions.ANSWER, _with_all(), pk=pk)
     form = AnswerForm(request.POST or None)
@@ -159,14 +160,14 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_GET
-def own(request: HttpRequest) -> HttpResponse:
+def own(request: Request) -> HttpResponse:
     """The invitations of one's own region, newest first."""
     check(request.user, permissions.ANSWER)
     rows = _with_all().visible_to(request.user).order_by("-edition__year")
     return render(request, "invitations/own.html", {"rows": rows})
 
 
-def _send_chosen(request: HttpRequest, edition: Edition) -> HttpResponse:
+def _send_chosen(request: Request, edition: Edition) -> HttpResponse:
     check(request.user, permissions.INVITE)
     chosen = invitation_listing.chosen(request, queries.invitations_of(edition))
     ids = [row.pk for row in chosen]

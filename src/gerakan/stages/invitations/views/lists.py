@@ -1,12 +1,16 @@
 """Screens of the invited list."""
 
+from collections.abc import Callable
+
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from gerakan.foundation.access import check, get_for
+from gerakan.foundation.accounts.models import User
+from gerakan.foundation.accounts.requests import Request
 from gerakan.foundation.audit.queries import history_of
 from gerakan.foundation.editions.choosing import chosen_edition
 from gerakan.foundation.editions.models import Edition
@@ -21,7 +25,7 @@ from gerakan.stages.invitations.views.list_columns import list_listing
 from gerakan.stages.invitations.workflow import list_workflow
 from gerakan.stages.shortlisting.models import Run
 
-ACTS = {
+ACTS: dict[str, Callable[[InvitationList, User, str], None]] = {
     "propose": lambda thing, by, _note: commands.propose(thing, by=by),
     "approve": lambda thing, by, _note: commands.approve(thing, by=by),
     "send_back": lambda thing, by, note: commands.send_back(thing, note=note, by=by),
@@ -31,7 +35,7 @@ ACTS = {
 
 
 @require_GET
-def start(request: HttpRequest) -> HttpResponse:
+def start(request: Request) -> HttpResponse:
     """The lists of the edition in use."""
     check(request.user, permissions.SEE_WORK)
     edition = chosen_edition(request)
@@ -39,7 +43,7 @@ def start(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
-def lists(request: HttpRequest, slug: str) -> HttpResponse:
+def lists(request: Request, slug: str) -> HttpResponse:
     """All lists drawn up for an edition, newest first."""
     check(request.user, permissions.SEE_WORK)
     edition = get_object_or_404(Edition.objects.visible_to(request.user), slug=slug)
@@ -52,7 +56,7 @@ def lists(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def draw_up(request: HttpRequest, run_pk: int) -> HttpResponse:
+def draw_up(request: Request, run_pk: int) -> HttpResponse:
     """Say how many places under which quotas, and get the best list."""
     run = get_for(request.user, permissions.DRAW_UP, Run.objects.select_related("scheme__edition"), pk=run_pk)
     form = OrderForm(request.POST or None, initial={"place_count": sum(run.places.values())})
@@ -75,7 +79,7 @@ def draw_up(request: HttpRequest, run_pk: int) -> HttpResponse:
 
 
 @require_GET
-def invitation_list(request: HttpRequest, pk: int) -> HttpResponse:
+def invitation_list(request: Request, pk: int) -> HttpResponse:
     """One list: who, why, which quota moved whom, what to do next."""
     shown = get_for(request.user, permissions.SEE_LIST, _lists(), pk=pk)
     entries = queries.entries_of(shown)
@@ -96,7 +100,7 @@ def invitation_list(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def act(request: HttpRequest, pk: int) -> HttpResponse:
+def act(request: Request, pk: int) -> HttpResponse:
     """Propose, approve, send back, discard, publish."""
     shown = get_for(request.user, permissions.SEE_LIST, _lists(), pk=pk)
     verb = ACTS.get(request.POST.get("action", ""))
@@ -113,7 +117,7 @@ def act(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def swap(request: HttpRequest, pk: int) -> HttpResponse:
+def swap(request: Request, pk: int) -> HttpResponse:
     """Propose that one region takes another's place."""
     shown = get_for(request.user, permissions.DRAW_UP, _lists(), pk=pk)
     form = SwapForm(request.POST or None, invitation_list=shown)
@@ -129,7 +133,7 @@ def swap(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def decide_swap(request: HttpRequest, pk: int) -> HttpResponse:
+def decide_swap(request: Request, pk: int) -> HttpResponse:
     """The second person says yes or no."""
     check(request.user, permissions.SEE_WORK)
     change = get_object_or_404(HandChange.objects.select_related("invitation_list", "region_in", "region_out"), pk=pk)
