@@ -133,8 +133,8 @@ BAD = {
     "no toml": (DATA, SPEC + "\n[broken", ("input.toml", "baris 22")),
     "unknown key": (
         DATA,
-        SPEC.replace("weight = 0.25", "weigth = 0.25"),
-        ("input.toml", "indicator x", "kolom weigth"),
+        SPEC.replace("weight = 0.25", "weights = 0.25"),
+        ("input.toml", "indicator x", "kolom weights"),
     ),
     "unknown method": (DATA, SPEC.replace('"minmax"', '"maxmin"'), ("input.toml", "kolom method", "maxmin")),
     "unknown parent": (
