@@ -7,6 +7,7 @@ from typing import Any, cast
 from gerakan.engine.index import Group, IndexSpec, Indicator, Missing, Normalisation, Treatment
 
 ROOT = "indeks"
+Item = Group | Indicator
 SHARES = frozenset({"percentile_rank", "minmax", "goalposts", "distance_to_best", "share_of_maximum"})
 """Methods that end on 0 to 1 and so may stand beside each other; people read them from 0 to 100."""
 
@@ -33,7 +34,8 @@ def spec_of(parameters: Mapping[str, Any], absent: Collection[str] = ()) -> Inde
 
 def nominal_shares(spec: IndexSpec) -> dict[str, float]:
     """Every indicator's share of the index when all values are there: the product along its path."""
-    items = {item.code: item for item in (*spec.groups, *spec.indicators)}
+    everything: list[Item] = [*spec.groups, *spec.indicators]
+    items = {item.code: item for item in everything}
     totals: dict[str | None, float] = {}
     for item in items.values():
         totals[item.parent] = totals.get(item.parent, 0.0) + item.weight
@@ -63,9 +65,6 @@ def _group(item: Mapping[str, Any]) -> Group:
 
 def _normalisation(method: str) -> Normalisation:
     return Normalisation(cast("Any", method), lower=0.0, upper=1.0)
-
-
-Item = Group | Indicator
 
 
 def _pruned(items: list[Item], absent: set[str], rule: str) -> list[Item]:

@@ -11,7 +11,7 @@ from gerakan.engine.index import compute, prepare, rerank, with_choices
 from gerakan.stages.shortlisting.calculations.index import computed, plain
 from gerakan.stages.shortlisting.calculations.outcome import NotComputable
 from gerakan.stages.shortlisting.calculations.pools import Pool, pool_of
-from gerakan.stages.shortlisting.calculations.specs import nominal_shares, points_per_unit, spec_of
+from gerakan.stages.shortlisting.calculations.specs import Item, nominal_shares, points_per_unit, spec_of
 from gerakan.stages.shortlisting.models import Run
 
 
@@ -56,7 +56,8 @@ def nominal_weights(run: Run, pool: str) -> list[dict[str, Any]]:
     """Indicators and groups that this list really uses, with the weights of the scheme."""
     spec = pool_of(run.inputs, run.parameters, pool).spec
     names = {item["code"]: item["name"] for item in (*run.parameters["groups"], *run.parameters["indicators"])}
-    items = [item for item in (*spec.groups, *spec.indicators) if item.code in names]
+    everything: list[Item] = [*spec.groups, *spec.indicators]
+    items = [item for item in everything if item.code in names]
     known = set(spec.codes)
     return [
         {"code": i.code, "name": names[i.code], "weight": i.weight, "parent": names.get(i.parent or "", ""),
@@ -68,7 +69,7 @@ def nominal_weights(run: Run, pool: str) -> list[dict[str, Any]]:
 def trial(run: Run, pool_name: str, weights: Mapping[str, float]) -> Trial:
     """Re-rank one list; raises NotComputable when a branch is left without weight."""
     pool = pool_of(run.inputs, run.parameters, pool_name)
-    known = {item.code for item in (*pool.spec.indicators, *pool.spec.groups)}
+    known = {*pool.spec.codes, *(group.code for group in pool.spec.groups)}
     wanted = {code: weight for code, weight in weights.items() if code in known}
     prepared = prepare(pool.data, pool.spec)
     _scores, before = rerank(prepared)

@@ -66,7 +66,7 @@ class GroupForm(forms.ModelForm):  # type: ignore[type-arg]
         self.fields["parent"] = _group_choice(groups, self.fields["parent"].label)
 
     def _get_validation_exclusions(self) -> set[str]:
-        return super()._get_validation_exclusions() | {"parent", "scheme"}  # type: ignore[misc]
+        return {*super()._get_validation_exclusions(), "parent", "scheme"}  # type: ignore[misc]
 
     def _post_clean(self) -> None:
         """The parent is a code here, not a row; the tree is checked as a whole."""

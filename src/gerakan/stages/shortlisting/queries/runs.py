@@ -74,7 +74,7 @@ def pool_summaries(run: Run) -> list[PoolSummary]:
     above = {f"in_{pool}": Count("pk", filter=Q(pool=pool, rank__lte=places)) for pool, places in run.places.items()}
     rows = run.standings.order_by().values("pool").annotate(count=Count("rank"), **zones, **within, **above)
     found = {row["pool"]: row for row in rows}
-    return [_summary(pool, places, found[pool]) for pool, places in run.places.items() if pool in found]
+    return [_summary(pool, places, dict(found[pool])) for pool, places in run.places.items() if pool in found]
 
 
 def _summary(pool: str, places: int, row: dict[str, Any]) -> PoolSummary:

@@ -56,7 +56,7 @@ def branches(scheme: Scheme) -> list[Branch]:
         key = group.pk if group else None
         own = tuple(item for item in indicators if item.group_id == key)
         below = children.get(key, [])
-        total = sum((item.weight for item in (*own, *below)), Decimal(0))
+        total = sum([*(item.weight for item in own), *(each.weight for each in below)], Decimal(0))
         name, weight = (group.name, group.weight) if group else (_("Indeks"), None)
         found.append(Branch(group.code if group else "", name, weight, depth, own, total))
         for child in below:

@@ -150,7 +150,7 @@ def _suggested(request: HttpRequest) -> dict[str, Decimal]:
     for name, value in request.GET.items():
         if name.startswith(WEIGHT_PREFIX):
             try:
-                found[name.removeprefix(WEIGHT_PREFIX)] = round(Decimal(value), 3)
+                found[name.removeprefix(WEIGHT_PREFIX)] = round(Decimal(str(value)), 3)
             except InvalidOperation:
                 continue
     return found
