@@ -25,6 +25,13 @@ def sentences(tree: ast.AST) -> Iterator[str]:
             argument = node.args[place] if len(node.args) > place else None
             if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
                 yield argument.value
+        elif isinstance(node, ast.FunctionDef) and "who" in map(called, node.decorator_list):
+            yield said_of_who_may(node)
+
+
+def said_of_who_may(predicate: ast.FunctionDef) -> str:
+    """The page of permissions shows the docstring of each predicate."""
+    return (ast.get_docstring(predicate) or predicate.name).splitlines()[0].rstrip(".")
 
 
 def called(function: ast.expr) -> str:
