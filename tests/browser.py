@@ -10,6 +10,7 @@
 answers of 400 and above, and pages wider than the screen. It is also checked when the test ends.
 """
 
+import contextlib
 import gzip
 import os
 from collections.abc import Callable, Iterator
@@ -97,7 +98,8 @@ class Visitor:
         if response.status >= 400:
             self.noted.append(f"{response.status}: {response.url}")
         elif response.status == 200:
-            self.weights[response.url] = len(gzip.compress(response.body()))
+            with contextlib.suppress(sync_api.Error):  # the person has left the page meanwhile
+                self.weights[response.url] = len(gzip.compress(response.body()))
 
     def _overflow(self) -> list[str]:
         width, screen = self.page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")
