@@ -65,7 +65,7 @@ def in_english() -> set[str]:
 def on_screen() -> Iterator[tuple[Path, str]]:
     for path in sorted(SOURCE.rglob("*.py")):
         yield from ((path, sentence) for sentence in sentences(ast.parse(path.read_text(encoding="utf-8"))))
-    for path in sorted(SOURCE.glob("**/templates/**/*.html")):
+    for path in sorted([*SOURCE.glob("**/templates/**/*.html"), *SOURCE.glob("**/templates/**/*.txt")]):
         yield from ((path, sentence) for sentence in of_template(path))
 
 
