@@ -108,7 +108,10 @@ class Surface:
 
     def _links(self, places: "list[Place] | tuple[Place, ...]") -> list[Link]:
         allowed = [(place, url) for place in places if (url := address(place.url_name)) and self._may(place)]
-        here = max((url for _place, url in allowed if self._request.path.startswith(url)), key=len, default="")
+        path = self._request.path
+        here = max(
+            (url for _place, url in allowed if path.startswith(url) and url != "/" or path == url), key=len, default=""
+        )
         return [self._link(place, url, is_here=url == here) for place, url in allowed]
 
     def _link(self, place: Place, url: str, *, is_here: bool) -> Link:

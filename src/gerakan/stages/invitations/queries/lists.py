@@ -94,7 +94,9 @@ def quota_values() -> dict[str, dict[str, str]]:
 
 
 def quota_label(attribute: str, value: str, names: Mapping[str, Mapping[str, str]]) -> str:
-    """The quota in words, such as: Gugus pulau: Papua."""
+    """The quota in words, such as: Gugus pulau: Papua; a question of yes or no is its own name."""
+    if value == "ya":
+        return str(Quota.Attribute(attribute).label)
     return f"{Quota.Attribute(attribute).label}: {names.get(attribute, {}).get(value, value)}"
 
 
