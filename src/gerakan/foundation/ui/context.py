@@ -110,7 +110,9 @@ class Surface:
         allowed = [(place, url) for place in places if (url := address(place.url_name)) and self._may(place)]
         path = self._request.path
         here = max(
-            (url for _place, url in allowed if path.startswith(url) and url != "/" or path == url), key=len, default=""
+            (url for _place, url in allowed if (path.startswith(url) and url != "/") or path == url),
+            key=len,
+            default="",
         )
         return [self._link(place, url, is_here=url == here) for place, url in allowed]
 
