@@ -2,12 +2,13 @@
 
 import ast
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
 from django.utils.translation.template import templatize
 
-from house.messages import entries
+from house.messages import Entry, entries
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "src" / "gerakan"
@@ -55,11 +56,11 @@ def shortest_expression(text: str) -> str:
     raise AssertionError(text[:80])
 
 
-def in_english() -> set[str]:
-    """What the catalogues translate: the sentence itself, its context and plural apart."""
-    paths = [*ROOT.glob("locale/en/LC_MESSAGES/*.po"), *SOURCE.glob("**/locale/en/LC_MESSAGES/*.po")]
-    found = [entry for path in paths for entry in entries(path.read_text(encoding="utf-8"), path.name)]
-    return {entry.parts["msgid"] for entry in found if entry.translation()}
+def in_english() -> Iterator[Entry]:
+    """What the catalogues translate."""
+    for path in [*ROOT.glob("locale/en/LC_MESSAGES/*.po"), *SOURCE.glob("**/locale/en/LC_MESSAGES/*.po")]:
+        found = entries(path.read_text(encoding="utf-8"), path.name)
+        yield from (entry for entry in found if entry.parts.get("msgid") and entry.translation())
 
 
 def on_screen() -> Iterator[tuple[Path, str]]:
@@ -70,7 +71,15 @@ def on_screen() -> Iterator[tuple[Path, str]]:
 
 
 def test_every_sentence_has_its_english():
-    known = in_english() | {""}
+    known = {entry.parts["msgid"] for entry in in_english()} | {""}
     missing = {sentence: path for path, sentence in on_screen() if sentence not in known}
     lines = [f"{path.relative_to(SOURCE)}: {sentence}" for sentence, path in missing.items()]
     assert not lines, f"\n{len(lines)} without English:\n" + "\n".join(sorted(lines))
+
+
+def test_a_sentence_has_one_english():
+    """Django merges the catalogues of all apps: of two translations one would win everywhere."""
+    ways: defaultdict[str, set[str]] = defaultdict(set)
+    for key, english in filter(None, (entry.translation() for entry in in_english())):
+        ways[key.decode()].add(english.decode())
+    assert not {sentence: said for sentence, said in ways.items() if len(said) > 1}
