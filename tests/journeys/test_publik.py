@@ -33,7 +33,7 @@ def test_anybody_learns_what_became_of_a_region(visit, demonstration, picture, w
 
 def looks_at_every_year(anybody: Traveller) -> None:
     anybody.go("/?tampil=petak")
-    years = anybody.page.locator("nav ul.tahun").first.get_by_role("link").all_inner_texts()
+    years = anybody.page.get_by_role("navigation", name="Edisi pada peta").get_by_role("link").all_inner_texts()
     assert len(years) >= 5
     for year in years:
         anybody.go(f"/?tahun={year}")
