@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from django.core.management import call_command
 from django.db import connection
+from PIL import Image
 
 from gerakan.surfaces.demo import people, story
 from tests.browser import Visitor
@@ -55,7 +56,9 @@ def picture() -> Callable[[Visitor, str], None]:
     def keep(visitor: Visitor, name: str) -> None:
         if folder:
             Path(folder).mkdir(parents=True, exist_ok=True)
-            visitor.page.screenshot(path=Path(folder) / f"{name}.png")
+            path = Path(folder) / f"{name}.png"
+            visitor.page.screenshot(path=path)
+            Image.open(path).convert("RGB").quantize(96).save(path, optimize=True)
 
     return keep
 

@@ -78,9 +78,13 @@ QuotaFormSet = forms.formset_factory(QuotaForm, formset=DistinctQuotas, extra=6,
 
 def quota_targets() -> list[Any]:
     """Grouped choices: attribute, then its values."""
+    names = queries.quota_values()
     groups = [
-        (Quota.Attribute(attribute).label, [(f"{attribute}:{value}", label) for value, label in values.items()])
-        for attribute, values in queries.quota_values().items()
+        (
+            Quota.Attribute(attribute).label,
+            [(f"{attribute}:{value}", queries.quota_label(attribute, value, names)) for value in values],
+        )
+        for attribute, values in names.items()
     ]
     return [("", "—"), *groups]
 
