@@ -6,7 +6,6 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from gerakan.foundation.access import Actor
-from gerakan.foundation.editions import counting
 from gerakan.foundation.editions.models import Edition, Participation
 from gerakan.foundation.editions.queries import participations_of
 from gerakan.foundation.regions.models import Region
@@ -37,16 +36,6 @@ def years_with_participants() -> list[int]:
     """Editions that the map can show, oldest first."""
     rows = Participation.objects.that_count().took_part().order_by("edition__year")
     return list(rows.values_list("edition__year", flat=True).distinct())
-
-
-def headline_counts(year: int) -> list[counting.Counted]:
-    """Participations and distinct regions until a year, each with its definition."""
-    basis = counting.Basis.CHOSEN
-    return [
-        counting.participation_count(FIRST_YEAR, year, basis=basis),
-        counting.distinct_region_count(FIRST_YEAR, year, basis=basis),
-        counting.provinces_then_count(FIRST_YEAR, year, basis=basis),
-    ]
 
 
 def published_lists() -> QuerySet[InvitationList]:

@@ -11,13 +11,20 @@ from gerakan.foundation.editions import counting
 from gerakan.foundation.editions.queries import funnel_of_all
 from gerakan.foundation.regions.maps import boundary_note
 from gerakan.foundation.regions.models import IslandGroup, Kind, Region
-from gerakan.foundation.regions.queries import file_of, region_at_address, regions_by_likeness, search_regions
+from gerakan.foundation.regions.queries import (
+    file_of,
+    nearest_regions,
+    region_at_address,
+    regions_by_likeness,
+    search_regions,
+)
 from gerakan.foundation.ui import formats
 from gerakan.foundation.ui.listing import Choice, Column, Empty, Listing
 from gerakan.stages.invitations.models import ListEntry
 from gerakan.stages.invitations.queries.lists import entries_of, place_counts
 from gerakan.surfaces.portal import exports, queries
 from gerakan.surfaces.portal.atlas import TILES, TRUE_MAP, atlas
+from gerakan.surfaces.portal.headline import headline, way_of, ways
 
 REGION_LISTING = Listing(
     name="portal.regions",
@@ -61,10 +68,11 @@ PUBLISHED_LISTING = Listing(
 @login_not_required
 @require_GET
 def start(request: HttpRequest) -> HttpResponse:
-    """Map by year, three numbers with their definitions, search, what was decided lately."""
+    """Map by year, the number in three ways of counting, search, what was decided lately."""
     years = queries.years_with_participants()
     year = _year(request.GET.get("tahun", ""), years)
     view = TILES if request.GET.get("tampil") == TILES else TRUE_MAP
+    way = way_of(request.GET.get("hitung", ""))
     context = {
         "years": years,
         "year": year,
@@ -72,7 +80,9 @@ def start(request: HttpRequest) -> HttpResponse:
         "views": ((TRUE_MAP, _("Peta")), (TILES, _("Petak"))),
         "atlas": atlas(year, view),
         "note": boundary_note(),
-        "counts": queries.headline_counts(year) if years else [],
+        "way": way,
+        "ways": ways(),
+        "headline": headline(year, way),
         "lists": queries.published_lists()[:3],
     }
     return render(request, "portal/start.html", context)
@@ -81,14 +91,16 @@ def start(request: HttpRequest) -> HttpResponse:
 @login_not_required
 @require_GET
 def regions(request: HttpRequest) -> HttpResponse:
-    """Find a region by name, old name, misspelling or code."""
-    text = request.GET.get("q", "").strip()[:100]
+    """Find a region by name, old name, misspelling, code, or by where one is."""
+    text = request.GET.get("q", "").replace("\0", "").strip()[:100]
     rows = search_regions(text).select_related("province")
     alike = regions_by_likeness(text) if text and not rows.exists() else []
     only = list(rows[:2]) if text else []
     if len(only) == 1 and "unduh" not in request.GET:
         return redirect("portal:region", only[0].slug)
-    return REGION_LISTING.respond(request, rows, "portal/regions.html", {"text": text, "alike": alike})
+    return REGION_LISTING.respond(
+        request, rows, "portal/regions.html", {"text": text, "alike": alike, "near": _near(request)}
+    )
 
 
 @login_not_required
@@ -151,6 +163,16 @@ def about(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/about.html")
 
 
+def _near(request: HttpRequest) -> list[tuple[Region, float]]:
+    """The three nearest seats, when the address holds a place in or near Indonesia."""
+    try:
+        here = float(request.GET["lat"]), float(request.GET["lon"])
+    except (KeyError, ValueError):
+        return []
+    is_here = -12 <= here[0] <= 8 and 94 <= here[1] <= 142
+    return nearest_regions(*here) if is_here else []
+
+
 def _year(asked: str, years: list[int]) -> int:
     latest = years[-1] if years else queries.FIRST_YEAR
-    return int(asked) if asked.isdigit() and int(asked) in years else latest
+    return next((year for year in years if str(year) == asked), latest)
