@@ -187,13 +187,14 @@ def cumulative(last: int | None = None) -> list[Cumulative]:
     sizes = {count.edition.year: count for count in counts if _is_size(count)}
     repeats = {count.edition.year: count.count for count in counts if count.step.code == "repeats"}
     printed = _printed_sums()
+    first_gap = next((known.edition.year for known in coverages(2017, 9999) if not known.is_complete), 9999)
     lines: list[Cumulative] = []
     total = announced = distinct = 0
     for year in sorted(year for year in sizes if last is None or year <= last):
         added, again = sizes[year].count, repeats.get(year, 0)
         formula = f"{announced} + {added}{f' − {again}' if again else ''} = {announced + added - again}"
         total, announced = total + added, announced + added - again
-        distinct += added - (again or _repeats_in_complete_lists(year))
+        distinct += added - (again or (_repeats_until(year) if year < first_gap else 0))
         lines.append(Cumulative(sizes[year].edition, added, total, announced, distinct, formula, printed.get(year, [])))
     return lines
 
@@ -205,10 +206,8 @@ def _printed_sums() -> dict[int, list[FunnelCount]]:
     return printed
 
 
-def _repeats_in_complete_lists(year: int) -> int:
-    """How many of this edition had been chosen before; 0 while any list until then is incomplete."""
-    if not all(coverage.is_complete for coverage in coverages(2017, year)):
-        return 0
+def _repeats_until(year: int) -> int:
+    """How many of this edition had been chosen before; to be trusted while every list until then is complete."""
     before = places(2017, year - 1).values("region")
     return places(year, year).filter(region__in=before).count()
 
