@@ -12,6 +12,9 @@ from gerakan.foundation.ui import formats
 from gerakan.stages.invitations.models import HandChange, InvitationList, ListEntry
 from gerakan.stages.shortlisting.models import Run, SchemeIndicator, Standing
 
+SUM_TOLERANCE = 0.01
+"""Points of a score out of 100: below it the parts are said to add up."""
+
 
 @dataclass(frozen=True)
 class Reason:
@@ -50,6 +53,14 @@ class Explanation:
     decisive: str
     reasons: tuple[Reason, ...]
     changes: tuple[HandChange, ...]
+
+    @property
+    def parts(self) -> list[tuple[str, float]]:
+        """Each indicator's points, for the waterfall; empty when the score is no sum."""
+        known = [(reason.name, reason.points) for reason in self.reasons if reason.points is not None]
+        total = self.standing.score if self.standing else None
+        is_sum = total is not None and abs(sum(points for _name, points in known) - total) < SUM_TOLERANCE
+        return known if is_sum else []
 
     @property
     def filled(self) -> list[Reason]:
