@@ -192,6 +192,7 @@ def test_what_people_typed_is_shown_as_text(render_listing):
     assert "&lt;script&gt;alert" in drawn
 
 
+@pytest.mark.django_db
 def test_the_same_address_answers_with_the_page_the_part_or_the_file():
     page, part = get(), get()
     page.htmx = HtmxDetails(page)

@@ -41,7 +41,7 @@ REGISTER = Listing(
     filters=(
         Choice("jenis", _("Jenis"), Kind.choices, lookup="kind"),
         Choice("provinsi", _("Provinsi"), _provinces, lookup="province__code"),
-        Choice("pulau", _("Kelompok pulau"), IslandGroup.choices, lookup="province__island_group"),
+        Choice("pulau", _("Gugus pulau"), IslandGroup.choices, lookup="province__island_group"),
         Tick("otonom", _("Hanya daerah otonom"), apply=_only_autonomous),
     ),
     search=("name", "code", "bps_code", "capital", "aliases__text", "versions__name", "versions__code"),

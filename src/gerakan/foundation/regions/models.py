@@ -89,7 +89,7 @@ class Province(models.Model):
     bps_code = models.CharField(_("kode BPS"), max_length=2, blank=True)
     name = models.CharField(_("nama"), max_length=80)
     capital = models.CharField(_("ibu kota"), max_length=80, blank=True)
-    island_group = models.CharField(_("kelompok pulau"), max_length=20, choices=IslandGroup)
+    island_group = models.CharField(_("gugus pulau"), max_length=20, choices=IslandGroup)
     latitude = models.FloatField(_("lintang"))
     longitude = models.FloatField(_("bujur"))
     area_km2 = models.DecimalField(_("luas (km²)"), max_digits=10, decimal_places=3)

@@ -66,7 +66,7 @@ class Migration(migrations.Migration):
                 ('bps_code', models.CharField(blank=True, max_length=2, verbose_name='kode BPS')),
                 ('name', models.CharField(max_length=80, verbose_name='nama')),
                 ('capital', models.CharField(blank=True, max_length=80, verbose_name='ibu kota')),
-                ('island_group', models.CharField(choices=[('sumatera', 'Sumatera'), ('jawa', 'Jawa'), ('bali_nusa_tenggara', 'Bali dan Nusa Tenggara'), ('kalimantan', 'Kalimantan'), ('sulawesi', 'Sulawesi'), ('maluku', 'Maluku'), ('papua', 'Papua')], max_length=20, verbose_name='kelompok pulau')),
+                ('island_group', models.CharField(choices=[('sumatera', 'Sumatera'), ('jawa', 'Jawa'), ('bali_nusa_tenggara', 'Bali dan Nusa Tenggara'), ('kalimantan', 'Kalimantan'), ('sulawesi', 'Sulawesi'), ('maluku', 'Maluku'), ('papua', 'Papua')], max_length=20, verbose_name='gugus pulau')),
                 ('latitude', models.FloatField(verbose_name='lintang')),
                 ('longitude', models.FloatField(verbose_name='bujur')),
                 ('area_km2', models.DecimalField(decimal_places=3, max_digits=10, verbose_name='luas (km²)')),
