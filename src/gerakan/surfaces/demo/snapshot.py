@@ -24,10 +24,14 @@ def copy_path() -> Path:
     return Path(settings.DATA) / NAME
 
 
-def why_not() -> str | None:
-    """Why this database is more than a demonstration, or cannot be kept as one."""
-    if connection.vendor != "sqlite":
-        return _("Peragaan hanya dapat diulang pada basis data SQLite.")
+def live_path() -> Path | None:
+    """The database in use, where it is a file that can be copied."""
+    path = Path(str(connection.settings_dict["NAME"]))
+    return path if connection.vendor == "sqlite" and path.is_file() else None
+
+
+def what_is_real() -> str | None:
+    """What here is more than a demonstration and must not be lost."""
     if person := User.objects.filter(is_sample=False).first():
         return _("Ada orang yang bukan contoh (%s); tidak ada yang dihapus.") % person.email
     known = {edition["year"] for edition in facts.editions()}
@@ -38,27 +42,31 @@ def why_not() -> str | None:
 
 
 def keep() -> bool:
-    """Keep the story as it stands; False where the database is more than a demonstration."""
-    if why_not():
+    """Keep the story as it stands; False where the database is more than a demonstration, or no file."""
+    here = live_path()
+    if here is None or what_is_real():
         return False
-    copy_path().unlink(missing_ok=True)
     connection.close()
-    copy(Path(connection.settings_dict["NAME"]), copy_path())
-    copy_path().chmod(0o600)
+    half = copy_path().with_suffix(".part")
+    half.unlink(missing_ok=True)
+    copy(here, half)
+    half.chmod(0o600)
+    half.replace(copy_path())
     return True
 
 
 def restore() -> None:
     """Everything played since is gone, sessions included. Raises NotADemonstration when something real would go too."""
-    reason = why_not()
-    if reason is None and not copy_path().is_file():
-        reason = _("Belum ada peragaan yang disimpan; jalankan dahulu: gerakan demo")
-    connection.close()
-    here = Path(connection.settings_dict["NAME"])
-    if reason is None and migrations_of(copy_path()) != migrations_of(here):
-        reason = _("Basis data telah berubah bentuk sejak peragaan disimpan; siapkan ulang dengan ./run.")
-    if reason:
+    here = live_path()
+    if reason := what_is_real():
         raise NotADemonstration(reason)
+    if here is None:
+        raise NotADemonstration(_("Peragaan hanya dapat diulang pada basis data SQLite dalam berkas."))
+    if not copy_path().is_file():
+        raise NotADemonstration(_("Belum ada peragaan yang disimpan; jalankan dahulu: gerakan demo"))
+    connection.close()
+    if migrations_of(copy_path()) != migrations_of(here):
+        raise NotADemonstration(_("Basis data berubah bentuk sejak peragaan disimpan; siapkan ulang dengan ./run."))
     copy(copy_path(), here)
 
 

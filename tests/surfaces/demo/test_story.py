@@ -1,0 +1,81 @@
+"""The demonstration edition: told once through the commands people use, flagged everywhere."""
+
+from collections import Counter
+
+import pytest
+from django.core.management import call_command
+
+from gerakan.foundation.accounts.models import User
+from gerakan.foundation.accounts.roles import Role
+from gerakan.foundation.audit.models import Event
+from gerakan.foundation.documents.models import Letter
+from gerakan.foundation.editions.models import Edition
+from gerakan.foundation.indicators.models import ImportBatch, IndicatorValue
+from gerakan.stages.invitations.models import Invitation, InvitationList
+from gerakan.surfaces.demo import people, story
+
+
+@pytest.mark.usefixtures("house")
+def test_the_whole_story(client, capsys):
+    call_command("demo")
+    call_command("demo")
+    call_command("demo_accounts")
+
+    printed = capsys.readouterr().out
+    assert printed.count("Edisi peragaan siap: Edisi Contoh 2027 (data contoh).") == 2
+    assert Edition.objects.get(is_sample=True).slug == "contoh-2027"
+    _told_once_up_to_three_answers()
+    _all_flagged()
+    _one_account_per_role(printed)
+    _every_page_says_so(client)
+
+
+def _told_once_up_to_three_answers() -> None:
+    assert Counter(InvitationList.objects.get().entries.values_list("place", flat=True)) == {
+        "invited": 80, "reserve": 12, "below": 416, "not_eligible": 6,
+    }  # fmt: skip
+    assert InvitationList.objects.get().published_at
+    states = Counter(Invitation.objects.values_list("state", flat=True))
+    assert (states["confirmed"], states["declined"]) == (1, 1)
+    assert Invitation.objects.exclude(replaces=None).count() == 1
+    assert Letter.objects.filter(state=Letter.State.ISSUED).count() == 3
+    assert Event.objects.filter(action="person.created").count() == len(people.STAFF) + len(people.REGIONAL)
+
+
+def _all_flagged() -> None:
+    assert not User.objects.filter(is_sample=False).exists()
+    assert not ImportBatch.objects.filter(is_sample=False).exists()
+    assert not Letter.objects.filter(is_sample=False).exists()
+    assert not IndicatorValue.objects.filter(batch=None).exists()
+
+
+def _one_account_per_role(printed: str) -> None:
+    held = {Role.SECRETARIAT, Role.NATIONAL_ADMIN, Role.PARTNER_MINISTRY, Role.PLENARY, Role.AUDITOR, Role.REGION_ADMIN}
+    assert {row.role for person in people.sample_people() for row in person.roles} == held
+    for mailbox in ("admin", "sekretariat", "sekretariat2", "mitra", "pleno", "auditor", "diskominfo1", "diskominfo3"):
+        assert f"{mailbox}@gerakan.example" in printed
+    assert people.PASSWORD in printed
+    assert all(person.check_password(people.PASSWORD) for person in people.sample_people())
+
+
+def _every_page_says_so(client) -> None:
+    shown = InvitationList.objects.get()
+    invited = shown.entries.filter(place="invited").first()
+    sheet = f"/undangan/penjelasan/{invited.pk}/"
+    for path in ("/", "/daftar/", f"/daftar/{shown.pk}/", f"/daerah/{invited.region.slug}/", sheet):
+        assert "data contoh" in client.get(path, follow=True).content.decode().lower(), path
+    assert client.get("/data/penjaringan.json").json()["baris"][0]["data_contoh"] is True
+    assert client.get("/api/v1/penjaringan").json()["baris"][0]["data_contoh"] is True
+
+
+def test_nobody_without_a_demonstration_has_an_account(db, capsys):
+    call_command("demo_accounts")
+
+    assert capsys.readouterr().out == ""
+
+
+def test_quotas_fit_the_places():
+    kinds = {quota.value: quota.minimum for quota in story.QUOTAS if quota.attribute == "kind"}
+
+    assert kinds == story.PLACES
+    assert sum(story.SAMPLE_WEIGHTS.values()) == 100
