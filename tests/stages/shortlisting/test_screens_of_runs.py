@@ -3,11 +3,13 @@
 import io
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 from openpyxl import load_workbook
 
 from gerakan.foundation.accounts.roles import Role
 from gerakan.foundation.tasks.models import Job
+from gerakan.stages.shortlisting.commands.schemes import draft_fingerprint
 from gerakan.stages.shortlisting.models import Run, Scheme
 from tests.factories.accounts import somebody
 from tests.factories.editions import EditionFactory
@@ -149,7 +151,7 @@ def test_a_new_version_is_opened_and_written_on_screen(client, staff):
     indicator, edition = IndicatorFactory(code="x"), EditionFactory()
     client.post(reverse("shortlisting:open_scheme", args=[edition.slug]), {"title": "Baru"})
     scheme = Scheme.objects.get()
-    answer = client.post(reverse("shortlisting:edit_scheme", args=[scheme.pk]), typed(indicator))
+    answer = client.post(reverse("shortlisting:edit_scheme", args=[scheme.pk]), typed(indicator, scheme))
 
     assert answer.status_code == 302
     item = scheme.indicators.get()
@@ -158,9 +160,32 @@ def test_a_new_version_is_opened_and_written_on_screen(client, staff):
     assert Scheme.objects.get().state == "ready"
 
 
-def typed(indicator):
-    """One new group with one indicator in it, in one go."""
+def test_two_editors_of_one_draft_never_overwrite_each_other_unasked(client, staff):
+    places = regions()
+    x, y = two_indicators(places)
+    scheme = a_scheme(row(x, 25), row(y, 75), by=staff, is_ready=False)
+    address, other = reverse("shortlisting:edit_scheme", args=[scheme.pk]), Client()
+    other.force_login(somebody(Role.SECRETARIAT))
+    mine, theirs = typed(x, scheme) | {"note": "Catatan saya"}, typed(y, scheme) | {"note": "Catatan lain"}
+    assert f'name="dibaca" value="{mine["dibaca"]}"' in client.get(address).content.decode()
+
+    assert other.post(address, theirs).status_code == 302
+    answer = client.post(address, mine)
+
+    text = answer.content.decode()
+    assert "diubah orang lain sejak Anda membukanya" in text
+    assert "Catatan saya" in text
+    assert Scheme.objects.get().note == "Catatan lain"
+    assert scheme.indicators.get().indicator == y
+    again = mine | {"dibaca": answer.context["editor"].seen}
+    assert client.post(address, again).status_code == 302
+    assert Scheme.objects.get().note == "Catatan saya"
+
+
+def typed(indicator, scheme):
+    """One new group with one indicator in it, in one go, typed on what the scheme says now."""
     return {
+        "dibaca": draft_fingerprint(Scheme.objects.get(pk=scheme.pk)),
         "title": "Baru", "treatment": "none", "max_winsorised": 5, "normalisation": "minmax", "aggregation": "arithmetic",
         "missing": "proportional", "max_filled_share": "0.25", "tie_rule": "Undian.", "certain_from": "0.9",
         "out_until": "0.1", "weight_spread": "0.25", "leaves_one_out": "on",

@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from gerakan.foundation.access import Actor, check
+from gerakan.foundation.accounts.models import User
 from gerakan.foundation.audit.log import command, record
 from gerakan.foundation.regions.models import Region
 from gerakan.foundation.workflow import TransitionRefused
@@ -55,7 +56,7 @@ def _store(scheme: Scheme, outcome: Outcome, fingerprint: str, by: Actor) -> Run
     run = Run.objects.create(
         scheme=scheme,
         number=next_run_number(scheme),
-        computed_by_id=by.pk,
+        computed_by=User.objects.get(pk=by.pk),
         engine_version=outcome.engine_version,
         seed=outcome.seed,
         draws=outcome.draws,

@@ -12,6 +12,7 @@ from gerakan.foundation.audit.log import command, record
 from gerakan.foundation.editions.models import Edition
 from gerakan.foundation.indicators.models import Indicator
 from gerakan.foundation.workflow import TransitionRefused
+from gerakan.stages.shortlisting.calculations.fingerprint import content_hash
 from gerakan.stages.shortlisting.models import Scheme, SchemeGroup, SchemeIndicator
 from gerakan.stages.shortlisting.queries.schemes import next_number, parameters_of
 from gerakan.stages.shortlisting.workflow import scheme_workflow
@@ -68,9 +69,15 @@ def write_scheme(
     groups: Sequence[GroupRow],
     indicators: Sequence[IndicatorRow],
     by: Actor,
+    seen: str | None = None,
 ) -> None:
-    """Replace the content of a draft; anything else is refused."""
+    """Replace the content of a draft; anything else is refused, and so is a draft that is no longer what was seen."""
     locked = Scheme.objects.select_for_update().get(pk=scheme.pk)
+    if seen is not None and seen != draft_fingerprint(locked):
+        raise TransitionRefused(
+            _("Skema ini diubah orang lain sejak Anda membukanya. Isian Anda masih di sini dan belum disimpan: lihat "
+              "dahulu skemanya; menyimpan sekali lagi mengganti isinya dengan isian Anda.")
+        )  # fmt: skip
     if locked.state != Scheme.State.DRAFT:
         raise TransitionRefused(
             _("Skema ini sudah %s dan tidak dapat diubah. Buat versi baru sebagai salinannya.")
@@ -100,6 +107,12 @@ def discard_scheme(scheme: Scheme, *, by: Actor) -> None:
         raise TransitionRefused(_("Hanya konsep yang dapat dibuang."))
     record("scheme.discarded", scheme, by=by, changes=parameters_of(scheme))
     scheme.delete()
+
+
+def draft_fingerprint(scheme: Scheme) -> str:
+    """Of all that the editor shows: whoever saves says with it which content they began from."""
+    texts = {name: str(getattr(scheme, name)) for name in SETTINGS}
+    return content_hash(parameters=parameters_of(scheme), texts=texts)
 
 
 def _differences(before: Mapping[str, Any], after: Mapping[str, Any]) -> dict[str, list[Any]]:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from gerakan.foundation.editions.models import Edition
-from gerakan.stages.shortlisting.commands.schemes import SETTINGS, GroupRow, IndicatorRow
+from gerakan.stages.shortlisting.commands.schemes import SETTINGS, GroupRow, IndicatorRow, draft_fingerprint
 from gerakan.stages.shortlisting.models import Scheme, SchemeGroup, SchemeIndicator
 
 GROUP_PREFIX = "kelompok-"
@@ -119,6 +119,7 @@ class SchemeEditor:
         self, scheme: Scheme, data: Mapping[str, Any] | None = None, weights: Mapping[str, Decimal] | None = None
     ) -> None:
         self.suggested = weights or {}
+        self.seen = draft_fingerprint(scheme) if data is None else data.get("dibaca", "")
         groups = [_group_initial(group, self.suggested) for group in scheme.groups.select_related("parent")]
         items = scheme.indicators.select_related("indicator", "group")
         self.settings = SettingsForm(data, instance=scheme)

@@ -49,7 +49,7 @@ class Run(models.Model):
         return f"{self.scheme}, perhitungan {self.number}"
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        if self.pk is not None:
+        if not self._state.adding:
             raise TypeError("a run is frozen")
         super().save(*args, **kwargs)
 

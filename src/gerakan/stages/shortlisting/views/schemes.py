@@ -136,9 +136,11 @@ def _written(request: HttpRequest, shown: Scheme, editor: SchemeEditor) -> bool:
             groups=editor.group_rows(),
             indicators=editor.indicator_rows(),
             by=request.user,
+            seen=editor.seen,
         )
     except TransitionRefused as reason:
         editor.errors.append(str(reason))
+        editor.seen = commands.draft_fingerprint(Scheme.objects.get(pk=shown.pk))
         return False
     messages.success(request, _("Skema disimpan."))
     return True
