@@ -39,7 +39,7 @@ class Coherence:
 
 
 def cronbach_alpha(values: FloatArray) -> float:
-    """Internal consistency of the columns as they are; shape (units, indicators), complete; nan for a single column.
+    """Internal consistency of the columns as they are; shape (units, indicators), complete; nan for one column, or several that cancel out.
 
     >>> cronbach_alpha(np.array([[1.0, 2.0], [2.0, 4.0], [3.0, 6.0]])).__round__(4)
     0.8889
@@ -47,9 +47,10 @@ def cronbach_alpha(values: FloatArray) -> float:
     Cronbach (1951), Psychometrika 16.
     """
     count = values.shape[1]
-    if count < 2:
+    together = values.sum(axis=1).var(ddof=1)
+    if count < 2 or together == 0:
         return float("nan")
-    return float(count / (count - 1) * (1.0 - values.var(axis=0, ddof=1).sum() / values.sum(axis=1).var(ddof=1)))
+    return float(count / (count - 1) * (1.0 - values.var(axis=0, ddof=1).sum() / together))
 
 
 def coherence(values: FloatArray, codes: tuple[str, ...]) -> Coherence:

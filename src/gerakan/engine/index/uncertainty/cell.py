@@ -1,11 +1,12 @@
 """One combination of choices, ready for any number of weightings: all that does not depend on weights, worked out once."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from gerakan.engine.arrays import BoolArray, FloatArray, IntArray
-from gerakan.engine.index.missing import enough
+from gerakan.engine.index.missing import enough, patterns_of
 from gerakan.engine.index.spec import IndexSpec
 from gerakan.engine.index.tree import Node, nodes_upward, weight_vector
 from gerakan.engine.index.uncertainty.spaces import into, power_of
@@ -67,39 +68,61 @@ class Cell:
     flat: Flat | None
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Shape:
+    """Who is present where, and what follows from it: the same for every scale and every completed set.
+
+    patterns, slices: as in Flat, slices None where there is no one-sum form. ranked: as in Cell.
+    """
+
+    nominal: FloatArray
+    branches: tuple[Branch, ...]
+    ranked: IntArray
+    patterns: BoolArray
+    slices: tuple[slice, ...] | None
+
+
+def shape_of(spec: IndexSpec, present: BoolArray, sampled: Collection[int]) -> Shape:
+    """present: shape (units, indicators). sampled: columns with posterior draws."""
+    nominal, offset = weight_vector(spec), len(spec.indicators)
+    table = np.zeros((len(present), offset + len(spec.groups)), dtype=bool)
+    table[:, :offset] = present
+    branches = []
+    for node in nodes_upward(spec):
+        branches.append(_branch(spec, node, table, nominal, sampled))
+        table[:, node.column] = branches[-1].there
+    ranked = np.flatnonzero(branches[-1].there)
+    patterns, which = patterns_of(present[ranked])
+    if not (ranked.size and len(patterns) <= MOST_PATTERNS and _one_space(branches) and _nobody_shut_out(branches)):
+        return Shape(nominal, tuple(branches), ranked, patterns, None)
+    ends = np.cumsum(np.bincount(which, minlength=len(patterns)))
+    slices = tuple(slice(int(start), int(end)) for start, end in zip([0, *ends[:-1]], ends, strict=True))
+    return Shape(nominal, tuple(branches), ranked[np.argsort(which, kind="stable")], patterns, slices)
+
+
 def make_cell(
     spec: IndexSpec,
     units: tuple[str, ...],
     normalised: FloatArray,
+    shape: Shape,
     *,
     samples: dict[int, FloatArray],
     spaced: dict[int, FloatArray],
     columns: IntArray,
 ) -> Cell:
-    """Find out once who is present where; shapes as in Cell. spaced: the samples in the space of the root's mean."""
-    nominal, offset = weight_vector(spec), len(spec.indicators)
-    table = np.zeros((len(units), offset + len(spec.groups)), dtype=bool)
-    table[:, :offset] = np.isfinite(normalised)
-    branches = []
-    for node in nodes_upward(spec):
-        branches.append(_branch(spec, node, table, nominal, samples))
-        table[:, node.column] = branches[-1].there
-    ranked = np.flatnonzero(branches[-1].there)
-    flat, ranked = _flat(branches, table[:, :offset], ranked, normalised, spaced)
-    if flat is None:
-        branches = [_with_values(branch, normalised) for branch in branches]
-    return Cell(spec, units, normalised, samples, columns, nominal, tuple(branches), ranked, flat)
+    """Put the values into their shape; arrays as in Cell. spaced: the samples in the space of the root's mean."""
+    flat = _flat(shape, normalised, spaced)
+    branches = shape.branches if flat else tuple(_with_values(branch, normalised) for branch in shape.branches)
+    return Cell(spec, units, normalised, samples, columns, shape.nominal, branches, shape.ranked, flat)
 
 
-def _branch(
-    spec: IndexSpec, node: Node, table: BoolArray, nominal: FloatArray, samples: dict[int, FloatArray]
-) -> Branch:
+def _branch(spec: IndexSpec, node: Node, table: BoolArray, nominal: FloatArray, sampled: Collection[int]) -> Branch:
     children, offset = list(node.children), len(spec.indicators)
     present = table[:, children]
     there = enough(present, nominal[children], spec.missing)
-    patterns, which = np.unique(present, axis=0, return_inverse=True)
-    steady = tuple(k for k, column in enumerate(children) if column < offset and column not in samples)
-    return Branch(node, patterns, which.ravel(), there, steady, None)
+    patterns, which = patterns_of(present)
+    steady = tuple(k for k, column in enumerate(children) if column < offset and column not in sampled)
+    return Branch(node, patterns, which, there, steady, None)
 
 
 def _with_values(branch: Branch, normalised: FloatArray) -> Branch:
@@ -111,20 +134,20 @@ def _with_values(branch: Branch, normalised: FloatArray) -> Branch:
     return replace(branch, values=np.array(values).reshape(len(branch.steady), len(branch.which)))
 
 
-def _flat(
-    branches: list[Branch], present: BoolArray, ranked: IntArray, normalised: FloatArray, spaced: dict[int, FloatArray]
-) -> tuple[Flat | None, IntArray]:
-    """The one-sum form where there is one, and the ranked units sorted by pattern for it."""
+def _flat(shape: Shape, normalised: FloatArray, spaced: dict[int, FloatArray]) -> Flat | None:
+    """The one-sum form where there is one; units stand sorted by pattern."""
+    if shape.slices is None:
+        return None
+    own = normalised[shape.ranked]
+    present = np.isfinite(own)
+    values = np.where(present, into(np.where(present, own, 0.0), shape.branches[-1].node.group), 0.0)
+    return Flat(shape.patterns, shape.slices, np.ascontiguousarray(values.T), spaced)
+
+
+def _one_space(branches: list[Branch]) -> bool:
+    """Every group is the same kind of power mean."""
     powers = {power_of(branch.node.group) for branch in branches}
-    patterns, which = np.unique(present[ranked], axis=0, return_inverse=True)
-    one_space = len(powers) == 1 and None not in powers
-    if not (one_space and ranked.size and len(patterns) <= MOST_PATTERNS and _nobody_shut_out(branches)):
-        return None, ranked
-    ranked = ranked[np.argsort(which.ravel(), kind="stable")]
-    ends = np.cumsum(np.bincount(which.ravel(), minlength=len(patterns)))
-    slices = tuple(slice(int(start), int(end)) for start, end in zip([0, *ends[:-1]], ends, strict=True))
-    values = np.where(present[ranked], into(np.nan_to_num(normalised[ranked]), branches[-1].node.group), 0.0)
-    return Flat(patterns, slices, np.ascontiguousarray(values.T), spaced), ranked
+    return len(powers) == 1 and None not in powers
 
 
 def _nobody_shut_out(branches: list[Branch]) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from gerakan.engine.arrays import FloatArray
+from gerakan.engine.arrays import BoolArray, FloatArray
 from gerakan.engine.errors import InputError
 from gerakan.engine.index.aggregation import lowest_allowed
 from gerakan.engine.index.data import IndexData
@@ -12,7 +12,7 @@ from gerakan.engine.index.missing import imputations, impute
 from gerakan.engine.index.normalisation import normalise, normalise_column
 from gerakan.engine.index.spec import IndexSpec
 from gerakan.engine.index.treatment import treat
-from gerakan.engine.index.uncertainty.cell import Cell, make_cell
+from gerakan.engine.index.uncertainty.cell import Cell, Shape, make_cell, shape_of
 from gerakan.engine.index.uncertainty.plan import Factor, RobustnessPlan, Samples, cells, discrete_factors, spec_of
 from gerakan.engine.index.uncertainty.spaces import into
 
@@ -41,6 +41,8 @@ class Grid:
     cells: tuple[tuple[int, ...], ...]
     completed: FloatArray | None
     warnings: list[str] = field(default_factory=list)
+    _specs: dict[tuple[int, ...], IndexSpec] = field(default_factory=dict)
+    _shapes: dict[tuple[int | bytes, ...], Shape] = field(default_factory=dict)
     _tables: dict[tuple[int, ...], FloatArray] = field(default_factory=dict)
     _seen: dict[tuple[int, ...], "Scales"] = field(default_factory=dict)
     _drawn: dict[tuple[int, ...], dict[str, FloatArray]] = field(default_factory=dict)
@@ -53,18 +55,37 @@ class Grid:
         return self._built[levels]
 
     def _build(self, levels: tuple[int, ...]) -> Cell:
-        spec = spec_of(self.spec, self.factors, levels)
+        spec = self._spec(levels)
         codes = (*self.spec.codes, *(group.code for group in self.spec.groups))
         at = np.array([codes.index(item.code) for item in spec.items])
         scales = self._scales(levels, spec)
+        table = scales.table[:, at[: len(spec.indicators)]]
+        samples = {spec.codes.index(code): drawn for code, drawn in scales.samples.items() if code in spec.codes}
         return make_cell(
             spec,
             self.data.units,
-            scales.table[:, at[: len(spec.indicators)]],
-            samples={spec.codes.index(code): drawn for code, drawn in scales.samples.items() if code in spec.codes},
+            table,
+            self._shape(levels, spec, np.isfinite(table), samples),
+            samples=samples,
             spaced={spec.codes.index(code): drawn for code, drawn in scales.spaced.items() if code in spec.codes},
             columns=at,
         )
+
+    def _spec(self, levels: tuple[int, ...]) -> IndexSpec:
+        """Checking a tree has its price; which set is imputed is no part of it."""
+        key = levels[:5]
+        if key not in self._specs:
+            self._specs[key] = spec_of(self.spec, self.factors, levels)
+        return self._specs[key]
+
+    def _shape(
+        self, levels: tuple[int, ...], spec: IndexSpec, present: BoolArray, samples: dict[int, FloatArray]
+    ) -> Shape:
+        """Neither the scale nor the values of a completed set change who is there."""
+        key = (*levels[2:5], present.tobytes())
+        if key not in self._shapes:
+            self._shapes[key] = shape_of(spec, present, samples)
+        return self._shapes[key]
 
     def _scales(self, levels: tuple[int, ...], spec: IndexSpec) -> "Scales":
         """Table and samples as these levels' aggregation sees them; what is left out does not matter."""
@@ -79,7 +100,7 @@ class Grid:
         """Normalised values under these levels; shape (units, all indicators)."""
         key = (levels[0], levels[1], levels[3], levels[5])
         if key not in self._tables:
-            choices = spec_of(self.spec, self.factors, (*levels[:2], 0, levels[3], 0, levels[5]))
+            choices = self._spec((*levels[:2], 0, levels[3], 0, levels[5]))
             treated, _changes = treat(self._filled(levels, choices), choices.treatment, self.data.codes)
             self._tables[key] = normalise(treated, choices.indicators, choices.normalisation, self.data.units)
         return self._tables[key]
