@@ -9,6 +9,8 @@ from django.core.paginator import Page, Paginator
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils.functional import cached_property
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from gerakan.foundation.ui.listing import state as address
@@ -38,6 +40,7 @@ class Row:
     key: str
     css: str
     cells: list[Cell]
+    html: SafeString
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +223,20 @@ class ListingPage:
     def _row(self, thing: Any) -> Row:
         css = self.listing.row_class(thing) if self.listing.row_class else ""
         key = str(attribute(thing, self.listing.row_key)) if self.listing.bulk else ""
-        return Row(thing, key, css, [self._cell(column, thing) for column in self.columns])
+        cells = [self._cell(column, thing) for column in self.columns]
+        pairs = zip(self._starts, cells[1:], strict=True)
+        drawn = [f"{start[cell.is_blank]}{_inside(cell)}</td>" for start, cell in pairs]
+        html = f'<th scope="row">{_inside(cells[0])}</th>{"".join(drawn)}'
+        return Row(thing, key, css, cells, mark_safe(html))  # noqa: S308 - made of escaped parts only
+
+    @cached_property
+    def _starts(self) -> list[tuple[SafeString, SafeString]]:
+        """Per column but the first the opening tag of a full and of a blank cell, drawn once for all rows."""
+        tag = '<td class="{}{}" data-label="{}">'
+        return [
+            (format_html(tag, c.align, "", c.label), format_html(tag, c.align, " blank", c.label))
+            for c in self.columns[1:]
+        ]
 
     def _cell(self, column: Column, thing: Any) -> Cell:
         value = column.of(thing)
@@ -235,6 +251,14 @@ class ListingPage:
             return Cell(column, column.text(self.totals[column.key]), "", is_blank=False)
         is_first = column is self.columns[0]
         return Cell(column, _("Jumlah seluruhnya") if is_first else "", "", is_blank=not is_first)
+
+
+def _inside(cell: Cell) -> str:
+    """What stands between the tags of one cell, escaped; in Python, for a template costs ten times as much."""
+    if cell.is_blank:
+        return '<span class="none">–</span>'
+    text = conditional_escape(cell.text)
+    return f'<a href="{conditional_escape(cell.url)}">{text}</a>' if cell.url else text
 
 
 __all__: Sequence[str] = ("Cell", "Heading", "Link", "ListingPage", "Row")
