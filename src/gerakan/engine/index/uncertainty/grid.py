@@ -42,7 +42,7 @@ class Grid:
     completed: FloatArray | None
     warnings: list[str] = field(default_factory=list)
     _specs: dict[tuple[int, ...], IndexSpec] = field(default_factory=dict)
-    _shapes: dict[tuple[int | bytes, ...], Shape] = field(default_factory=dict)
+    _shapes: dict[tuple[tuple[int, ...], bytes], Shape] = field(default_factory=dict)
     _tables: dict[tuple[int, ...], FloatArray] = field(default_factory=dict)
     _seen: dict[tuple[int, ...], "Scales"] = field(default_factory=dict)
     _drawn: dict[tuple[int, ...], dict[str, FloatArray]] = field(default_factory=dict)
@@ -82,7 +82,7 @@ class Grid:
         self, levels: tuple[int, ...], spec: IndexSpec, present: BoolArray, samples: dict[int, FloatArray]
     ) -> Shape:
         """Neither the scale nor the values of a completed set change who is there."""
-        key = (*levels[2:5], present.tobytes())
+        key = (levels[2:5], present.tobytes())
         if key not in self._shapes:
             self._shapes[key] = shape_of(spec, present, samples)
         return self._shapes[key]
