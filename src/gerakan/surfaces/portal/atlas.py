@@ -40,10 +40,12 @@ def atlas(year: int, view: str) -> Atlas:
 
 
 def _shape_of(years: dict[int, list[int]], year: int) -> Callable[[Region], Shape]:
+    address = reverse("portal:region", args=["-"])
+
     def shape(region: Region) -> Shape:
         seen = years.get(region.pk, [])
         css = "t4" if year in seen else "t2" if seen else ""
         note = ", ".join(str(one) for one in seen) or _("belum pernah ikut")
-        return Shape(reverse("portal:region", args=[region.slug]), f"{region.name}: {note}", css)
+        return Shape(address.replace("-", region.slug), f"{region.name}: {note}", css)
 
     return shape
