@@ -5,9 +5,12 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from gerakan.foundation.exchange import FileRefused
 from gerakan.foundation.indicators.commands import ImportRefused
 from gerakan.foundation.workflow import TransitionRefused
 from gerakan.surfaces.demo import real_table, snapshot, story
+
+REFUSALS = (TransitionRefused, ImportRefused, FileRefused, OSError, snapshot.NotADemonstration)
 
 
 class Command(BaseCommand):
@@ -31,7 +34,7 @@ class Command(BaseCommand):
                 self._tell_real(path, options["year"])
             elif not options["reset"]:
                 self._tell()
-        except (TransitionRefused, ImportRefused, OSError, snapshot.NotADemonstration) as reason:
+        except REFUSALS as reason:
             raise CommandError(str(reason)) from reason
 
     def _tell(self) -> None:
