@@ -119,6 +119,13 @@ def status_of(client: Any, url: str, **typed: str) -> int:
     return answer.status_code
 
 
+def status(answer: Any) -> int:
+    """Its code; a file is read to its end, which closes it."""
+    if answer.streaming:
+        list(answer.streaming_content)
+    return answer.status_code
+
+
 def enter(client: Any, someone: User | AnonymousUser) -> None:
     """A fresh session: one address signs out."""
     if isinstance(someone, User):
