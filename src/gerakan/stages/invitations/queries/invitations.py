@@ -38,6 +38,12 @@ def uninvited_entries(invitation_list: InvitationList) -> QuerySet[ListEntry]:
     )
 
 
+def lacks_invitations(invitation_list: InvitationList) -> bool:
+    """Approved, and some place has no invitation yet."""
+    is_approved = invitation_list.state == InvitationList.State.APPROVED
+    return is_approved and uninvited_entries(invitation_list).exists()
+
+
 def answer_counts(edition: Edition) -> dict[str, int]:
     """State: how many invitations (one query)."""
     counted = {state: Count("pk", filter=Q(state=state)) for state in Invitation.State.values}

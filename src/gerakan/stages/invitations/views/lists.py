@@ -21,6 +21,7 @@ from gerakan.stages.invitations.forms.lists import OrderForm, QuotaFormSet, Swap
 from gerakan.stages.invitations.models import HandChange, InvitationList
 from gerakan.stages.invitations.models.lists import InvitationListQuerySet
 from gerakan.stages.invitations.queries import lists as queries
+from gerakan.stages.invitations.queries.invitations import lacks_invitations
 from gerakan.stages.invitations.views.list_columns import list_listing
 from gerakan.stages.invitations.workflow import list_workflow
 from gerakan.stages.shortlisting.models import Run
@@ -93,7 +94,7 @@ def invitation_list(request: Request, pk: int) -> HttpResponse:
         "quotas": queries.quota_states(list(shown.quotas.all()), attributes, attributes),
         "changes": queries.changes_of(shown, request.user),
         "may_swap": shown.state == InvitationList.State.DRAFT and permissions.DRAW_UP.allows(request.user),
-        "may_invite": shown.state == InvitationList.State.APPROVED and permissions.INVITE.allows(request.user),
+        "may_invite": permissions.INVITE.allows(request.user) and lacks_invitations(shown),
         "history": history_of(shown),
     }
     return list_listing.respond(request, entries, "invitations/list.html", context)
