@@ -96,7 +96,9 @@ def test_code_and_name_that_disagree_are_asked(poverty, secretariat):
 def test_a_code_that_excel_took_for_a_number_gets_its_zero_back(poverty, secretariat):
     Region.objects.filter(code="35.29").update(code="35.10")
     Region.objects.get(code="35.10").versions.update(code="35.10")
-    batch = commands.deliver("a.xlsx", data=xlsx_bytes([["Kode", "P0 2021"], [35.1, 20.5], [35.79, 4.0]]), by=secretariat)
+    batch = commands.deliver(
+        "a.xlsx", data=xlsx_bytes([["Kode", "P0 2021"], [35.1, 20.5], [35.79, 4.0]]), by=secretariat
+    )
     commands.map_columns(batch, mapping=Delivery(batch).mapping, by=secretariat)
 
     assert set(figures(Delivery(batch).preview)) == {("35.10", "poverty", 2021), ("35.79", "poverty", 2021)}
