@@ -68,7 +68,11 @@ class Country:
 
 
 def a_country(
-    ranks: Sequence[int] = range(1, 9), *, papuan: Sequence[int] = (), kota: Sequence[int] = (), gaps: Sequence[int] = ()
+    ranks: Sequence[int] = range(1, 9),
+    *,
+    papuan: Sequence[int] = (),
+    kota: Sequence[int] = (),
+    gaps: Sequence[int] = (),
 ) -> Country:
     """Eight regions ranked 1 to 8 in one list; `papuan`, `kota`, `gaps` (40 % of the data) name the places that differ."""
     java = ProvinceFactory()
