@@ -10,8 +10,9 @@ from gerakan.foundation.editions.models import Edition
 from gerakan.foundation.indicators.models import Indicator, IndicatorValue
 from gerakan.foundation.regions.models import Region
 from gerakan.stages.shortlisting.commands import runs, schemes
-from gerakan.stages.shortlisting.commands.schemes import SETTINGS, GroupRow, IndicatorRow
+from gerakan.stages.shortlisting.commands.schemes import GroupRow, IndicatorRow
 from gerakan.stages.shortlisting.models import Run, Scheme
+from gerakan.stages.shortlisting.queries.schemes import SETTINGS
 from tests.factories.accounts import somebody
 from tests.factories.editions import EditionFactory
 from tests.factories.indicators import IndicatorFactory

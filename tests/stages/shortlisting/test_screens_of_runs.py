@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 
 from gerakan.foundation.accounts.roles import Role
 from gerakan.foundation.tasks.models import Job
-from gerakan.stages.shortlisting.commands.schemes import draft_fingerprint
+from gerakan.stages.shortlisting.calculations.fingerprint import draft_fingerprint
 from gerakan.stages.shortlisting.models import Run, Scheme
 from tests.factories.accounts import somebody
 from tests.factories.editions import EditionFactory

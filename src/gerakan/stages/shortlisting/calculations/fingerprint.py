@@ -6,6 +6,9 @@ import math
 from collections.abc import Mapping
 from typing import Any
 
+from gerakan.stages.shortlisting.models import Scheme
+from gerakan.stages.shortlisting.queries.schemes import SETTINGS, parameters_of
+
 
 def canonical(value: Any) -> Any:
     """Values that come back from every database as they went in: no NaN, no -0.0, no 1e22."""
@@ -40,3 +43,9 @@ def first_difference(before: Any, after: Any, path: str = "") -> str | None:
                 return found
         return None
     return None if before == after else f"{path}: {before!r} ≠ {after!r}"
+
+
+def draft_fingerprint(scheme: Scheme) -> str:
+    """Of all that the editor shows: whoever saves says with it which content they began from."""
+    texts = {name: str(getattr(scheme, name)) for name in SETTINGS}
+    return content_hash(parameters=parameters_of(scheme), texts=texts)

@@ -12,16 +12,10 @@ from gerakan.foundation.audit.log import command, record
 from gerakan.foundation.editions.models import Edition
 from gerakan.foundation.indicators.models import Indicator
 from gerakan.foundation.workflow import TransitionRefused
-from gerakan.stages.shortlisting.calculations.fingerprint import content_hash
+from gerakan.stages.shortlisting.calculations.fingerprint import draft_fingerprint
 from gerakan.stages.shortlisting.models import Scheme, SchemeGroup, SchemeIndicator
-from gerakan.stages.shortlisting.queries.schemes import next_number, parameters_of
+from gerakan.stages.shortlisting.queries.schemes import SETTINGS, next_number, parameters_of
 from gerakan.stages.shortlisting.workflow import scheme_workflow
-
-SETTINGS = (
-    "title", "note", "ranked_together", "bridge", "only_autonomous", "treatment", "max_winsorised", "normalisation", "aggregation",
-    "missing", "max_filled_share", "tie_rule", "certain_from", "out_until", "weight_spread", "leaves_one_out",
-)  # fmt: skip
-"""The columns of a scheme that a person writes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +101,6 @@ def discard_scheme(scheme: Scheme, *, by: Actor) -> None:
         raise TransitionRefused(_("Hanya konsep yang dapat dibuang."))
     record("scheme.discarded", scheme, by=by, changes=parameters_of(scheme))
     scheme.delete()
-
-
-def draft_fingerprint(scheme: Scheme) -> str:
-    """Of all that the editor shows: whoever saves says with it which content they began from."""
-    texts = {name: str(getattr(scheme, name)) for name in SETTINGS}
-    return content_hash(parameters=parameters_of(scheme), texts=texts)
 
 
 def _differences(before: Mapping[str, Any], after: Mapping[str, Any]) -> dict[str, list[Any]]:

@@ -10,8 +10,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from gerakan.foundation.editions.models import Edition
-from gerakan.stages.shortlisting.commands.schemes import SETTINGS, GroupRow, IndicatorRow, draft_fingerprint
+from gerakan.stages.shortlisting.calculations.fingerprint import draft_fingerprint
+from gerakan.stages.shortlisting.commands.schemes import GroupRow, IndicatorRow
 from gerakan.stages.shortlisting.models import Scheme, SchemeGroup, SchemeIndicator
+from gerakan.stages.shortlisting.queries.schemes import SETTINGS
 
 GROUP_PREFIX = "kelompok-"
 MAX_DEPTH = 2

@@ -11,6 +11,12 @@ from gerakan.foundation.editions.models import Edition
 from gerakan.stages.shortlisting.models import Scheme, SchemeGroup, SchemeIndicator
 from gerakan.stages.shortlisting.models.schemes import SchemeQuerySet
 
+SETTINGS = (
+    "title", "note", "ranked_together", "bridge", "only_autonomous", "treatment", "max_winsorised", "normalisation", "aggregation",
+    "missing", "max_filled_share", "tie_rule", "certain_from", "out_until", "weight_spread", "leaves_one_out",
+)  # fmt: skip
+"""The columns of a scheme that a person writes."""
+
 SCALE_OF = {"rank": "rank", "borda": "borda", "zscore": "zscore"}
 """Normalisations that do not end on 0 to 1."""
 

@@ -16,6 +16,7 @@ from gerakan.foundation.editions.models import Edition
 from gerakan.foundation.workflow import TransitionRefused
 from gerakan.stages.shortlisting import permissions
 from gerakan.stages.shortlisting.calculations import preview
+from gerakan.stages.shortlisting.calculations.fingerprint import draft_fingerprint
 from gerakan.stages.shortlisting.commands import schemes as commands
 from gerakan.stages.shortlisting.forms.runs import WEIGHT_PREFIX
 from gerakan.stages.shortlisting.forms.schemes import OpenSchemeForm, SchemeEditor
@@ -140,7 +141,7 @@ def _written(request: HttpRequest, shown: Scheme, editor: SchemeEditor) -> bool:
         )
     except TransitionRefused as reason:
         editor.errors.append(str(reason))
-        editor.seen = commands.draft_fingerprint(Scheme.objects.get(pk=shown.pk))
+        editor.seen = draft_fingerprint(Scheme.objects.get(pk=shown.pk))
         return False
     messages.success(request, _("Skema disimpan."))
     return True
