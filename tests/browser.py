@@ -50,8 +50,13 @@ class Visitor:
     weights: dict[str, int] = field(default_factory=dict)
 
     def go(self, path: str) -> Any:
-        """Open an address of the site."""
-        return self.page.goto(self.root + path)
+        """Open an address of the site; a page that is refreshing itself may cut the first try short."""
+        try:
+            return self.page.goto(self.root + path)
+        except sync_api.Error as cut:
+            if "ERR_ABORTED" not in str(cut):
+                raise
+            return self.page.goto(self.root + path)
 
     def sign_in(self, user: Any) -> None:
         """Become this person, without the form."""

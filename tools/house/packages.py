@@ -58,7 +58,12 @@ def install_tools(crew: Crew) -> None:
 def install_locked(crew: Crew, name: str) -> None:
     """One locked set; adds and corrects, removes nothing, so that ./run keeps what ./test installed."""
     _demand_room()
-    crew.first_that_works(*_ways("install", "--require-hashes", "-r", REQUIREMENTS / f"{name}.txt"))
+    half_done = HOUSE_DATA / f"{name}.half"
+    anew = ("--force-reinstall",) if half_done.exists() else ()  # killed half way: what looks installed may be empty
+    half_done.parent.mkdir(parents=True, exist_ok=True)
+    half_done.touch()
+    crew.first_that_works(*_ways("install", "--require-hashes", *anew, "-r", REQUIREMENTS / f"{name}.txt"))
+    half_done.unlink()
 
 
 def install_ourselves(crew: Crew) -> None:
