@@ -79,7 +79,7 @@ def report(name: str, rows: list[list[object]]) -> int:
 
     data = grid("Data", [str(title) for title in rows[0]], rows[1:])
     reference, count = timed(lambda: parse_plainly(data))
-    batch = commands.deliver("table.xlsx", data, by="benchmark")
+    batch = commands.deliver("table.xlsx", data=data, by="benchmark")
     commands.map_columns(batch, mapping=replace(Delivery(batch).mapping, year=2021), by="benchmark")
     first, preview = timed(lambda: Delivery(batch).preview)
     applying, _done = timed(lambda: commands.apply_batch(batch, confirmed=preview.digest, by="benchmark"))
