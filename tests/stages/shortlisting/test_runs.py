@@ -2,7 +2,7 @@
 
 import pytest
 from django.core.management import call_command
-from django.db import IntegrityError, InternalError, transaction
+from django.db import IntegrityError, InternalError, ProgrammingError, transaction
 
 from gerakan.foundation.audit.models import Event
 from gerakan.foundation.regions.models import Region
@@ -25,7 +25,7 @@ from tests.factories.shortlisting import (
 )
 
 pytestmark = pytest.mark.django_db
-REFUSAL = (IntegrityError, InternalError)
+REFUSAL = (IntegrityError, InternalError, ProgrammingError)
 
 
 def standing(run, region):

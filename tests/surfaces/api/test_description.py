@@ -1,10 +1,13 @@
 """The description: generated, complete, true to the answers, readable in a browser."""
 
+from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any
 
 import pytest
 import schemathesis
+from django.core import signals
+from django.db import close_old_connections
 from django.urls import reverse
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis.errors import Unsatisfiable
@@ -61,7 +64,19 @@ def test_examples_are_answers(schema):
     assert '"nama": "Kabupaten Sumenep"' in example
 
 
-def test_no_question_breaks_any_route(client):
+@pytest.fixture
+def _one_connection() -> Iterator[None]:
+    """A request through WSGI would close the connection that the test's transaction stands on."""
+    both = (signals.request_started, signals.request_finished)
+    for signal in both:
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in both:
+        signal.connect(close_old_connections)
+
+
+@pytest.mark.usefixtures("_one_connection")
+def test_no_question_breaks_any_route():
     """Schemathesis asks what the description allows, and what it forbids."""
     a_country().approved(3)
     ParticipationFactory()
