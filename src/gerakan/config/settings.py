@@ -21,9 +21,9 @@ HTTPS = SITE_URL.startswith("https://")
 
 FOUNDATION = [
     "access", "audit", "tasks", "search", "exchange", "accounts", "regions", "editions",
-    "indicators", "documents", "notifications", "ui",
+    "indicators", "instruments", "documents", "notifications", "ui",
 ]  # fmt: skip
-STAGES = ["shortlisting", "invitations"]
+STAGES = ["shortlisting", "invitations", "questionnaires", "assessors", "interviews", "assessment"]
 SURFACES = ["portal", "api", "workspace", "demo"]
 
 INSTALLED_APPS = [

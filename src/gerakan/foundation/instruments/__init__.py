@@ -1,0 +1,1 @@
+"""Versioned questionnaires and rubrics: what is asked, what is marked, by which levels and weights."""

@@ -1,0 +1,1 @@
+"""Penilaian: marks, first blind, then together; the region's reply; what the marks are worth."""

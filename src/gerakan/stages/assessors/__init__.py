@@ -1,0 +1,1 @@
+"""Asesor: the pool, who takes part in an edition, and which doors a tie closes."""

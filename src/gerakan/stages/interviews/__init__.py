@@ -1,0 +1,1 @@
+"""Wawancara: panels, rooms and hours, solved and verified; who came; what is now and next."""

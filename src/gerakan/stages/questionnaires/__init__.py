@@ -1,0 +1,1 @@
+"""Kuesioner: a region answers with its agencies and evidence, its head approves, the secretariat verifies."""
