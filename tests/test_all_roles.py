@@ -89,7 +89,7 @@ def test_every_address_has_a_name_and_a_way_to_be_filled():
     nameless = [route.pattern for route in routes(get_resolver().url_patterns) if not route.name.split(":")[-1]]
     unfilled = [r.name for r in all_routes() if r.parameters and not r.is_admin and r.name not in DOORS]
     assert [pattern for pattern in nameless if not pattern.startswith("admin-teknis/")] == []
-    assert unfilled == [], "add these to tests/doors.py"
+    assert unfilled == [], "add these to tests/doors"
 
 
 def test_no_door_leads_nowhere():
@@ -162,4 +162,4 @@ def test_lists_and_rights_agree_for(actor):
 def test_every_model_that_is_seen_by_some_is_checked():
     ours = [model for model in apps.get_models() if model.__module__.startswith("gerakan.")]
     narrowed = {model._meta.label for model in ours if hasattr(model._default_manager.all(), "visible_to")}
-    assert narrowed - set(ROWS) - set(WITHOUT_RIGHT) == set(), "add these to tests/doors.py"
+    assert narrowed - set(ROWS) - set(WITHOUT_RIGHT) == set(), "add these to tests/doors"

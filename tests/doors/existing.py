@@ -1,12 +1,4 @@
-"""What the all-roles test needs to know of each app; a new stage adds lines here and nothing else.
-
-`@door("app:name", ...)` says how to fill the parameters of an address with a real thing.
-`@rows("app.Model", "app.view")` makes rows some people see and others do not, and names the right that must agree
-with the model's `visible_to`. `WITHOUT_RIGHT` lists models whose rows nobody is asked about one by one, with the reason.
-"""
-
-from collections.abc import Callable, Iterable
-from typing import Any
+"""Doors of what stood before assessment: foundation, shortlisting, invitations, the interface."""
 
 from django.core.files.base import ContentFile
 from django.db import models, transaction
@@ -23,6 +15,7 @@ from gerakan.stages.invitations.commands import invitations as inviting
 from gerakan.stages.invitations.models import EligibilityRule, HandChange, InvitationList
 from gerakan.stages.invitations.models import Invitation as RegionInvitation
 from gerakan.surfaces.portal.exports import DATA_SETS
+from tests.doors.registry import WITHOUT_RIGHT, Arguments, Rows, door, rows
 from tests.factories.accounts import RoleAssignmentFactory, UserFactory, a_region, an_edition, somebody
 from tests.factories.documents import NumberSeriesFactory, draft
 from tests.factories.editions import EditionFactory, EditionMilestoneFactory
@@ -32,36 +25,13 @@ from tests.factories.invited_lists import a_country, in_days
 from tests.factories.notifications import INVITED
 from tests.factories.shortlisting import a_computed_run
 
-Arguments = dict[str, Any]
-Rows = Iterable[models.Model]
-
-DOORS: dict[str, Callable[[], Arguments]] = {}
-ROWS: dict[str, tuple[str, Callable[[], Rows]]] = {}
-WITHOUT_RIGHT: dict[str, str] = {
-    "editions.Participation": "seen with its edition",
-    "shortlisting.Run": "seen with its published list",
-    "shortlisting.Scheme": "seen with its published list",
-}
-
-
-def door(*names: str) -> Callable[[Callable[[], Arguments]], Callable[[], Arguments]]:
-    """These addresses take what the function returns."""
-
-    def register(build: Callable[[], Arguments]) -> Callable[[], Arguments]:
-        DOORS.update(dict.fromkeys(names, build))
-        return build
-
-    return register
-
-
-def rows(model: str, right: str) -> Callable[[Callable[[], Rows]], Callable[[], Rows]]:
-    """`visible_to` of this model and this right must agree on every row the function makes."""
-
-    def register(build: Callable[[], Rows]) -> Callable[[], Rows]:
-        ROWS[model] = (right, build)
-        return build
-
-    return register
+WITHOUT_RIGHT.update(
+    {
+        "editions.Participation": "seen with its edition",
+        "shortlisting.Run": "seen with its published list",
+        "shortlisting.Scheme": "seen with its published list",
+    }
+)
 
 
 # accounts
