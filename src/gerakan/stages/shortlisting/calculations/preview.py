@@ -60,7 +60,7 @@ def hints_of(scheme: Scheme) -> list[Hint]:
     parameters, inputs = parameters_of(scheme), gather_inputs(scheme)
     if not parameters["indicators"]:
         return []
-    values = np.array(inputs["values"], dtype=float).reshape(len(inputs["units"]), -1)
+    values = np.array(inputs["values"], dtype=float).reshape(len(inputs["units"]), len(parameters["indicators"]))
     turned = values * np.array([item["direction"] for item in parameters["indicators"]])
     return [
         _hint(item, j, inputs, values, _rest(turned, parameters, j)) for j, item in enumerate(parameters["indicators"])

@@ -92,8 +92,12 @@ class IndicatorForm(forms.ModelForm):  # type: ignore[type-arg]
             "filling",
         )  # fmt: skip
 
-    def __init__(self, *args: Any, groups: Sequence[tuple[str, str]] = (), **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, groups: Sequence[tuple[str, str]] = (), library: Sequence[Any] = (), **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        if library:
+            self.fields["indicator"].choices = library  # type: ignore[attr-defined]
         self.fields["group"] = _group_choice(groups, self.fields["group"].label)
 
     def _post_clean(self) -> None:
@@ -130,7 +134,8 @@ class SchemeEditor:
         self.groups.form_kwargs["groups"] = names
         indicators = [_indicator_initial(item, self.suggested) for item in items]
         self.indicators = IndicatorFormSet(data, prefix="indikator", initial=indicators)
-        self.indicators.form_kwargs["groups"] = self._names_typed(names)
+        library = list(IndicatorForm().fields["indicator"].choices)  # type: ignore[attr-defined] # asked once for all rows
+        self.indicators.form_kwargs |= {"groups": self._names_typed(names), "library": library}
         self.errors: list[str] = []
 
     def is_valid(self) -> bool:
