@@ -4,10 +4,13 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from gerakan.foundation.access import Actor
 from gerakan.foundation.accounts.hats import hat_of
+from gerakan.foundation.accounts.roles import REGION_ROLES
+from gerakan.foundation.documents.models import Letter
 from gerakan.foundation.editions.models import Edition
 from gerakan.foundation.instruments.models import InstrumentVersion
 from gerakan.foundation.regions.models import Region
@@ -28,6 +31,7 @@ class Round(models.Model):
     due_on = models.DateField(_("tenggat"))
     closes_on = models.DateField(_("ditutup bagi yang terlambat"))
     late_rule = models.TextField(_("akibat terlambat atau tidak lengkap"))
+    accepts_incomplete = models.BooleanField(_("menerima kiriman yang belum lengkap"), default=False)
 
     class Meta:
         verbose_name = _("putaran kuesioner")
@@ -56,7 +60,7 @@ class SubmissionQuerySet(models.QuerySet["Submission"]):
         if user.has_perm("questionnaires.see_work"):  # type: ignore[union-attr]
             return self
         hat = hat_of(user)
-        if hat is None or hat.region_id is None:
+        if hat is None or hat.region_id is None or hat.role not in REGION_ROLES:
             return self.none()
         return self.filter(region_id=hat.region_id).exclude(round__state="preparing")
 
@@ -79,6 +83,8 @@ class Submission(models.Model):
     mandate = models.CharField(_("menyetujui sebagai"), max_length=300, blank=True)
     sent_at = models.DateTimeField(_("dikirim"), null=True)
     is_late = models.BooleanField(_("terlambat"), default=False)
+    missing_count = models.PositiveSmallIntegerField(_("butir belum lengkap saat dikirim"), default=0)
+    receipt = models.ForeignKey(Letter, models.PROTECT, null=True, related_name="+", verbose_name=_("tanda terima"))
     receipt_number = models.CharField(_("nomor tanda terima"), max_length=60, blank=True)
     checksum = models.CharField(_("sidik kiriman"), max_length=64, blank=True)
     verified_at = models.DateTimeField(_("diverifikasi"), null=True)
@@ -99,6 +105,10 @@ class Submission(models.Model):
     def __str__(self) -> str:
         return f"Kuesioner {self.region}"
 
+    def get_absolute_url(self) -> str:
+        """The region's page and the secretariat's."""
+        return reverse("questionnaires:submission", args=[self.pk])
+
     @property
     def edition_code(self) -> str:
         """For the log."""
@@ -108,3 +118,26 @@ class Submission(models.Model):
     def region_code(self) -> str:
         """For the log."""
         return self.region.code
+
+
+class FrozenCopy(models.Model):
+    """What a submission said when it was sent, and again when it was verified; never changed."""
+
+    class Moment(models.TextChoices):
+        SENT = "sent", _("Saat dikirim")
+        VERIFIED = "verified", _("Saat diverifikasi")
+
+    submission = models.ForeignKey(Submission, models.PROTECT, related_name="copies")
+    moment = models.CharField(_("saat"), max_length=8, choices=Moment)
+    content = models.TextField(_("isi"), help_text="canonical JSON")
+    checksum = models.CharField(_("sidik"), max_length=64)
+    made_at = models.DateTimeField(_("dibekukan"), auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("salinan beku")
+        verbose_name_plural = _("salinan beku")
+        ordering = ("pk",)
+        constraints = [models.UniqueConstraint(fields=["submission", "moment"], name="one_copy_a_moment")]
+
+    def __str__(self) -> str:
+        return f"{self.submission}: {self.get_moment_display()}"
