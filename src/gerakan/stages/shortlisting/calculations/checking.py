@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from gerakan.stages.shortlisting.calculations.fingerprint import first_difference
+from gerakan.foundation.audit.fingerprint import first_difference
 from gerakan.stages.shortlisting.calculations.index import ENGINE_VERSION
 from gerakan.stages.shortlisting.calculations.outcome import Outcome, work_out
 from gerakan.stages.shortlisting.models import Run

@@ -1,48 +1,8 @@
-"""One text for one content: the fingerprint of a run, and the first place where two contents differ."""
+"""The fingerprint of a scheme that is being edited."""
 
-import hashlib
-import json
-import math
-from collections.abc import Mapping
-from typing import Any
-
+from gerakan.foundation.audit.fingerprint import content_hash
 from gerakan.stages.shortlisting.models import Scheme
 from gerakan.stages.shortlisting.queries.schemes import SETTINGS, parameters_of
-
-
-def canonical(value: Any) -> Any:
-    """Values that come back from every database as they went in: no NaN, no -0.0, no 1e22."""
-    if isinstance(value, Mapping):
-        return {str(name): canonical(inner) for name, inner in value.items()}
-    if isinstance(value, list | tuple):
-        return [canonical(inner) for inner in value]
-    if isinstance(value, float):
-        if not math.isfinite(value):
-            return None
-        return int(value) if value.is_integer() else value
-    return value
-
-
-def content_hash(**parts: Any) -> str:
-    """SHA-256 over the canonical JSON of the named parts."""
-    text = json.dumps(canonical(parts), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
-
-
-def first_difference(before: Any, after: Any, path: str = "") -> str | None:
-    """Where two contents part, and both values there; None when they are the same."""
-    before, after = canonical(before), canonical(after)
-    if isinstance(before, dict) and isinstance(after, dict):
-        for name in sorted({*before, *after}):
-            if found := first_difference(before.get(name), after.get(name), f"{path}/{name}"):
-                return found
-        return None
-    if isinstance(before, list) and isinstance(after, list) and len(before) == len(after):
-        for i, pair in enumerate(zip(before, after, strict=True)):
-            if found := first_difference(*pair, f"{path}/{i}"):
-                return found
-        return None
-    return None if before == after else f"{path}: {before!r} ≠ {after!r}"
 
 
 def draft_fingerprint(scheme: Scheme) -> str:

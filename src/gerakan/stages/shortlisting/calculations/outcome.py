@@ -7,8 +7,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from gerakan.engine.errors import InputError
+from gerakan.foundation.audit.fingerprint import content_hash
 from gerakan.stages.shortlisting.calculations import certainty
-from gerakan.stages.shortlisting.calculations.fingerprint import content_hash
 from gerakan.stages.shortlisting.calculations.index import ENGINE_VERSION, computed, places_aside, places_of, plain
 from gerakan.stages.shortlisting.calculations.pools import Pool, pool_names, pools_of
 from gerakan.stages.shortlisting.calculations.specs import nominal_shares, points_per_unit

@@ -7,11 +7,11 @@ from django.utils.translation import gettext as _
 
 from gerakan.foundation.access import Actor, check
 from gerakan.foundation.accounts.models import User
+from gerakan.foundation.audit.fingerprint import canonical
 from gerakan.foundation.audit.log import command, record
 from gerakan.foundation.regions.models import Region
 from gerakan.foundation.workflow import TransitionRefused
 from gerakan.stages.shortlisting import permissions
-from gerakan.stages.shortlisting.calculations.fingerprint import canonical
 from gerakan.stages.shortlisting.calculations.outcome import Outcome, outcome_of
 from gerakan.stages.shortlisting.models import Run, RunPublication, Scheme, Standing
 from gerakan.stages.shortlisting.queries.runs import FROZEN, next_run_number
