@@ -25,11 +25,20 @@ def why_not_by(giver: Actor, person: models.Model | None, wanted: RoleInPlace) -
     """What speaks against this giver; a system actor is never asked."""
     if person is not None and person.pk == giver.pk:
         return _("Peran sendiri tidak dapat diberikan atau diakhiri sendiri. Mintalah orang lain yang berwenang.")
+    if person is None and _is_own_agency(giver, wanted):
+        return None
     if not giver.has_perm("accounts.give_role"):  # type: ignore[union-attr]
         return _("Hanya sekretariat yang memberi dan mengakhiri peran.")
     if wanted.role in RESERVED_ROLES and not giver.has_perm("accounts.give_staff_role"):  # type: ignore[union-attr]
         return _("Peran %s hanya diberikan oleh administrator nasional.") % wanted.get_role_display()
     return _outside_own_edition(giver, wanted)
+
+
+def _is_own_agency(giver: Actor, wanted: RoleInPlace) -> bool:
+    """A region's Diskominfo or Sekda may invite the agencies of its own region, and nobody else."""
+    hat = hat_of(giver)
+    is_theirs = hat is not None and hat.region_id is not None and hat.region_id == wanted.region_id
+    return is_theirs and wanted.role == Role.AGENCY and hat.role in {Role.REGION_ADMIN, Role.REGION_SECRETARY}  # type: ignore[union-attr]
 
 
 def _outside_own_edition(giver: Actor, wanted: RoleInPlace) -> str | None:
