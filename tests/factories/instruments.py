@@ -5,7 +5,9 @@ from typing import Any
 
 from django.utils import timezone
 
+from gerakan.foundation.indicators.library import load_library
 from gerakan.foundation.instruments.content import branch_from, content_hash
+from gerakan.foundation.instruments.default import load_default
 from gerakan.foundation.instruments.models import Instrument, InstrumentVersion
 from gerakan.foundation.instruments.storing import write_content
 from gerakan.foundation.instruments.tree import Branch, tree_of
@@ -60,4 +62,11 @@ def a_published_version(rows: Sequence[dict[str, Any]] | None = None, code: str 
     version.content_hash = content_hash(version.introduction, tree_of(version).elements)
     version.state, version.published_at = InstrumentVersion.State.PUBLISHED, timezone.now()
     version.save()
+    return version
+
+
+def the_default_version() -> InstrumentVersion:
+    """The readiness instrument of the project, published, with the library it is filled from; made once."""
+    load_library(by="uji")
+    version, _is_new = load_default(by="uji")
     return version

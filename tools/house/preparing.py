@@ -56,6 +56,7 @@ LOADINGS = [
     ),
     Loading("load_editions", "Memuat riwayat edisi", ("src/gerakan/foundation/editions",)),
     Loading("load_indicators", "Memuat pustaka indikator", ("src/gerakan/foundation/indicators",)),
+    Loading("load_default_instrument", "Memuat instrumen bawaan", ("src/gerakan/foundation/instruments",)),
     Loading("demo", "Menyiapkan edisi contoh"),
     Loading("rebuild_search", "Menyusun indeks pencarian", ("src/gerakan/foundation/search",)),
 ]

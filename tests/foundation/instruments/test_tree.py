@@ -39,7 +39,7 @@ def test_items_come_in_the_order_of_the_questionnaire_and_know_their_element():
     aspect = {"code": "fisik", "title": "Fisik", "item": [an_item("jalan")]}
     tree = tree_of(a_draft([an_element("infra", 100, an_item("lain"), aspect=[aspect]), an_element("visi", 0)]))
 
-    assert [part.code for part in tree.parts()] == ["infra", "fisik", "jalan", "lain", "visi"]
+    assert [part.code for part in tree.parts()] == ["infra", "lain", "fisik", "jalan", "visi"]
     assert tree.element_of("jalan").code == "infra"
     assert [aspect.code for aspect in tree.aspects()] == ["fisik"]
 

@@ -37,16 +37,22 @@ def plain(part: Part) -> dict[str, Any]:
             "proof_kinds": list(part.proof_kinds),
         }
     rules = [[rule.subject, rule.about, rule.test, rule.value] for rule in part.rules]
-    return {name: getattr(part, name) for name in names} | own | {"weights": dict(part.weights), "rules": rules}
+    weights = {kind: float(weight) for kind, weight in part.weights.items()}
+    return {name: _plain(getattr(part, name)) for name in names} | own | {"weights": weights, "rules": rules}
+
+
+def _plain(value: Any) -> Any:
+    """60 in a file is 60.0 in the database."""
+    return float(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
 def branch_from(row: Mapping[str, Any], kind: str = Node.Kind.ELEMENT) -> Branch:
-    """An element as a file writes it: `aspect` and `item` are lists, aspects before items."""
+    """An element as a file writes it: `item` and `aspect` are lists; items of its own come first."""
     aspects = [branch_from(one, Node.Kind.ASPECT) for one in row.get("aspect", ())]
     items = [item_from(one) for one in row.get("item", ())]
     return Branch(
         pk=0, kind=kind, code=row["code"], title=row["title"], hint=row.get("hint", ""),
-        weight=float(row.get("weight", 0)), penalty_cap=row.get("penalty_cap"), children=(*aspects, *items),
+        weight=float(row.get("weight", 0)), penalty_cap=row.get("penalty_cap"), children=(*items, *aspects),
         weights=row.get("weights", {}), rules=_rules(row),
     )  # fmt: skip
 
