@@ -9,6 +9,7 @@ import pytest
 from django.utils import translation
 from hypothesis import settings as hypothesis
 
+from gerakan.foundation.ui.memory import memory
 from tests.browser import browser, visit  # noqa: F401 - fixtures for every test that looks at a screen
 from tests.races import processes  # noqa: F401 - a fixture for every test
 
@@ -32,6 +33,12 @@ def _own_place(settings, tmp_path_factory: pytest.TempPathFactory) -> None:
     """Uploads go to a folder of the test run; passwords are hashed quickly."""
     settings.MEDIA_ROOT = tmp_path_factory.getbasetemp() / "files"
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(autouse=True)
+def _nothing_remembered() -> None:
+    """A test that is rolled back leaves the same keys to the next: what the frame remembers of them is another's."""
+    memory.forget()
 
 
 @pytest.fixture(autouse=True)

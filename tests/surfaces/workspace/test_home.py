@@ -3,6 +3,8 @@
 import re
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from gerakan.foundation.accounts.roles import Role
@@ -11,7 +13,7 @@ from gerakan.stages.invitations.commands import invitations, lists
 from gerakan.stages.invitations.models import InvitationList
 from gerakan.surfaces.workspace.sources import SOURCES
 from gerakan.surfaces.workspace.todo import entries_for, entry_count
-from tests.factories.accounts import OrganisationFactory, somebody
+from tests.factories.accounts import OrganisationFactory, RoleAssignmentFactory, somebody
 from tests.factories.indicators import IndicatorFactory
 from tests.factories.invited_lists import SENDER, a_country, in_days
 
@@ -176,3 +178,46 @@ def test_the_list_has_a_page_of_its_own(client):
     lists.propose(country.draw(2), by=country.first)
     client.force_login(country.second)
     assert "Setujui daftar 1 sebagai orang kedua" in client.get("/beranda/tugas/").content.decode()
+
+
+def figure_of(client):
+    """The number in the top bar of a page that is not the to-do list; 0 when there is none."""
+    page = client.get(reverse("regions:list")).content.decode()
+    found = re.search(r"Tugas saya</span><strong>(\d+)", page)
+    return int(found.group(1)) if found else 0
+
+
+def test_the_figure_in_the_top_bar_follows_every_act_at_once(client):
+    country = a_country()
+    client.force_login(country.second)
+    assert figure_of(client) == 0
+
+    drawn = country.draw(2)
+    lists.propose(drawn, by=country.first)
+    assert figure_of(client) == 1
+
+    client.post(reverse("invitations:act_on_list", args=[drawn.pk]), {"action": "approve"})
+    assert figure_of(client) == len(titles(type(country.second).objects.get(pk=country.second.pk)))
+
+
+def test_a_page_that_is_opened_again_asks_for_the_figures_no_more(client):
+    country = a_country()
+    lists.propose(country.draw(2), by=country.first)
+    client.force_login(country.second)
+    figure_of(client)
+    with CaptureQueriesContext(connection) as asked:
+        assert figure_of(client) == 1
+    assert not [query for query in asked if "invitations_invitationlist" in query["sql"]]
+
+
+def test_another_role_has_its_own_figure_and_its_own_rail(client):
+    country = a_country()
+    lists.propose(country.draw(2), by=country.first)
+    other = RoleAssignmentFactory(user=country.second, role=Role.ASSESSOR)
+    client.force_login(country.second)
+    assert figure_of(client) == 1
+
+    client.post(reverse("accounts:choose_hat"), {"pilihan": other.pk})
+    page = client.get(reverse("regions:list")).content.decode()
+    assert "Tugas saya</span><strong>" not in page
+    assert reverse("invitations:start") not in page

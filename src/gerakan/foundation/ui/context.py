@@ -1,12 +1,18 @@
 """What every page's frame needs, worked out only when the frame is drawn."""
 
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar
 
 from django.http import HttpRequest
+from django.template.loader import render_to_string
 
 from gerakan.foundation.ui import navigation
+from gerakan.foundation.ui.memory import memory
 from gerakan.foundation.ui.navigation import Menu, Place, Section, StageState, address, topbar
+
+T = TypeVar("T")
 
 THEMES = ("auto", "light", "dark")
 THEME_COOKIE = "tema"
@@ -67,6 +73,11 @@ class Surface:
         return self._groups(navigation.tools())
 
     @cached_property
+    def rail(self) -> str:
+        """Drawn once for its two places: beside the page, and behind the key at the foot of a phone."""
+        return render_to_string("ui/parts/rail.html", {"surface": self})
+
+    @cached_property
     def public_links(self) -> list[Link]:
         """The public header."""
         return self._links(navigation.public_places())
@@ -84,7 +95,10 @@ class Surface:
     @cached_property
     def tasks_count(self) -> int:
         """How many things wait for this person."""
-        return topbar.tasks(self._request) if topbar.tasks and self._request.user.is_authenticated else 0
+        ask = topbar.tasks
+        if ask is None or not self._request.user.is_authenticated:
+            return 0
+        return self._remembered("tasks", lambda: ask(self._request))
 
     @property
     def tasks_url(self) -> str:
@@ -103,7 +117,8 @@ class Surface:
         return [group for group in groups if group.links]
 
     def _group(self, section: Section, links: list[Link]) -> Group:
-        state = section.state(self._request) if section.state and links else None
+        ask = section.state if links else None
+        state = self._remembered(f"stage {section.key}", lambda: ask(self._request)) if ask else None
         return Group(section.key, str(section.label), links, state, any(link.is_here for link in links))
 
     def _links(self, places: "list[Place] | tuple[Place, ...]") -> list[Link]:
@@ -121,7 +136,26 @@ class Surface:
         return Link(str(place.label), url, place.icon, waiting, is_here)
 
     def _may(self, place: Place) -> bool:
-        return not place.permission or self._request.user.has_perm(place.permission)
+        return not place.permission or self._rights[place.permission]
+
+    @cached_property
+    def _rights(self) -> dict[str, bool]:
+        """Which places this person may open; only for drawing links, every page asks by itself."""
+        sections = [*navigation.stages(), *navigation.tools()]
+        places = [*navigation.public_places(), *(place for section in sections for place in section.places)]
+        names = {place.permission for place in places if place.permission}
+        return self._remembered("rights", lambda: {name: self._request.user.has_perm(name) for name in names})
+
+    @cached_property
+    def _stamp(self) -> Hashable:
+        return topbar.stamp(self._request) if topbar.stamp else None
+
+    def _remembered(self, name: str, work: Callable[[], T]) -> T:
+        """A figure of this person, worked out anew when the stamp has changed; a visitor's never rests."""
+        person = self._request.user.pk
+        if person is None or self._stamp is None:
+            return work()
+        return memory.get((name, person), self._stamp, work)
 
 
 def surface(request: HttpRequest) -> dict[str, Surface]:

@@ -4,9 +4,10 @@ A stage calls `register_stage(...)` in its AppConfig.ready(), a register `regist
 `register_public(...)`. Editions, tasks and accounts fill the top bar with `topbar.edition = ...` and so on.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
@@ -77,11 +78,15 @@ class Menu:
 
 @dataclass(slots=True)
 class TopBar:
-    """Filled by the apps that know: each a function of the request, absent until its app exists."""
+    """Filled by the apps that know: each a function of the request, absent until its app exists.
+
+    stamp: changes whenever a figure of the frame may have changed; without it nothing is remembered between pages.
+    """
 
     edition: Callable[[HttpRequest], Menu | None] | None = None
     role: Callable[[HttpRequest], Menu | None] | None = None
     tasks: Callable[[HttpRequest], int] | None = None
+    stamp: Callable[[HttpRequest], Hashable] | None = None
     tasks_url_name: str = ""
     home_url_name: str = ""
     search_url_name: str = ""
@@ -126,8 +131,9 @@ def public_places() -> list[Place]:
     return [place for _order, place in sorted(_public, key=lambda pair: pair[0])]
 
 
+@lru_cache(maxsize=1000)
 def address(url_name: str) -> str:
-    """The address of a name, or nothing when no such page exists."""
+    """The address of a name, or nothing when no such page exists; the table of addresses never changes while we run."""
     try:
         return reverse(url_name) if url_name else ""
     except NoReverseMatch:

@@ -1,7 +1,10 @@
 """App configuration."""
 
+from collections.abc import Hashable
+
 from django.apps import AppConfig
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 
@@ -18,6 +21,18 @@ class WorkspaceConfig(AppConfig):
         topbar.home_url_name = "workspace:home"
         topbar.tasks_url_name = "workspace:todo"
         topbar.tasks = waiting_count
+        topbar.stamp = what_figures_rest_on
+
+
+def what_figures_rest_on(request: HttpRequest) -> Hashable:
+    """The newest link of the log (every change adds one), the role and the edition in use, the day; None for visitors."""
+    from gerakan.foundation.accounts.hats import hat_of  # noqa: PLC0415 - models are loaded after this module
+    from gerakan.foundation.audit.publishing import current_head  # noqa: PLC0415 - as above
+    from gerakan.foundation.editions.choosing import chosen_edition  # noqa: PLC0415 - as above
+
+    hat = hat_of(request.user)
+    edition = chosen_edition(request)
+    return hat and hat.pk, edition and edition.pk, timezone.localdate(), current_head()
 
 
 def waiting_count(request: HttpRequest) -> int:

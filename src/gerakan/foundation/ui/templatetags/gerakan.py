@@ -1,6 +1,7 @@
 """Filters for figures and small tags the components draw with."""
 
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from django import template
@@ -66,6 +67,19 @@ def this_moment() -> str:
 def icon_address(name: str) -> str:
     """Where an icon of the sprite stands."""
     return f"{static('ui/icons.svg')}#{name}"
+
+
+@register.simple_tag
+def icon(name: str, label: str = "", css: str = "") -> SafeString:
+    """An icon of the sprite; with a label when it stands alone."""
+    return _icon(str(name), str(label), str(css))
+
+
+@lru_cache(maxsize=500)
+def _icon(name: str, label: str, css: str) -> SafeString:
+    voice = format_html('role="img" aria-label="{}"', label) if label else SafeString('aria-hidden="true"')
+    drawn = '<svg class="icon {}" {} focusable="false"><use href="{}"></use></svg>'
+    return format_html(drawn, css, voice, icon_address(name))
 
 
 @register.simple_tag(takes_context=True)
