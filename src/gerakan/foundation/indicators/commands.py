@@ -167,8 +167,8 @@ def _write(batch: ImportBatch, changes: list[Change], indicators: list[Indicator
     try:
         with transaction.atomic():
             _retire(old)
-            IndicatorValue.objects.bulk_create(
-                (_value(batch, change, sources[change.key.indicator_id]) for change in changes), batch_size=AT_ONCE
+            IndicatorValue.objects.all().write(
+                (_value(change, sources[change.key.indicator_id]) for change in changes), batch=batch
             )
     except IntegrityError as error:
         raise _somebody_was_quicker() from error
@@ -185,18 +185,17 @@ def _somebody_was_quicker() -> ImportRefused:
     return ImportRefused(_("Orang lain baru saja mengubah nilai yang sama. Muat ulang pratinjau, lalu terapkan."))
 
 
-def _value(batch: ImportBatch, change: Change, source: str) -> IndicatorValue:
-    return IndicatorValue(
-        indicator_id=change.key.indicator_id,
-        region_id=change.key.region_id,
-        year=change.key.year,
-        state=change.state,
-        value=change.value,
-        value_class=change.value_class,
-        source=source,
-        batch=batch,
-        replaces_id=change.old.pk if change.old else None,
-    )
+def _value(change: Change, source: str) -> dict[str, Any]:
+    return {
+        "indicator_id": change.key.indicator_id,
+        "region_id": change.key.region_id,
+        "year": change.key.year,
+        "state": change.state,
+        "value": change.value,
+        "value_class": change.value_class,
+        "source": source,
+        "replaces_id": change.old.pk if change.old else None,
+    }
 
 
 @command

@@ -58,6 +58,11 @@ class Delivery:
         """The sheet that is imported."""
         return self.table_named(self.mapping.sheet)
 
+    @property
+    def cell_count(self) -> int:
+        """How many values it may hold at most; cheap, for choosing whether to work at once or in the background."""
+        return len(self.table.rows) * (1 if self.mapping.is_long else len(self.mapping.figures))
+
     @cached_property
     def indicators(self) -> list[Indicator]:
         """What the sender may deliver."""

@@ -1,9 +1,11 @@
 """What a delivery would change, computed without changing anything; its digest is what a person confirms."""
 
+import gc
 import hashlib
 import math
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -104,6 +106,19 @@ class Preview:
         } | {f"skipped_{kind}": count for kind, count in self.skipped.items()}  # fmt: skip
 
 
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Hundreds of thousands of small tuples that all live on: looking for rubbish among them took a third of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+@uncollected()
 def compute(
     table: Table,
     mapping: TableMapping,

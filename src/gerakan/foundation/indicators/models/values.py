@@ -1,9 +1,11 @@
 """What was measured: a value for a region and a year, never overwritten."""
 
-from typing import Self
+from collections.abc import Iterable, Mapping
+from typing import Any, Self
 
 from django.conf import settings
-from django.db import models
+from django.db import connections, models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from gerakan.foundation.access import Actor
@@ -22,6 +24,22 @@ class IndicatorValueQuerySet(models.QuerySet["IndicatorValue"]):
     def visible_to(self, user: Actor) -> Self:
         """As the library."""
         return self if user.is_authenticated else self.none()
+
+    def write(self, rows: Iterable[Mapping[str, Any]], **shared: Any) -> None:
+        """Add many values with one prepared statement: composing bulk_create's took nine tenths of the time.
+
+        rows: plain database values by attribute, the same ones in every row; shared: fields that all rows have in common.
+        """
+        self._for_write = True
+        connection, meta = connections[self.db], self.model._meta
+        example = self.model(created_at=timezone.now(), **shared)
+        fields = [field for field in meta.concrete_fields if not field.primary_key]
+        usual = {field.attname: field.get_db_prep_save(getattr(example, field.attname), connection) for field in fields}
+        quote = connection.ops.quote_name
+        columns, marks = ", ".join(quote(field.column) for field in fields), ", ".join(["%s"] * len(fields))
+        sentence = f"INSERT INTO {quote(meta.db_table)} ({columns}) VALUES ({marks})"  # noqa: S608 - names of our own
+        with connection.cursor() as cursor:
+            cursor.executemany(sentence, [tuple({**usual, **row}.values()) for row in rows])
 
 
 class IndicatorValue(models.Model):

@@ -15,7 +15,7 @@ from gerakan.foundation.access import check, get_for
 from gerakan.foundation.accounts.hats import hat_of, is_secretariat
 from gerakan.foundation.accounts.models import Organisation
 from gerakan.foundation.exchange import FileRefused, marked_copy
-from gerakan.foundation.indicators import commands, permissions
+from gerakan.foundation.indicators import commands, permissions, tasks
 from gerakan.foundation.indicators.delivery import Delivery
 from gerakan.foundation.indicators.forms import ApplyForm, ColumnsForm, NamesForm, UploadForm
 from gerakan.foundation.indicators.mapping import TableMapping
@@ -103,7 +103,8 @@ def _page(request: HttpRequest, found: ImportBatch, **bound: Any) -> HttpRespons
         "may_work": permissions.WORK_ON_BATCH.allows(request.user, found) and found.is_open,
     }  # fmt: skip
     if found.is_open:
-        context |= _open_steps(found, delivery)
+        context["job"] = tasks.job_of(found)
+        context |= _open_steps(found, delivery) if context["job"] is None else {}
     return render(request, "indicators/batch.html", context | bound)
 
 
@@ -207,6 +208,8 @@ def apply(request: HttpRequest, pk: int) -> HttpResponse:
     form = ApplyForm(request.POST)
     if not form.is_valid():
         return redirect(f"{found.get_absolute_url()}#langkah-3")
+    if found.state == State.RESOLVED and Delivery(found).cell_count > tasks.MOST_AT_ONCE:
+        return _applied_later(request, found, form.cleaned_data)
     try:
         done = commands.apply_batch(found, by=request.user, **form.cleaned_data)
     except (TransitionRefused, commands.ImportRefused) as refused:
@@ -214,6 +217,15 @@ def apply(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect(f"{found.get_absolute_url()}#langkah-3")
     messages.success(request, _("%d baris diterapkan.") % done.row_count)
     return redirect(found)
+
+
+def _applied_later(request: HttpRequest, found: ImportBatch, said: dict[str, Any]) -> HttpResponse:
+    """One piece of work for one table: a second click leads to the first."""
+    job = tasks.job_of(found)
+    if job is None:
+        person = {"user_id": request.user.pk, "hat_id": getattr(request.user, "hat_id", None)}
+        job = tasks.apply_table.start(by=request.user, batch_id=found.pk, **said, **person)
+    return redirect(job if job.started_by_id == request.user.pk else found)
 
 
 @require_POST
