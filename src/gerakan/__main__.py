@@ -1,4 +1,4 @@
-"""The command `gerakan`: `compute` without Django and its database, everything else as Django's management commands."""
+"""The command `gerakan`: `compute` and `verify_timetable` without Django and its database, everything else as Django's management commands."""
 
 import os
 import sys
@@ -9,6 +9,8 @@ def main(argv: list[str] | None = None) -> int:
     arguments = sys.argv if argv is None else ["gerakan", *argv]
     if arguments[1:2] == ["compute"]:
         return _compute(arguments[2:])
+    if arguments[1:2] == ["verify_timetable"]:
+        return _verify_timetable(arguments[2:])
     return _manage(arguments)
 
 
@@ -18,6 +20,12 @@ def _compute(arguments: list[str]) -> int:
     from gerakan.compute import run  # noqa: PLC0415  numpy must see the variable above, and Django must stay away
 
     return run(arguments)
+
+
+def _verify_timetable(arguments: list[str]) -> int:
+    from gerakan.compute import timetable_check  # noqa: PLC0415  Django must stay away, as above
+
+    return timetable_check.run(arguments)
 
 
 def _manage(arguments: list[str]) -> int:

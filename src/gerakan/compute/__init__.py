@@ -18,6 +18,8 @@ COMMANDS = {
     "choice": "memilih K calon terbaik di bawah kuota",
     "evaluation": "indeks evaluasi tahunan, kenaikan, dan predikat",
     "ranks": "himpunan kepercayaan untuk peringkat",
+    "timetable": "jadwal wawancara: ruang, jam, panel, daerah",
+    "panel": "nilai terkoreksi, keketatan asesor, dan kesepakatan",
 }
 """Name of the module in this package, and what its help says."""
 
