@@ -1,9 +1,11 @@
 """Assessors of the pool and in an edition."""
 
+from django.utils import timezone
+
 from gerakan.foundation.accounts.roles import Role
 from gerakan.foundation.editions.models import Edition
 from gerakan.foundation.regions.models import Region
-from gerakan.stages.assessors.models import Assessor, Engagement, Tie
+from gerakan.stages.assessors.models import Assessor, Engagement, Material, Tie, TieDeclaration
 from tests.factories.accounts import an_edition, somebody
 
 
@@ -32,3 +34,14 @@ def a_tie(assessor: Assessor, region: Region, ground: str = "work") -> Tie:
     return Tie.objects.create(
         assessor=assessor, region=region, ground=ground, source=Tie.Source.DECLARED, state=Tie.State.CONFIRMED
     )
+
+
+def a_declared(engagement: Engagement) -> Engagement:
+    """Has said that there is no tie."""
+    TieDeclaration.objects.create(engagement=engagement, declares_none=True, declared_at=timezone.now())
+    return engagement
+
+
+def a_material(edition: Edition, title: str = "Cara menilai") -> Material:
+    """A page that every assessor of the edition reads."""
+    return Material.objects.create(edition=edition, title=title, link="https://contoh.go.id/bahan")

@@ -21,6 +21,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("pemberitahuan/", include("gerakan.foundation.notifications.urls")),
     path("penjaringan/", include("gerakan.stages.shortlisting.urls")),
     path("undangan/", include("gerakan.stages.invitations.urls")),
+    path("asesor/", include("gerakan.stages.assessors.urls")),
     path("beranda/", include("gerakan.surfaces.workspace.urls")),
     path("api/v1/", opened_urls()),
     path("admin-teknis/", admin.site.urls),

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gerakan.foundation.access import Actor
 from gerakan.foundation.editions.models import Edition
+from gerakan.foundation.regions.models import Province, Region
 
 
 class Background(models.TextChoices):
@@ -46,6 +47,15 @@ class Assessor(models.Model):
     languages = models.JSONField(_("bahasa"), default=list, blank=True)
     timezone = models.CharField(_("zona waktu"), max_length=20, default="Asia/Jakarta")
     max_per_day = models.PositiveSmallIntegerField(_("wawancara sehari"), default=8)
+    birth_region = models.ForeignKey(
+        Region, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("daerah lahir")
+    )
+    birth_province = models.ForeignKey(
+        Province, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("provinsi lahir")
+    )
+    home_region = models.ForeignKey(
+        Region, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("daerah tempat tinggal")
+    )
     is_sample = models.BooleanField(_("contoh"), default=False)
 
     objects = AssessorQuerySet.as_manager()
@@ -87,6 +97,9 @@ class Engagement(models.Model):
     code = models.CharField(_("kode samaran"), max_length=10)
     max_per_day = models.PositiveSmallIntegerField(_("wawancara sehari"))
     available_dates = models.JSONField(_("hari bersedia"), default=list, blank=True, help_text="ISO dates; empty: all")
+    answer_by = models.DateField(_("jawab paling lambat"), null=True)
+    answered_at = models.DateTimeField(_("dijawab"), null=True)
+    answer_note = models.TextField(_("keterangan"), blank=True)
     trained_at = models.DateTimeField(_("selesai pelatihan"), null=True)
 
     objects = EngagementQuerySet.as_manager()
@@ -98,6 +111,9 @@ class Engagement(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["edition", "assessor"], name="one_engagement_each"),
             models.UniqueConstraint(fields=["edition", "code"], name="one_code_each"),
+            models.CheckConstraint(
+                condition=models.Q(max_per_day__range=(1, 20)), name="engagement_capacity_plausible"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -107,3 +123,8 @@ class Engagement(models.Model):
     def edition_code(self) -> str:
         """For the log."""
         return self.edition.edition_code
+
+    @property
+    def has_declared(self) -> bool:
+        """The word of this edition has been given."""
+        return hasattr(self, "declaration")

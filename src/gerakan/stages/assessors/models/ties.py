@@ -4,6 +4,7 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from gerakan.foundation.access import Actor
@@ -41,8 +42,9 @@ class TieQuerySet(models.QuerySet["Tie"]):
         return self.filter(assessor__user_id=user.pk)
 
     def that_close(self) -> Self:
-        """Declared or confirmed, and found ones that nobody has dismissed yet: in doubt the door is closed."""
-        return self.exclude(state=Tie.State.DISMISSED)
+        """In force today, and declared, confirmed, or found and not yet dismissed: in doubt the door is closed."""
+        in_force = models.Q(ends_on__isnull=True) | models.Q(ends_on__gte=timezone.localdate())
+        return self.filter(in_force).exclude(state=Tie.State.DISMISSED)
 
 
 class Tie(models.Model):
@@ -103,10 +105,20 @@ class Tie(models.Model):
                 condition=models.Q(region__isnull=False),
                 name="one_tie_per_ground_and_region",
             ),
+            models.UniqueConstraint(
+                fields=["assessor", "province", "ground", "source"],
+                condition=models.Q(province__isnull=False),
+                name="one_tie_per_ground_and_province",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.assessor} – {self.region or self.province}: {self.get_ground_display()}"
+
+    @property
+    def place(self) -> Region | Province | None:
+        """The region, or the province whose regions are all meant."""
+        return self.region or self.province
 
     @property
     def region_code(self) -> str:

@@ -1,0 +1,45 @@
+"""What the acts of this stage are called in the log."""
+
+from django.utils.translation import gettext_lazy as _
+
+ACTIONS = {
+    "assessor.added": _("Menambah orang ke kumpulan asesor"),
+    "assessor.changed": _("Mengubah data asesor"),
+    "assessors.imported": _("Mengimpor kumpulan asesor"),
+    "assessor.admit": _("Menerima asesor"),
+    "assessor.pause": _("Menjeda asesor"),
+    "assessor.resume": _("Mengaktifkan kembali asesor"),
+    "assessor.retire": _("Mengakhiri tugas asesor"),
+    "engagement.asked": _("Meminta asesor bertugas"),
+    "engagement.accept": _("Menyatakan bersedia bertugas"),
+    "engagement.decline": _("Menolak bertugas"),
+    "engagement.ask_again": _("Meminta lagi"),
+    "engagement.remove": _("Memberhentikan asesor dari edisi"),
+    "engagement.restore": _("Mengembalikan asesor ke edisi"),
+    "engagement.trained": _("Menyelesaikan pelatihan"),
+    "ties.declared": _("Menyatakan ikatan"),
+    "ties.searched": _("Mencari ikatan dalam catatan"),
+    "tie.confirm": _("Memutuskan ikatan berlaku"),
+    "tie.dismiss": _("Memutuskan ikatan tidak berlaku"),
+    "tie.lift": _("Mencabut ikatan"),
+    "tie.reinstate": _("Memberlakukan lagi ikatan"),
+    "material.added": _("Menambah bahan pelatihan"),
+    "material.set_aside": _("Menyisihkan bahan pelatihan"),
+    "material.read": _("Membaca bahan pelatihan"),
+}
+FIELDS = {
+    "background": _("latar"),
+    "skills": _("keahlian"),
+    "languages": _("bahasa"),
+    "max_per_day": _("wawancara sehari"),
+    "available_dates": _("hari bersedia"),
+    "declares_none": _("tidak mempunyai ikatan"),
+    "found": _("ditemukan"),
+    "ties": _("ikatan"),
+    "added": _("ditambah"),
+    "changed": _("diubah"),
+    "code": _("kode samaran"),
+    "birth_region": _("daerah lahir"),
+    "birth_province": _("provinsi lahir"),
+    "home_region": _("daerah tempat tinggal"),
+}
