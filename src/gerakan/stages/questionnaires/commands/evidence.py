@@ -14,11 +14,10 @@ from django.utils.translation import gettext as _
 from gerakan.foundation.access import check
 from gerakan.foundation.accounts.models import User
 from gerakan.foundation.audit.log import command, record
-from gerakan.foundation.exchange import FileRefused
+from gerakan.foundation.exchange import FileRefused, attachments, pieces
 from gerakan.foundation.instruments.tree import Item
 from gerakan.foundation.workflow import TransitionRefused
 from gerakan.stages.questionnaires import calculations, permissions
-from gerakan.stages.questionnaires.exchange import kinds, pieces
 from gerakan.stages.questionnaires.models import Evidence, Part, Submission, Upload
 from gerakan.stages.questionnaires.queries import sheets
 
@@ -39,7 +38,7 @@ def add_file(
     part: Part, *, item: Item, file: UploadedFile, by: User, title: str = "", page: str = "", quotation: str = ""
 ) -> Evidence:
     """A file sent with a form; raises FileRefused."""
-    kinds.check_size(file.size or 0)
+    attachments.check_size(file.size or 0)
     with tempfile.NamedTemporaryFile() as copy:
         for block in file.chunks():
             copy.write(block)
@@ -52,7 +51,7 @@ def add_file(
 def begin_upload(part: Part, *, item: Item, name: str, size: int, by: User) -> Upload:
     """Announce a file that comes in pieces; the same file announced again goes on where it stopped."""
     check(by, permissions.FILL, part)
-    kinds.check_size(size)
+    attachments.check_size(size)
     _refuse_locked(part, item)
     upload, _made = Upload.objects.get_or_create(
         submission=part.submission, item_id=item.pk, owner=by, name=_clean(name), size=size
@@ -62,18 +61,18 @@ def begin_upload(part: Part, *, item: Item, name: str, size: int, by: User) -> U
 
 
 @command
-def finish_upload(part: Part, *, upload: Upload, item: Item, sha256: str, by: User) -> Evidence:
+def finish_upload(part: Part, *, upload: Upload, item: Item, sha256: str, by: User, **told: str) -> Evidence:
     """All pieces are there and are what was meant: the file becomes evidence; raises FileRefused."""
-    path = pieces.path_of(upload)
-    if pieces.offset_of(upload) != upload.size:
+    path = pieces.path_of(upload.token)
+    if pieces.offset_of(upload.token) != upload.size:
         raise FileRefused(_("Berkas belum lengkap sampai di sini. Lanjutkan unggahan."))
     if sha256 and pieces.fingerprint(path) != sha256.lower():
-        pieces.discard(upload)
+        pieces.discard(upload.token)
         raise FileRefused(_("Isi berkas berubah di jalan (sidik berbeda). Unggah lagi dari awal."))
     try:
-        evidence = _add_file(part, item, by, path=path, name=upload.name, told={})
+        evidence = _add_file(part, item, by, path=path, name=upload.name, told=told)
     except FileRefused:
-        pieces.discard(upload)
+        pieces.discard(upload.token)
         raise
     upload.delete()
     transaction.on_commit(lambda: path.unlink(missing_ok=True))
@@ -109,7 +108,7 @@ def check_evidence(evidence: Evidence, *, accepted: bool, note: str, by: User) -
 
 
 def _add_file(part: Part, item: Item, by: User, *, path: Path, name: str, told: dict[str, str]) -> Evidence:
-    suffix, name = kinds.suffix_of(path), _clean(name)
+    suffix, name = attachments.suffix_of(path), _clean(name)
     told["title"] = told.get("title") or name
     facts = {"name": f"{PurePath(name).stem}{suffix}", "size": path.stat().st_size, "sha256": pieces.fingerprint(path)}
     with path.open("rb") as content:

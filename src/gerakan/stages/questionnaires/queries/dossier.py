@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from gerakan.foundation.editions.models import Edition
+from gerakan.foundation.instruments.answering import value_in_words
 from gerakan.foundation.instruments.tree import Item, tree_of
 from gerakan.foundation.regions.models import Region
 from gerakan.stages.questionnaires.models import Clarification, Evidence, FrozenCopy, Submission
 from gerakan.stages.questionnaires.queries.sheets import Row, Sheet
-from gerakan.stages.questionnaires.queries.words import value_in_words
 
 IN_EVIDENCE = ("kind", "title", "name", "size", "sha256", "url", "page", "quotation")
 

@@ -1,18 +1,28 @@
 """What a region is asked now: items that show, their answers and evidence, and what is missing."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from gerakan.foundation.indicators.models import IndicatorValue
 from gerakan.foundation.instruments.applying import facts_of, verdicts_of
 from gerakan.foundation.instruments.tree import Branch, Item, Tree, tree_of
-from gerakan.stages.questionnaires.models import Answer, Clarification, Evidence, Part, Round, Submission
+from gerakan.stages.questionnaires.models import (
+    Answer,
+    AnswerVersion,
+    Clarification,
+    Evidence,
+    Part,
+    Round,
+    Submission,
+    Upload,
+)
 from gerakan.stages.questionnaires.queries.words import answer_in_words
 
 State = Submission.State
@@ -29,7 +39,7 @@ class Missing:
 
 @dataclass(frozen=True)
 class Row:
-    """One item that shows."""
+    """One item of a part, shown or not."""
 
     item: Item
     part: Part
@@ -37,6 +47,7 @@ class Row:
     evidence: tuple[Evidence, ...]
     clarifications: tuple[Clarification, ...]
     is_open: bool
+    shows: bool
 
     @property
     def revision(self) -> int:
@@ -77,12 +88,17 @@ class Row:
 
 @dataclass(frozen=True)
 class Section:
-    """A part with the rows that show in it."""
+    """A part with its rows; those whose conditions do not hold do not show and do not count."""
 
     part: Part
     branch: Branch
     element: Branch
-    rows: tuple[Row, ...]
+    every: tuple[Row, ...]
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """Those that show."""
+        return tuple(row for row in self.every if row.shows)
 
     @property
     def counts(self) -> tuple[int, int, int]:
@@ -141,12 +157,13 @@ def sheet_of(submission: Submission) -> Sheet:
         questions = tuple(asked[item.pk])
         is_asked = any(one.state == Clarification.State.OPEN for one in questions)
         is_open = why_closed is None and (submission.state == State.FILLING or is_asked)
-        return Row(item, part, answers.get(item.pk), tuple(evidence[item.pk]), questions, is_open)
+        pieces = tuple(evidence[item.pk])
+        return Row(item, part, answers.get(item.pk), pieces, questions, is_open, item.code in shown)
 
     sections = [
-        Section(part, branch, tree.element_of(branch.code), tuple(row(item, part) for item in items))
+        Section(part, branch, tree.element_of(branch.code), tuple(row(item, part) for item in _items(branch)))
         for branch in asked_branches(tree)
-        if (part := parts.get(branch.pk)) and (items := _items(branch, shown))
+        if (part := parts.get(branch.pk))
     ]
     return Sheet(submission, tree, tuple(sections))
 
@@ -159,9 +176,8 @@ def parts_of(submission: Submission) -> list[Part]:
     return rows
 
 
-def _items(branch: Branch, shown: set[str]) -> list[Item]:
-    children = [child for child in branch.children if isinstance(child, Item)]
-    return [child for child in children if child.answer and child.code in shown]
+def _items(branch: Branch) -> list[Item]:
+    return [child for child in branch.children if isinstance(child, Item) and child.answer]
 
 
 def _shown(submission: Submission, tree: Tree, answers: dict[int, Answer]) -> set[str]:
@@ -197,7 +213,7 @@ def figures_of(section: Section, submission: Submission) -> dict[str, IndicatorV
 def asked_items(submission: Submission, part: Part) -> list[Item]:
     """Items that a part may hold, whether they show or not."""
     branch = next(one for one in asked_branches(tree_of(submission.round.version)) if one.pk == part.aspect_id)
-    return [child for child in branch.children if isinstance(child, Item) and child.answer]
+    return _items(branch)
 
 
 def open_items(submission: Submission) -> frozenset[int]:
@@ -223,14 +239,39 @@ def held(part: Part) -> Submission:
     return part.submission
 
 
-def part_of(evidence: Evidence) -> Part:
-    """The part in which the item of a piece of evidence stands."""
+def part_of(thing: Evidence | Clarification | Upload) -> Part:
+    """The part in which the item of a thing stands."""
     rows = Part.objects.select_related("aspect").prefetch_related("holders")
-    part: Part = rows.get(submission=evidence.submission, aspect=evidence.item.parent)
-    part.submission = evidence.submission
+    part: Part = rows.get(submission=thing.submission, aspect=thing.item.parent_id)
+    part.submission = thing.submission
     return part
 
 
 def item_of(part: Part, pk: int) -> Item | None:
     """An item of this part by its key."""
     return next((item for item in asked_items(part.submission, part) if item.pk == pk), None)
+
+
+def versions_seen(part: Part, seen: Mapping[int, int]) -> dict[int, AnswerVersion]:
+    """What the answers to these items said at the revisions that a form had seen."""
+    rows = AnswerVersion.objects.filter(answer__submission=part.submission_id, answer__item__in=seen)
+    wanted = Q(pk__in=[])
+    for item, revision in seen.items():
+        wanted |= Q(answer__item=item, revision=revision)
+    return {row.answer.item_id: row for row in rows.filter(wanted).select_related("answer")}
+
+
+def figure_of(part: Part, item: Item) -> IndicatorValue | None:
+    """The latest figure of the library for one item."""
+    if not item.prefill_code:
+        return None
+    rows = IndicatorValue.objects.current().filter(
+        region=part.submission.region, indicator__code=item.prefill_code, state=IndicatorValue.State.OBSERVED
+    )
+    return rows.filter(value__isnull=False).select_related("indicator__owner").order_by("-year").first()
+
+
+def revision_of(part: Part, item: Item) -> int:
+    """The present revision of an answer, 0 when there is none."""
+    found = Answer.objects.filter(submission=part.submission_id, item_id=item.pk).values_list("revision", flat=True)
+    return found.first() or 0

@@ -1,4 +1,4 @@
-"""What a file is, by its content; what may run is refused with a sentence."""
+"""Files that people attach as evidence: what one is, by its content; what may run is refused with a sentence."""
 
 import io
 import zipfile
@@ -6,8 +6,8 @@ from pathlib import Path
 
 from django.utils.translation import gettext as _
 
-from gerakan.foundation.exchange import FileRefused
 from gerakan.foundation.exchange.archive import check_archive
+from gerakan.foundation.exchange.refusal import FileRefused
 
 MAX_BYTES = 50 * 1024 * 1024
 HEAD = 4096

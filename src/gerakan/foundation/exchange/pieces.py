@@ -8,8 +8,7 @@ from pathlib import Path
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from gerakan.foundation.exchange import FileRefused
-from gerakan.stages.questionnaires.models import Upload
+from gerakan.foundation.exchange.refusal import FileRefused
 
 PIECE = 1024 * 1024
 READ = 1 << 20
@@ -23,24 +22,24 @@ class WrongOffset(Exception):
         self.offset = offset
 
 
-def path_of(upload: Upload) -> Path:
+def path_of(token: str) -> Path:
     """Outside the folder of finished evidence."""
     folder = Path(settings.MEDIA_ROOT) / "unggahan"
     folder.mkdir(parents=True, exist_ok=True)
-    return folder / f"{upload.token}.bagian"
+    return folder / f"{token}.bagian"
 
 
-def offset_of(upload: Upload) -> int:
+def offset_of(token: str) -> int:
     """How much has arrived."""
-    path = path_of(upload)
+    path = path_of(token)
     return path.stat().st_size if path.exists() else 0
 
 
-def append(upload: Upload, *, offset: int, piece: bytes) -> int:
+def append(token: str, *, size: int, offset: int, piece: bytes) -> int:
     """Add a piece and say how much has arrived, once it is on the disk; raises WrongOffset, FileRefused."""
-    if len(piece) > PIECE or offset + len(piece) > upload.size:
+    if len(piece) > PIECE or offset + len(piece) > size:
         raise FileRefused(_("Potongan berkas tidak sesuai ukuran yang diumumkan. Mulai unggahan dari awal."))
-    with path_of(upload).open("ab") as file:
+    with path_of(token).open("ab") as file:
         fcntl.flock(file, fcntl.LOCK_EX)
         arrived = os.fstat(file.fileno()).st_size
         if arrived != offset:
@@ -60,6 +59,6 @@ def fingerprint(path: Path) -> str:
     return digest.hexdigest()
 
 
-def discard(upload: Upload) -> None:
+def discard(token: str) -> None:
     """Throw the pieces away."""
-    path_of(upload).unlink(missing_ok=True)
+    path_of(token).unlink(missing_ok=True)
