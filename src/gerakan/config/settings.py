@@ -23,7 +23,7 @@ FOUNDATION = [
     "access", "audit", "tasks", "search", "exchange", "accounts", "regions", "editions",
     "indicators", "instruments", "documents", "notifications", "ui",
 ]  # fmt: skip
-STAGES = ["shortlisting", "invitations", "questionnaires", "assessors", "interviews", "assessment"]
+STAGES = ["shortlisting", "invitations", "questionnaires", "assessors", "interviews", "assessment", "replies"]
 SURFACES = ["portal", "api", "workspace", "demo"]
 
 INSTALLED_APPS = [

@@ -2,5 +2,21 @@
 
 from gerakan.stages.assessment.models.cases import Case, Ruling
 from gerakan.stages.assessment.models.marks import Entry, Mark, MarkSheet, MarkVersion
+from gerakan.stages.assessment.models.talks import Flag, QualityCheck, Remark
+from gerakan.stages.assessment.models.trust import ThirdMark, TrustAssessor, TrustRun, TrustStanding
 
-__all__ = ["Case", "Entry", "Mark", "MarkSheet", "MarkVersion", "Ruling"]
+__all__ = [
+    "Case",
+    "Entry",
+    "Flag",
+    "Mark",
+    "MarkSheet",
+    "MarkVersion",
+    "QualityCheck",
+    "Remark",
+    "Ruling",
+    "ThirdMark",
+    "TrustAssessor",
+    "TrustRun",
+    "TrustStanding",
+]

@@ -1,4 +1,4 @@
-"""The rules of marking of an edition, and the case of one region from blind marks to final ones."""
+"""The rules of marking of an edition, and the case of one region from blind marks to the panel's word."""
 
 from typing import Self
 
@@ -7,7 +7,6 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from gerakan.foundation.access import Actor
-from gerakan.foundation.accounts.hats import hat_of
 from gerakan.foundation.editions.models import Edition
 from gerakan.foundation.instruments.models import InstrumentVersion
 from gerakan.foundation.regions.models import Region
@@ -56,35 +55,32 @@ class CaseQuerySet(models.QuerySet["Case"]):
     """Cases of all editions."""
 
     def visible_to(self, user: Actor) -> Self:
-        """Staff and auditors all; assessors those of their panels; a region its own once it may reply."""
-        if user.has_perm("assessment.see_work"):  # type: ignore[union-attr]
-            return self
-        hat = hat_of(user)
-        if hat is not None and hat.region_id is not None:
-            return self.filter(region_id=hat.region_id, state__in=Case.OPEN_TO_REGION)
+        """Staff and auditors all; assessors those of their panels, never a tied region."""
+        return self if user.has_perm("assessment.see_work") else self.of_assessor(user)  # type: ignore[union-attr]
+
+    def of_assessor(self, user: Actor) -> Self:
+        """Cases on whose panel this person sits."""
         return self.filter(interview__in=Interview.objects.of_assessor(user))
 
 
 class Case(models.Model):
-    """One region's marks of one edition: blind, then together, then answered, then final."""
+    """One region's marks of one edition: blind, then together, then closed and handed over."""
 
     class State(models.TextChoices):
         MARKING = "marking", _("Penilaian mandiri")
         CONSOLIDATING = "consolidating", _("Pembahasan panel")
         CLOSED = "closed", _("Ditutup panel")
-        REPLYING = "replying", _("Menunggu tanggapan daerah")
-        AUDITING = "auditing", _("Diperiksa pihak ketiga")
-        FINAL = "final", _("Final")
+        HANDED = "handed", _("Diserahkan ke daerah")
         WITHDRAWN = "withdrawn", _("Mengundurkan diri")
 
-    OPEN_TO_REGION = (State.REPLYING, State.AUDITING, State.FINAL)
+    SEALED = (State.MARKING, State.WITHDRAWN)
 
     ruling = models.ForeignKey(Ruling, models.PROTECT, related_name="cases")
     region = models.ForeignKey(Region, models.PROTECT, related_name="cases", verbose_name=_("daerah"))
     interview = models.OneToOneField(Interview, models.PROTECT, related_name="case")
     state = models.CharField(_("keadaan"), max_length=15, choices=State, default=State.MARKING)
     opened_again_count = models.PositiveSmallIntegerField(_("dibuka kembali"), default=0)
-    reply_by = models.DateField(_("tanggapan paling lambat"), null=True)
+    closed_at = models.DateTimeField(_("ditutup panel"), null=True)
 
     objects = CaseQuerySet.as_manager()
 

@@ -9,7 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from gerakan.foundation.access import Actor
 from gerakan.foundation.instruments.models import Node
 from gerakan.stages.assessment.models.cases import Case
+from gerakan.stages.assessors.models import Engagement
 from gerakan.stages.interviews.models import Interview, Seat
+from gerakan.stages.questionnaires.models import Evidence
 
 
 class MarkSheetQuerySet(models.QuerySet["MarkSheet"]):
@@ -20,12 +22,20 @@ class MarkSheetQuerySet(models.QuerySet["MarkSheet"]):
 
         The secretariat may not see sealed marks early: sheets of a case in blind marking belong to their owners alone.
         """
-        opened = ~models.Q(case__state=Case.State.MARKING)
+        opened = ~models.Q(case__state__in=Case.SEALED)
         if user.has_perm("assessment.see_work"):  # type: ignore[union-attr]
             return self.filter(opened)
-        own = models.Q(seat__engagement__assessor__user_id=user.pk)
+        own = models.Q(engagement__assessor__user_id=user.pk)
         panel = self.filter(case__interview__in=Interview.objects.of_assessor(user))
         return panel.filter(own | (opened & models.Q(state="sent")))
+
+    def owned_by(self, user: Actor) -> Self:
+        """The own sheets, whatever their state."""
+        return self.filter(engagement__assessor__user_id=user.pk)
+
+    def that_count(self) -> Self:
+        """Without those of people who were taken off the panel."""
+        return self.exclude(state="removed")
 
 
 class MarkSheet(models.Model):
@@ -37,7 +47,8 @@ class MarkSheet(models.Model):
         REMOVED = "removed", _("Dikeluarkan")
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="sheets")
-    seat = models.OneToOneField(Seat, models.PROTECT, related_name="sheet")
+    engagement = models.ForeignKey(Engagement, models.PROTECT, related_name="sheets", verbose_name=_("asesor"))
+    seat = models.OneToOneField(Seat, models.SET_NULL, null=True, related_name="sheet")
     state = models.CharField(_("keadaan"), max_length=10, choices=State, default=State.DRAFT)
     sent_at = models.DateTimeField(_("dikirim"), null=True)
     note_private = models.TextField(_("catatan pribadi"), blank=True)
@@ -49,6 +60,7 @@ class MarkSheet(models.Model):
         verbose_name = _("lembar nilai")
         verbose_name_plural = _("lembar nilai")
         ordering = ("case__region__code", "pk")
+        constraints = [models.UniqueConstraint(fields=["case", "engagement"], name="one_sheet_each")]
 
     def __str__(self) -> str:
         return f"Lembar nilai {self.case.region}"
@@ -79,9 +91,12 @@ class Mark(models.Model):
     reason = models.TextField(_("alasan"), blank=True)
     confidence = models.PositiveSmallIntegerField(_("keyakinan"), choices=Confidence, null=True)
     quotation = models.TextField(_("kutipan bukti"), blank=True)
-    evidence_id = models.PositiveBigIntegerField(_("bukti"), null=True)
+    evidence = models.ForeignKey(
+        Evidence, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("bukti")
+    )
     page = models.CharField(_("halaman"), max_length=30, blank=True)
     revision = models.PositiveIntegerField(default=1)
+    key = models.UUIDField(null=True)  # the entry this state came from: what the next entry must have seen
     saved_at = models.DateTimeField(_("disimpan"))
 
     class Meta:
@@ -113,6 +128,7 @@ class MarkVersion(models.Model):
     does_not_apply = models.BooleanField(default=False)
     reason = models.TextField(blank=True)
     confidence = models.PositiveSmallIntegerField(null=True)
+    key = models.UUIDField(null=True)
     saved_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     saved_at = models.DateTimeField()
 
@@ -137,7 +153,7 @@ class Entry(models.Model):
     device = models.CharField(max_length=40)
     sequence = models.PositiveIntegerField()
     item_code = models.CharField(max_length=40)
-    based_on = models.PositiveIntegerField(default=0)
+    based_on = models.UUIDField(null=True)
     payload = models.JSONField()
     outcome = models.CharField(max_length=8, choices=Outcome)
     device_time = models.DateTimeField(null=True)

@@ -1,0 +1,158 @@
+"""Screens of the one who marks: the own sheets, one sheet, one item of it."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from gerakan.foundation.access import check, get_for
+from gerakan.foundation.accounts.requests import Request
+from gerakan.foundation.editions.choosing import chosen_edition
+from gerakan.foundation.workflow import TransitionRefused
+from gerakan.stages.assessment import permissions
+from gerakan.stages.assessment.commands import sheets as commands
+from gerakan.stages.assessment.forms.entries import MarkForm, NotesForm, fresh_key
+from gerakan.stages.assessment.models import Mark, MarkSheet
+from gerakan.stages.assessment.queries import rubric
+from gerakan.stages.assessment.queries import sheets as queries
+from gerakan.stages.assessment.queries.rubric import Place, Told
+from gerakan.stages.assessment.views.device import device_key, may_be_kept
+
+
+@dataclass(frozen=True)
+class Card:
+    """One item as its card shows it."""
+
+    number: int
+    place: Place
+    mark: Mark | None
+    told: Told
+    earlier: str
+    key: str
+    following: str
+    preceding: str
+
+    @property
+    def is_done(self) -> bool:
+        return self.mark is not None and (self.mark.level is not None or self.mark.does_not_apply)
+
+    @property
+    def state(self) -> dict[str, Any] | None:
+        """What stands, for the device."""
+        return commands.state_of(self.mark)
+
+
+@require_GET
+def own_sheets(request: Request) -> HttpResponse:
+    """An assessor's sheets in the order of the interviews."""
+    check(request.user, permissions.OWN_WORK)
+    edition = chosen_edition(request)
+    rows = list(queries.own_sheets(request.user, edition))
+    trees = rubric.trees_of([row.case for row in rows])
+    listed = [(row, len(rubric.places(trees[row.case_id]))) for row in rows]
+    context = {"rows": listed, "edition": edition, "device_key": device_key(request.user)}
+    return may_be_kept(render(request, "assessment/own_sheets.html", context), request.user)
+
+
+@require_GET
+def sheet(request: Request, pk: int) -> HttpResponse:
+    """All items of one region, one at a time where there is a script."""
+    found = get_for(request.user, permissions.MARK, queries.sheets(), pk=pk)
+    return may_be_kept(_sheet(request, found), request.user)
+
+
+@require_POST
+def save_item(request: Request, pk: int, code: str) -> HttpResponse:
+    """One item by plain form, then the next one."""
+    found = get_for(request.user, permissions.MARK, queries.sheets(), pk=pk)
+    card = next((card for card in _cards(found) if card.place.item.code == code), None)
+    if card is None:
+        return redirect("assessment:sheet", pk)
+    form = MarkForm(request.POST, item=card.place.item, evidence=_evidence(card))
+    if not form.is_valid():
+        messages.error(request, " ".join(error for errors in form.errors.values() for error in errors))
+        return redirect(_at(pk, code))
+    receipt = commands.save_entries(found, taps=[form.tap()], by=request.user)[0]
+    if receipt.outcome == "saved":
+        return redirect(_at(pk, card.following))
+    if receipt.outcome == "older":
+        return _sheet(request, found, clash={"code": code, "said": form.tap().said, "key": fresh_key()}, status=409)
+    messages.error(request, receipt.words)
+    return redirect(_at(pk, code))
+
+
+@require_POST
+def save_notes(request: Request, pk: int) -> HttpResponse:
+    """The two notes of a sheet."""
+    found = get_for(request.user, permissions.MARK, queries.sheets(), pk=pk)
+    form = NotesForm(request.POST)
+    try:
+        if form.is_valid():
+            commands.save_notes(found, **form.cleaned_data, by=request.user)
+            messages.success(request, _("Catatan disimpan."))
+    except TransitionRefused as reason:
+        messages.error(request, str(reason))
+    return redirect(_at(pk, "kirim"))
+
+
+@require_http_methods(["GET", "POST"])
+def send(request: Request, pk: int) -> HttpResponse:
+    """What is still missing; then send, once."""
+    found = get_for(request.user, permissions.MARK, queries.sheets(), pk=pk)
+    if request.method == "POST":
+        try:
+            commands.send(found, by=request.user)
+        except TransitionRefused as reason:
+            messages.error(request, str(reason))
+            return redirect("assessment:send", pk)
+        messages.success(request, _("Nilai %s terkirim.") % found.case.region)
+        return redirect("assessment:own_sheets")
+    context = {"sheet": found, "gaps": queries.gaps_of(found), "closed": queries.why_closed(found)}
+    return render(request, "assessment/send.html", context)
+
+
+def _sheet(request: Request, found: MarkSheet, clash: dict[str, Any] | None = None, status: int = 200) -> HttpResponse:
+    cards = _cards(found)
+    context = {
+        "sheet": found,
+        "case": found.case,
+        "cards": cards,
+        "done": sum(card.is_done for card in cards),
+        "earlier_region": rubric.earlier_marks(found)[0],
+        "closed": queries.why_closed(found),
+        "clash": clash,
+        "notes": NotesForm(initial={"private": found.note_private, "for_region": found.note_for_region}),
+        "confidences": Mark.Confidence.choices,
+        "device_key": device_key(request.user),
+        "states": {card.place.item.code: card.state for card in cards if card.mark},
+    }
+    return render(request, "assessment/sheet.html", context, status=status)
+
+
+def _cards(found: MarkSheet) -> list[Card]:
+    asked = rubric.places(rubric.tree_of_case(found.case))
+    marks, told = queries.marks_by_code(found), rubric.told_by_region(found.case)
+    earlier = rubric.earlier_marks(found)[1]
+    codes = [place.item.code for place in asked]
+    return [
+        Card(
+            number=number, place=place, mark=marks.get(code), told=told.get(code, rubric.NOTHING),
+            earlier=earlier.get(code, ""), key=fresh_key(),
+            following=codes[number] if number < len(codes) else "kirim",
+            preceding=codes[number - 2] if number > 1 else "",
+        )
+        for number, (place, code) in enumerate(zip(asked, codes, strict=True), start=1)
+    ]  # fmt: skip
+
+
+def _evidence(card: Card) -> list[tuple[int, str]]:
+    return [(proof.pk, proof.title) for proof in card.told.evidence]
+
+
+def _at(pk: int, code: str) -> str:
+    return f"{reverse('assessment:sheet', args=[pk])}#butir-{code}"

@@ -1,0 +1,58 @@
+"""What a region may type in its reply, and the third person in the decision."""
+
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext_lazy as _
+
+from gerakan.stages.assessors.models import Engagement
+from gerakan.stages.replies.models import Reply
+
+LARGEST = 20 * 1024 * 1024
+BEGINNINGS = {"pdf": (b"%PDF",), "png": (b"\x89PNG",), "jpg": (b"\xff\xd8\xff",), "jpeg": (b"\xff\xd8\xff",)}
+
+
+class AnswerForm(forms.Form):
+    """Agree or not with one item; whoever disagrees says why."""
+
+    ANSWERS = (("yes", _("Setuju")), ("no", _("Tidak setuju")))
+
+    answer = forms.ChoiceField(choices=ANSWERS)
+    text = forms.CharField(max_length=4000, required=False)
+    link = forms.URLField(max_length=500, required=False, assume_scheme="https")
+    file = forms.FileField(required=False)
+
+    def clean_file(self) -> UploadedFile | None:
+        """A document or a picture, by name and by content."""
+        file: UploadedFile | None = self.cleaned_data.get("file")
+        if file is None:
+            return None
+        if (file.size or 0) > LARGEST:
+            raise forms.ValidationError(_("Berkas paling besar 20 MB."))
+        allowed = BEGINNINGS.get(str(file.name).lower().rpartition(".")[2])
+        begins = file.read(8)
+        file.seek(0)
+        if allowed is None or not begins.startswith(allowed):
+            raise forms.ValidationError(_("Unggah PDF, PNG, atau JPG; berkas dengan makro tidak diterima."))
+        return file
+
+
+class DecisionForm(forms.Form):
+    """The final mark of a disputed item."""
+
+    final = forms.DecimalField(min_value=Decimal(0), max_value=Decimal(4), decimal_places=2, localize=True)
+    reason = forms.CharField(max_length=4000, required=False)
+
+
+class RefereeForm(forms.Form):
+    """Who decides what is disputed: of this edition, not of this panel."""
+
+    referee = forms.ModelChoiceField(label=_("Pihak ketiga"), queryset=Engagement.objects.none())
+
+    def __init__(self, *args: Any, reply: Reply, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        here = Engagement.objects.filter(edition=reply.case.ruling.edition_id, state=Engagement.State.ACCEPTED)
+        markers = reply.case.sheets.values("engagement")
+        self.fields["referee"].queryset = here.exclude(pk__in=markers).select_related("assessor__user")  # type: ignore[attr-defined]
