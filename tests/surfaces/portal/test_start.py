@@ -3,8 +3,12 @@
 import re
 
 import pytest
+from django.conf import settings
+from django.db import connection, transaction
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
+from gerakan.foundation.audit.log import record
 from gerakan.foundation.regions.models import Region
 from tests.factories.editions import EditionFactory, ParticipationFactory
 
@@ -130,3 +134,36 @@ def test_a_year_and_a_way_of_counting_are_clicked_without_scripts(loaded, visit)
     visitor.page.get_by_role("link", name="Daerah berbeda").click()
 
     assert visitor.page.locator(".angka-utama").inner_text() == "98"
+
+
+def map_of(answer):
+    """The drawing with its title and table."""
+    page = answer.content.decode()
+    return page[page.index('<figure class="map"') : page.index("</figure>")]
+
+
+def test_the_map_is_drawn_once_and_anew_after_every_act(client, db):
+    place = ParticipationFactory(edition=EditionFactory(year=2031, state="open"))
+    first = map_of(client.get("/"))
+    with CaptureQueriesContext(connection) as asked:
+        assert map_of(client.get("/")) == first
+    assert not [query for query in asked if '"regions_boundary"' in query["sql"]]
+
+    renamed = "Kabupaten Nama Baru"
+    Region.objects.filter(pk=place.region_id).update(name=renamed)
+    with transaction.atomic():
+        record("edition.changed", place.edition, by="uji")
+
+    assert renamed in map_of(client.get("/"))
+
+
+def test_each_view_year_and_language_has_its_own_map(client, db):
+    for year in (2031, 2032):
+        ParticipationFactory(edition=EditionFactory(year=year, state="open"))
+    pages = [
+        map_of(client.get("/", {"tahun": year, "tampil": view})) for year in (2031, 2032) for view in ("peta", "petak")
+    ]
+    client.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
+    pages.append(map_of(client.get("/", {"tahun": 2031, "tampil": "peta"})))
+
+    assert len(set(pages)) == 5

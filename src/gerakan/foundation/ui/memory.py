@@ -11,13 +11,13 @@ MOST_KEPT = 5_000
 
 
 class Memory:
-    """Values of this process, each true for one stamp and never longer than 30 seconds."""
+    """Values of this process, each true for one stamp and for so many seconds at most."""
 
     def __init__(self, now: Callable[[], float] = time.monotonic) -> None:
         self._now = now
         self._kept: dict[Hashable, tuple[Hashable, float, Any]] = {}
 
-    def get(self, key: Hashable, stamp: Hashable, work: Callable[[], T]) -> T:
+    def get(self, key: Hashable, stamp: Hashable, work: Callable[[], T], *, seconds: float = LIFETIME_SECONDS) -> T:
         """The value worked out for this stamp, now or a moment ago."""
         found = self._kept.get(key)
         if found and found[0] == stamp and self._now() < found[1]:
@@ -26,7 +26,7 @@ class Memory:
         value = work()
         if len(self._kept) >= MOST_KEPT:
             self._kept.clear()
-        self._kept[key] = (stamp, self._now() + LIFETIME_SECONDS, value)
+        self._kept[key] = (stamp, self._now() + seconds, value)
         return value
 
     def forget(self) -> None:

@@ -3,15 +3,20 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from gerakan.foundation.audit.publishing import current_head
 from gerakan.foundation.editions.queries import editions_by_region
-from gerakan.foundation.regions.maps import Shape, map_svg, tile_svg
+from gerakan.foundation.regions.maps import MapNote, Shape, boundary_note, map_svg, tile_svg
 from gerakan.foundation.regions.models import Region
+from gerakan.foundation.ui.memory import memory
 
 TRUE_MAP, TILES = "peta", "petak"
+PANEL_SECONDS = 600.0
 
 
 @dataclass(frozen=True)
@@ -37,6 +42,28 @@ def atlas(year: int, view: str) -> Atlas:
         region_count=len(years),
         new_count=sum(seen[0] == year for seen in years.values()),
     )
+
+
+@dataclass(frozen=True)
+class Panel:
+    """The map with its table as it stands on the page, and the counts beside it."""
+
+    html: SafeString
+    region_count: int
+    new_count: int
+
+
+def panel(year: int, view: str) -> Panel:
+    """Drawn once for everybody until the log has a new link: every change of regions, boundaries and editions leaves one."""
+    stamp, note = current_head(), boundary_note()
+    key = ("portal.panel", year, view, get_language())
+    return memory.get(key, (stamp, note), lambda: _panel(year, view, note), seconds=PANEL_SECONDS)
+
+
+def _panel(year: int, view: str, note: MapNote) -> Panel:
+    drawn = atlas(year, view)
+    html = render_to_string("portal/parts/map.html", {"atlas": drawn, "year": year, "view": view, "note": note})
+    return Panel(html, drawn.region_count, drawn.new_count)
 
 
 def _shape_of(years: dict[int, list[int]], year: int) -> Callable[[Region], Shape]:

@@ -9,7 +9,6 @@ from django.views.decorators.http import require_GET
 
 from gerakan.foundation.editions import counting
 from gerakan.foundation.editions.queries import funnel_of_all
-from gerakan.foundation.regions.maps import boundary_note
 from gerakan.foundation.regions.models import IslandGroup, Kind, Region
 from gerakan.foundation.regions.queries import (
     file_of,
@@ -23,7 +22,7 @@ from gerakan.foundation.ui.listing import Choice, Column, Empty, Listing
 from gerakan.stages.invitations.models import ListEntry
 from gerakan.stages.invitations.queries.lists import entries_of, place_counts
 from gerakan.surfaces.portal import exports, queries
-from gerakan.surfaces.portal.atlas import TILES, TRUE_MAP, atlas
+from gerakan.surfaces.portal.atlas import TILES, TRUE_MAP, panel
 from gerakan.surfaces.portal.headline import headline, way_of, ways
 
 REGION_LISTING = Listing(
@@ -78,8 +77,7 @@ def start(request: HttpRequest) -> HttpResponse:
         "year": year,
         "view": view,
         "views": ((TRUE_MAP, _("Peta")), (TILES, _("Petak"))),
-        "atlas": atlas(year, view),
-        "note": boundary_note(),
+        "atlas": panel(year, view),
         "way": way,
         "ways": ways(),
         "headline": headline(year, way),
