@@ -6,7 +6,7 @@ from time import perf_counter
 import pytest
 
 from gerakan.engine.timetable import Assessor, Instance, Plan, Region, Solution, Unsolved, first_plan, solve, verify
-from gerakan.engine.timetable.drafting import first_draft
+from gerakan.engine.timetable.drafting import Wanted, first_draft
 from gerakan.engine.timetable.goals import even_pairs, even_squares, total_cost
 from gerakan.engine.timetable.grid import make_grid
 from gerakan.engine.timetable.improving import improve
@@ -62,7 +62,7 @@ def test_the_seed_decides():
 def test_improving_lowers_the_cost_and_says_so():
     instance, _ = planted(5)
     grid = make_grid(instance)
-    _, draft = first_draft(grid)
+    _, draft = first_draft(Wanted(grid))
 
     assert solved(instance).cost < total_cost(solve(instance, steps=0).goals)
     assert improve(grid, draft, steps=STEPS, remaining=lambda: 0.0).keys() == draft.keys()

@@ -5,33 +5,52 @@ The package `highspy` must never be loaded in a process that uses OR-Tools: both
 
 from gerakan.engine.timetable.conflict import Conflict, Rule, conflict
 from gerakan.engine.timetable.connectivity import Connectivity, connectivity
+from gerakan.engine.timetable.disturbances import Absent, Disturbance, Extra, Late, Leaving, RoomLost, Withdrawn
 from gerakan.engine.timetable.goals import WEIGHTS, Goal, measure
+from gerakan.engine.timetable.hours import first_free
 from gerakan.engine.timetable.instance import Assessor, Day, Instance, Interview, Plan, Region, Time
+from gerakan.engine.timetable.places import clashes, free_assessors, nearest_free
+from gerakan.engine.timetable.repair import Change, Repair, Unrepaired, repair
 from gerakan.engine.timetable.solving import Solution, Unsolved, appraise, first_plan, solve
 from gerakan.engine.timetable.verify import Broken, broken, verify
 
 __all__ = [
     "WEIGHTS",
+    "Absent",
     "Assessor",
     "Broken",
+    "Change",
     "Conflict",
     "Connectivity",
     "Day",
+    "Disturbance",
+    "Extra",
     "Goal",
     "Instance",
     "Interview",
+    "Late",
+    "Leaving",
     "Plan",
     "Region",
+    "Repair",
+    "RoomLost",
     "Rule",
     "Solution",
     "Time",
+    "Unrepaired",
     "Unsolved",
+    "Withdrawn",
     "appraise",
     "broken",
+    "clashes",
     "conflict",
     "connectivity",
+    "first_free",
     "first_plan",
+    "free_assessors",
     "measure",
+    "nearest_free",
+    "repair",
     "solve",
     "verify",
 ]

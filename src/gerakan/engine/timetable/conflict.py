@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from gerakan.engine.timetable.counting import hopeless
 from gerakan.engine.timetable.cpsat import Outcome, Remaining, no_hurry, run_model
-from gerakan.engine.timetable.drafting import first_draft
+from gerakan.engine.timetable.drafting import Wanted, first_draft
 from gerakan.engine.timetable.grid import Grid, make_grid
 from gerakan.engine.timetable.instance import Assessor, Instance, Region
 from gerakan.engine.timetable.model import times_model
@@ -216,7 +216,7 @@ def _by_times(grid: Grid, seed: int, remaining: Remaining) -> Outcome:
 
 
 def _by_everything(grid: Grid, seed: int, remaining: Remaining) -> Outcome:
-    return first_draft(grid, seed=seed, remaining=remaining, effort=EFFORT, early=False)[0]
+    return first_draft(Wanted(grid, seed, remaining, EFFORT, early=False))[0]
 
 
 class _Questions:

@@ -69,6 +69,22 @@ def outside_hours(days: Sequence[Day], slot_minutes: int, *, event: str, local: 
     )
 
 
+def first_free(days: Sequence[Day], today: str, clock: str, lead: int = 30) -> Time:
+    """The first slot that may still be changed: it begins more than `lead` minutes from now (date and clock of the event).
+
+    >>> first_free([Day("2026-05-02", ("08:00", "08:45", "09:30"))], "2026-05-02", "08:20")
+    (0, 2)
+    >>> first_free([Day("2026-05-02", ("08:00",))], "2026-05-03", "07:00")
+    (1, 0)
+    """
+    now = minutes(clock) + lead
+    for d, day in enumerate(days):
+        for s, begin in enumerate(day.slots):
+            if day.date > today or (day.date == today and minutes(begin) > now):
+                return d, s
+    return len(days), 0
+
+
 def overlapping(day: Day, slot_minutes: int) -> tuple[str, str] | None:
     """Two slots in a row of which the second begins before the first has ended."""
     for first, second in pairwise(day.slots):

@@ -7,7 +7,7 @@ from typing import Literal
 from gerakan.engine.timetable.connectivity import Connectivity, connectivity
 from gerakan.engine.timetable.cpsat import Outcome, Remaining, no_hurry
 from gerakan.engine.timetable.dealing import deal_rooms
-from gerakan.engine.timetable.drafting import first_draft
+from gerakan.engine.timetable.drafting import Wanted, first_draft
 from gerakan.engine.timetable.goals import WEIGHTS, Goal, measure, total_bound, total_cost
 from gerakan.engine.timetable.grid import make_grid
 from gerakan.engine.timetable.improving import improve
@@ -49,7 +49,7 @@ def solve(
 ) -> Solution | Unsolved:
     """The best plan found. Without a clock (`remaining`) the same arguments give the same plan, bit for bit."""
     grid = make_grid(instance)
-    outcome, draft = first_draft(grid, seed=seed, remaining=remaining)
+    outcome, draft = first_draft(Wanted(grid, seed, remaining))
     if outcome is not Outcome.SOLVED:
         return Unsolved(outcome is Outcome.REFUTED)
     better = improve(grid, draft, seed=seed, steps=steps, weights=weights, remaining=remaining)
@@ -59,7 +59,7 @@ def solve(
 def first_plan(instance: Instance, *, seed: int = 0, remaining: Remaining = no_hurry) -> Plan | Unsolved:
     """A plan that keeps the hard rules and cares for nothing else: the quickest answer."""
     grid = make_grid(instance)
-    outcome, draft = first_draft(grid, seed=seed, remaining=remaining)
+    outcome, draft = first_draft(Wanted(grid, seed, remaining))
     return deal_rooms(grid, draft) if outcome is Outcome.SOLVED else Unsolved(outcome is Outcome.REFUTED)
 
 
