@@ -94,6 +94,22 @@ def for_region(tree: Tree, facts: Facts, answers: Answers | None = None) -> Tree
     return replace(tree, elements=tuple(element for element in kept if isinstance(element, Branch)))
 
 
+def for_kind(tree: Tree, kind: str) -> Tree:
+    """The tree with the weights of a kind of region, without what its conditions on the kind exclude."""
+    kept = [_of_kind(element, kind) for element in tree.elements]
+    return replace(tree, elements=tuple(element for element in kept if isinstance(element, Branch)))
+
+
+def _of_kind(part: Part, kind: str) -> Part | None:
+    if any(compares(kind, rule) is False for rule in part.rules if rule.subject == Subject.KIND):
+        return None
+    if isinstance(part, Item):
+        return replace(part, weight=weight_for(part, kind))
+    below = [_of_kind(child, kind) for child in part.children]
+    children = tuple(child for child in below if child is not None)
+    return replace(part, weight=weight_for(part, kind), children=children)
+
+
 def verdicts_of(tree: Tree, facts: Facts, answers: Answers | None = None) -> dict[str, Verdict]:
     """For every part of the tree, by code."""
     judge = _Judge(tree, facts, answers or {})

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from gerakan.foundation.indicators.models import Indicator
-from gerakan.foundation.instruments.applying import as_number, weight_for
+from gerakan.foundation.instruments.applying import as_number, for_kind
 from gerakan.foundation.instruments.models import Condition, Node
 from gerakan.foundation.instruments.tree import LEVELS, Branch, Item, Part, Rule, Tree
 from gerakan.foundation.regions.models import IslandGroup, Kind, Province
@@ -50,20 +50,10 @@ def codes_differ(tree: Tree) -> Iterator[Fault]:
             yield Fault(part.code, _("Kode “%s” dipakai lebih dari sekali.") % part.code)
 
 
-def shown_in(part: Part, kind: str) -> bool:
-    """May it show in this kind of region, by its own conditions on the kind?"""
-    for rule in part.rules:
-        if rule.subject == Subject.KIND:
-            named = kind in {value.strip() for value in rule.value.split(",")}
-            if named != (rule.test == Test.IS):
-                return False
-    return True
-
-
 def weights_sum_to_hundred(tree: Tree) -> Iterator[Fault]:
     """Elements, in every kind of region."""
     for kind, label in Kind.choices:
-        total = sum(weight_for(element, kind) for element in tree.elements if _carries(element, kind))
+        total = sum(element.weight for element in for_kind(tree, kind).elements if _carries(element))
         if tree.elements and abs(total - 100) > SLACK:
             said = {"kind": str(label).lower(), "sum": formats.number(total)}
             yield Fault("", _("Bobot unsur bagi %(kind)s berjumlah %(sum)s; harus 100.") % said)
@@ -72,19 +62,17 @@ def weights_sum_to_hundred(tree: Tree) -> Iterator[Fault]:
 def everything_weighs(tree: Tree) -> Iterator[Fault]:
     """A marked item without weight, or under a part without weight, would be marked for nothing."""
     for kind, label in Kind.choices:
-        for part in tree.parts():
-            if _carries(part, kind) and weight_for(part, kind) <= 0:
+        for part in for_kind(tree, kind).parts():
+            if _carries(part) and part.weight <= 0:
                 said = {"part": part.title, "kind": str(label).lower()}
                 yield Fault(part.code, _("“%(part)s” dinilai tetapi bobotnya nol bagi %(kind)s.") % said)
 
 
-def _carries(part: Part, kind: str) -> bool:
-    """Is there anything in it that is marked in this kind of region?"""
-    if not shown_in(part, kind):
-        return False
+def _carries(part: Part) -> bool:
+    """Is there anything in it that is marked?"""
     if isinstance(part, Item):
         return part.is_marked and not part.is_penalty
-    return any(_carries(child, kind) for child in part.children)
+    return any(_carries(child) for child in part.children)
 
 
 def levels_are_described(tree: Tree) -> Iterator[Fault]:

@@ -22,6 +22,11 @@ class Pair:
     relation: str
     note: str = ""
 
+    @property
+    def label(self) -> str:
+        """The relation in words."""
+        return str(Relation(self.relation).label)
+
 
 def propose(older: Tree, newer: Tree, kept: Sequence[Pair] = ()) -> list[Pair]:
     """Rows for every item of both; `kept` rows stand as long as their items exist."""

@@ -154,6 +154,10 @@ class Tree:
         """Branches and items, as one reads the tree."""
         return tuple(part for element in self.elements for part in _walk(element))
 
+    def lines(self) -> tuple[tuple[Part, int], ...]:
+        """As `parts`, each with its depth: 0 for an element."""
+        return tuple(line for element in self.elements for line in _deep(element, 0))
+
     def element_of(self, code: str) -> Branch:
         """The element in which this item, aspect or element stands; raises KeyError."""
         return self._element_by_code[code]
@@ -172,6 +176,13 @@ def _walk(part: Part) -> Iterator[Part]:
     if isinstance(part, Branch):
         for child in part.children:
             yield from _walk(child)
+
+
+def _deep(part: Part, depth: int) -> Iterator[tuple[Part, int]]:
+    yield part, depth
+    if isinstance(part, Branch):
+        for child in part.children:
+            yield from _deep(child, depth + 1)
 
 
 KEPT = 64

@@ -4,6 +4,7 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from gerakan.foundation.access import Actor
@@ -78,3 +79,11 @@ class InstrumentVersion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.instrument}, versi {self.number}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("instruments:version", args=[self.pk])
+
+    @property
+    def is_draft(self) -> bool:
+        """May it still change?"""
+        return self.state == self.State.DRAFT

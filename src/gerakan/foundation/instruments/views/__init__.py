@@ -1,0 +1,1 @@
+"""Screens: versions, their building, their trying out, workbooks."""
