@@ -31,6 +31,7 @@ from tests.factories.documents import NumberSeriesFactory, draft
 from tests.factories.editions import EditionFactory, FunnelCountFactory, FunnelStepFactory, ParticipationFactory
 from tests.factories.indicators import IndicatorFactory, IndicatorValueFactory, a_batch
 from tests.factories.invited_lists import Country, a_country, in_days
+from tests.factories.questionnaires import a_round
 from tests.factories.regions import AliasFactory, ProvinceFactory, RegionFactory
 from tests.factories.shortlisting import a_computed_run, a_ready_scheme, a_scheme, regions, row, values
 
@@ -481,3 +482,9 @@ def a_region_as_data(count: int) -> Look:
 @listed("api:get_published")
 def entries_as_data(count: int) -> Look:
     return visitor(nomor=published(count).pk)
+
+
+@listed("questionnaires:round")
+def questionnaires(count: int) -> Look:
+    asked = a_round(many_regions(count))
+    return Look(somebody(Role.SECRETARIAT), {"slug": asked.edition.slug})

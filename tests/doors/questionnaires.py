@@ -106,5 +106,3 @@ def submissions() -> Rows:
 def pieces() -> Rows:
     elsewhere = an_asked_region()
     return [a_file(), elsewhere.prove("sdm")]
-
-

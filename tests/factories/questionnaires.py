@@ -16,9 +16,9 @@ from gerakan.stages.questionnaires.commands.answers import Typed
 from gerakan.stages.questionnaires.models import Part, Round, Submission
 from gerakan.stages.questionnaires.queries.sheets import sheet_of
 from tests.factories.accounts import somebody
+from tests.factories.editions import EditionFactory
 from tests.factories.instruments import a_published_version, an_element, an_item
 from tests.factories.invited_lists import a_run, in_days
-from tests.factories.editions import EditionFactory
 from tests.factories.regions import RegionFactory
 
 PDF = b"%PDF-1.7\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"
@@ -58,7 +58,9 @@ class Asked:
 
     def part(self, code: str) -> Part:
         """The part of an element or aspect."""
-        rows = Part.objects.select_related("aspect", "submission__region", "submission__round__edition", "submission__round__version")
+        rows = Part.objects.select_related(
+            "aspect", "submission__region", "submission__round__edition", "submission__round__version"
+        )
         return rows.get(submission=self.submission, aspect__code=code)
 
     def item(self, code: str) -> tuple[Part, Item]:
@@ -77,13 +79,17 @@ class Asked:
     def say(self, code: str, value: Any, *, revision: int = 0, by: User | None = None, **told: Any) -> Any:
         """Keep one answer."""
         part, item = self.item(code)
-        [kept] = answers.save_answers(part, typed=[Typed(item, value, revision=revision, **told)], by=by or self.diskominfo)
+        [kept] = answers.save_answers(
+            part, typed=[Typed(item, value, revision=revision, **told)], by=by or self.diskominfo
+        )
         return kept
 
     def prove(self, code: str, *, by: User | None = None, title: str = "Perda 2/2019") -> Any:
         """A link beside an answer."""
         part, item = self.item(code)
-        return evidence.add_words(part, item=item, kind="link", title=title, url="https://contoh.go.id/perda", by=by or self.diskominfo)
+        return evidence.add_words(
+            part, item=item, kind="link", title=title, url="https://contoh.go.id/perda", by=by or self.diskominfo
+        )
 
     def fill(self) -> None:
         """Everything that is required."""
@@ -109,7 +115,11 @@ def confirmed(edition: Edition, regions: Sequence[Region]) -> None:
     )  # fmt: skip
     Invitation.objects.bulk_create(
         Invitation(
-            invitation_list=source, edition=edition, region=region, answer_by=in_days(3), state=Invitation.State.CONFIRMED
+            invitation_list=source,
+            edition=edition,
+            region=region,
+            answer_by=in_days(3),
+            state=Invitation.State.CONFIRMED,
         )
         for region in regions
     )
@@ -143,4 +153,3 @@ def an_asked_region(region: Region | None = None, **fields: Any) -> Asked:
 def moved(asked: Round, **days: int) -> None:
     """Days of the round, counted from today, as if time had passed."""
     Round.objects.filter(pk=asked.pk).update(**{name: in_days(count) for name, count in days.items()})
-

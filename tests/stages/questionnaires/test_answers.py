@@ -219,7 +219,6 @@ def test_a_contested_figure_goes_to_its_owner_and_the_regions_own_stands():
 def test_not_applicable_needs_its_reason():
     asked = an_asked_region()
     asked.fill()
-    part, item = asked.item("peraturan")
     asked.say("peraturan", None, revision=1, does_not_apply=True)
     assert [one.words for one in sheet_of(asked.fresh()).missing] == ["tulis mengapa tidak berlaku"]
     asked.say("peraturan", None, revision=2, does_not_apply=True, note="Daerah administratif.")

@@ -8,8 +8,8 @@ from django.core.exceptions import PermissionDenied
 
 from gerakan.foundation.accounts.roles import Role
 from gerakan.foundation.documents.models import Letter
-from gerakan.foundation.notifications.models import Deadline, Notice, Reminder
 from gerakan.foundation.notifications import deadlines
+from gerakan.foundation.notifications.models import Deadline, Notice, Reminder
 from gerakan.foundation.workflow import TransitionRefused
 from gerakan.stages.invitations.models import Invitation
 from gerakan.stages.questionnaires.commands import evidence, rounds, submissions
