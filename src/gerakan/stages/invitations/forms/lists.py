@@ -29,7 +29,9 @@ class OrderForm(forms.Form):
 
 
 class QuotaForm(forms.Form):
-    """One quota; an empty row says nothing."""
+    """One quota; an empty row says nothing, which the screen says once above them all."""
+
+    optional_is_said = True
 
     target = forms.ChoiceField(label=_("Kuota untuk"), required=False)
     minimum = forms.IntegerField(label=_("Paling sedikit"), min_value=0, max_value=514, required=False)

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db.models import Count, F, Max, Min, Q, QuerySet
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from gerakan.foundation.editions.models import Edition
 from gerakan.foundation.indicators.models import IndicatorValue
@@ -13,7 +14,7 @@ from gerakan.stages.shortlisting.models import Run, Scheme, Standing
 from gerakan.stages.shortlisting.models.runs import RunQuerySet
 from gerakan.stages.shortlisting.queries.inputs import TOGETHER
 
-LISTS = {"kota": "Kota", "kabupaten": "Kabupaten", TOGETHER: "Kota dan kabupaten"}
+LISTS = {"kota": _("Kota"), "kabupaten": _("Kabupaten"), TOGETHER: _("Kota dan kabupaten")}
 FROZEN = (
     "pool", "score", "rank", "tied_count", "coverage_share", "filled_share", "filled", "group_scores",
     "contributions", "rank_median", "rank_low", "rank_high", "chance", "zone",
@@ -37,7 +38,7 @@ class PoolSummary:
     @property
     def label(self) -> str:
         """As people call it."""
-        return LISTS[self.name]
+        return str(LISTS[self.name])
 
     @property
     def is_cut_by_lottery(self) -> bool:
