@@ -171,7 +171,7 @@ RuleFormSet = forms.formset_factory(RuleForm, extra=2, max_num=10)
 def rule_forms(data: Mapping[str, Any] | None, rules: Iterable[Rule]) -> Any:
     """What stands, and two more; a row turned to “without condition” falls away."""
     initial = [{"subject": r.subject, "about": r.about, "test": r.test, "value": r.value} for r in rules]
-    return RuleFormSet(data, initial=initial, prefix="syarat")
+    return RuleFormSet(data, initial=None if data is not None else initial, prefix="syarat")
 
 
 def rules_typed(formset: Any) -> list[Rule]:

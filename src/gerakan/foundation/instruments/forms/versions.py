@@ -91,7 +91,10 @@ def pair_forms(data: Mapping[str, Any] | None, pairs: Sequence[Pair], older: Tre
     """What stands, and three rows for what was split or merged."""
     initial = [{"old": p.old, "new": p.new, "relation": p.relation, "note": p.note} for p in pairs]
     return PairFormSet(
-        data, initial=initial, prefix="padanan", form_kwargs={"old": _named(older), "new": _named(newer)}
+        data,
+        initial=None if data is not None else initial,
+        prefix="padanan",
+        form_kwargs={"old": _named(older), "new": _named(newer)},
     )
 
 
