@@ -23,7 +23,10 @@ FOUNDATION = [
     "access", "audit", "tasks", "search", "exchange", "accounts", "regions", "editions",
     "indicators", "instruments", "documents", "notifications", "ui",
 ]  # fmt: skip
-STAGES = ["shortlisting", "invitations", "questionnaires", "assessors", "interviews", "assessment", "replies"]
+STAGES = [
+    "shortlisting", "invitations", "questionnaires", "assessors", "interviews", "assessment", "trust",
+    "replies",
+]  # fmt: skip
 SURFACES = ["portal", "api", "workspace", "demo"]
 
 INSTALLED_APPS = [

@@ -3,7 +3,6 @@
 from gerakan.stages.assessment.models.cases import Case, Ruling
 from gerakan.stages.assessment.models.marks import Entry, Mark, MarkSheet, MarkVersion
 from gerakan.stages.assessment.models.talks import Flag, QualityCheck, Remark
-from gerakan.stages.assessment.models.trust import ThirdMark, TrustAssessor, TrustRun, TrustStanding
 
 __all__ = [
     "Case",
@@ -15,8 +14,4 @@ __all__ = [
     "QualityCheck",
     "Remark",
     "Ruling",
-    "ThirdMark",
-    "TrustAssessor",
-    "TrustRun",
-    "TrustStanding",
 ]

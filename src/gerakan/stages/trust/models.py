@@ -7,7 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from gerakan.foundation.access import Actor
-from gerakan.stages.assessment.models.cases import Case, Ruling
+from gerakan.stages.assessment.models import Case, Ruling
 from gerakan.stages.assessors.models import Engagement
 
 
@@ -112,7 +112,7 @@ class ThirdMarkQuerySet(models.QuerySet["ThirdMark"]):
 
     def visible_to(self, user: Actor) -> Self:
         """The secretariat and auditors; the assessor who gets one does not know that it is one."""
-        return self if user.has_perm("assessment.see_trust") else self.none()  # type: ignore[union-attr]
+        return self if user.has_perm("trust.see_work") else self.none()  # type: ignore[union-attr]
 
 
 class ThirdMark(models.Model):
