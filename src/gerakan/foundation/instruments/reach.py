@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from gerakan.foundation.instruments.applying import Facts, compares, fact_of, facts_of
 from gerakan.foundation.instruments.models import Condition
@@ -39,10 +38,7 @@ class Reach:
         said = _("Berlaku bagi %s") % _(" dan ").join(kinds) if kinds else _("Tidak berlaku bagi daerah mana pun")
         said += _("; %s tidak") % formats.number(self.no) if self.no else ""
         if self.unknown:
-            text = ngettext(
-                "; %s tanpa angka, jadi tidak ditanyai", "; %s tanpa angka, jadi tidak ditanyai", self.unknown
-            )
-            said += text % formats.number(self.unknown)
+            said += _("; %s tanpa angka, jadi tidak ditanyai") % formats.number(self.unknown)
         more = _(" Selebihnya bergantung pada jawaban daerah.") if self.by_answer else ""
         return f"{said}.{more}"
 
