@@ -12,6 +12,7 @@ PUBLIC = {
     "foundation.ui.views.choose_language",
     "foundation.ui.views.choose_theme",
     "foundation.ui.views.gallery",
+    "stages.assessment.views.device.worker",
     "stages.invitations.views.explanations.explanation",
     "stages.invitations.views.explanations.explanation_pdf",
     "surfaces.portal.views.about",

@@ -5,15 +5,18 @@ from uuid import uuid4
 
 import pytest
 from django.db import DatabaseError, IntegrityError, transaction
+from django.test import Client
 from django.urls import reverse
 
 from gerakan.foundation.audit.models import Event
 from gerakan.foundation.workflow import TransitionRefused
 from gerakan.stages.assessment.commands import sheets as marking
+from gerakan.stages.assessment.commands.cases import open_cases
 from gerakan.stages.assessment.models import Case, Entry, Mark, MarkSheet, MarkVersion, Ruling
 from gerakan.stages.assessors.models import Engagement
 from tests.factories.accounts import a_region, somebody
 from tests.factories.assessment import ITEMS, a_case, a_ruling, a_tap, mark, owner, send, sheets_of
+from tests.factories.assessors import a_tie, an_engagement
 
 pytestmark = pytest.mark.django_db
 
@@ -254,8 +257,7 @@ def test_another_person_on_the_device_sends_nothing(client):
     assert answer.status_code == 409
 
 
-def test_the_token_is_asked_for(client_class=None):
-    from django.test import Client
+def test_the_token_is_asked_for():
 
     sheet = sheets_of(a_case())[0]
     client = Client(enforce_csrf_checks=True)
@@ -293,9 +295,6 @@ def test_cases_open_once_and_follow_the_panel():
     send(stayer)
     before = (Case.objects.count(), MarkSheet.objects.count())
 
-    from gerakan.stages.assessment.commands.cases import open_cases
-    from tests.factories.assessors import an_engagement
-
     open_cases(case.ruling, by="uji")
     assert (Case.objects.count(), MarkSheet.objects.count()) == before
 
@@ -311,8 +310,6 @@ def test_cases_open_once_and_follow_the_panel():
 
 
 def test_a_later_seat_seals_the_case_again():
-    from gerakan.stages.assessment.commands.cases import open_cases
-    from tests.factories.assessors import an_engagement
 
     case = a_case()
     for sheet in sheets_of(case):
@@ -329,7 +326,6 @@ def test_a_later_seat_seals_the_case_again():
 
 
 def test_a_withdrawn_region_is_stopped(client):
-    from gerakan.stages.assessment.commands.cases import open_cases
 
     case = a_case()
     sheet = sheets_of(case)[0]
@@ -345,8 +341,6 @@ def test_a_withdrawn_region_is_stopped(client):
 
 
 def test_a_tie_found_later_takes_the_sheet_out(client):
-    from gerakan.stages.assessment.commands.cases import open_cases
-    from tests.factories.assessors import a_tie
 
     case = a_case(a_region())
     sheet = sheets_of(case)[0]
@@ -365,9 +359,8 @@ def test_saving_takes_a_handful_of_queries(client, django_assert_max_num_queries
     client.force_login(owner(sheet), "django.contrib.auth.backends.ModelBackend")
     client.post(address, json.dumps(as_json(a_tap("sdm"))), content_type="application/json")
 
-    with django_assert_max_num_queries(22) as counted:
+    with django_assert_max_num_queries(22):
         client.post(address, json.dumps(as_json(a_tap("jaringan"))), content_type="application/json")
-    print(len(counted), "\n".join(query["sql"][:150] for query in counted.captured_queries))
 
 
 def test_only_its_owner_marks(client):
