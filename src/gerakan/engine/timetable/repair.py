@@ -115,7 +115,7 @@ def _within(grid: Grid, old: Draft, free: Sequence[int], touched: Sequence[int],
     small = residual(grid, fixed, free)
     model = whole_model(small)
     _stay_close(model, grid, old, list(free), set(touched))
-    outcome, solver = replace(wanted, grid=small).solve(model, share=1.0, workers=8)
+    outcome, solver = replace(wanted, grid=small).solve(model, share=1.0)
     if outcome is not Outcome.SOLVED:
         return None
     times, panels = read_times(model, solver), read_panels(model, solver)
