@@ -29,13 +29,12 @@ def add_words(
     part: Part, *, item: Item, kind: str, title: str, by: User, url: str = "", page: str = "", quotation: str = ""
 ) -> Evidence:
     """A link, or a passage with its page."""
-    told = {"title": title, "url": url, "page": page, "quotation": quotation}
-    return _add(part, item, by, kind=kind, **told)
+    return _add(part, item, by, kind=kind, title=title, url=url, page=page, quotation=quotation)
 
 
 @command
 def add_file(
-    part: Part, *, item: Item, file: UploadedFile, by: User, title: str = "", page: str = "", quotation: str = ""
+    part: Part, *, item: Item, file: "UploadedFile[Any]", by: User, title: str = "", page: str = "", quotation: str = ""
 ) -> Evidence:
     """A file sent with a form; raises FileRefused."""
     attachments.check_size(file.size or 0)

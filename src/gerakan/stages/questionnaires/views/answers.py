@@ -80,12 +80,12 @@ def save(request: Request, pk: int) -> JsonResponse:
     wanted = request.POST.get("item", "")
     item = finding.item(shown, int(wanted) if wanted.isdigit() and len(wanted) < 18 else 0)
     try:
-        [kept] = _save(request, shown, [read_one(item, request.POST)]) or [None]
+        kept = _save(request, shown, [read_one(item, request.POST)])
     except AnswerConflict as conflict:
         return JsonResponse(_conflict(*conflict.conflicts[0]), status=409)
     except (Unreadable, TransitionRefused) as reason:
         return JsonResponse({"error": str(reason)}, status=400)
-    return JsonResponse(_kept(shown, item, kept))
+    return JsonResponse(_kept(shown, item, kept[0] if kept else None))
 
 
 @require_http_methods(["GET", "POST"])

@@ -123,8 +123,8 @@ def _remind_chosen(request: Request, asked: Round) -> HttpResponse:
         except TransitionRefused as reason:
             refused.append(str(reason))
     messages.success(request, ngettext("%d daerah diingatkan.", "%d daerah diingatkan.", told) % told)
-    for reason in refused[:5]:
-        messages.warning(request, reason)
+    for words in refused[:5]:
+        messages.warning(request, words)
     return redirect("questionnaires:round", asked.edition.slug)
 
 
