@@ -56,3 +56,16 @@ DYESTUFF = (
 
 DYESTUFF_VARIANCES = {"unit": 1764.05, "error": 2451.25}
 """REML variances: the documentation of lme4."""
+
+LSAT6 = (
+    *(("00000", 3), ("00001", 6), ("00010", 2), ("00011", 11), ("00100", 1), ("00101", 1), ("00110", 3), ("00111", 4)),
+    *(("01000", 1), ("01001", 8), ("01010", 0), ("01011", 16), ("01100", 0), ("01101", 3), ("01110", 2), ("01111", 15)),
+    *(("10000", 10), ("10001", 29), ("10010", 14), ("10011", 81), ("10100", 3), ("10101", 28), ("10110", 15)),
+    *(("10111", 80), ("11000", 16), ("11001", 56), ("11010", 21), ("11011", 173), ("11100", 11), ("11101", 61)),
+    *(("11110", 28), ("11111", 298)),
+)
+"""Answers of 1,000 people to five questions: Bock & Lieberman (1970), Psychometrika 35, section 6 of the LSAT."""
+
+LSAT6_EASINESS = (2.730, 0.999, 0.240, 1.307, 2.099)
+LSAT6_DEVIATION, LSAT6_LOGLIK = 0.755, -2466.938
+"""Marginal maximum likelihood of the Rasch model: Thissen (1982), Psychometrika 47, and the documentation of R's ltm."""

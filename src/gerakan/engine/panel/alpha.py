@@ -1,6 +1,7 @@
 """Krippendorff's alpha with missing marks: nominal, ordinal and interval, with intervals from resampled units."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 import numpy as np
 
@@ -27,10 +28,8 @@ def alphas(marks: Marks, *, level: float = 0.90, seed: int = 0) -> Mapping[str, 
     by_unit = coincidences(marks, code, len(values))
     if not by_unit.sum():
         return dict.fromkeys(METRICS, UNKNOWN)
-    generator = np.random.default_rng(seed)
     units = len(by_unit)
-    times = generator.multinomial(units, np.full(units, 1 / units), size=RESAMPLES).astype(float)
-    resampled = (times @ by_unit.reshape(units, -1)).reshape(RESAMPLES, len(values), len(values))
+    resampled = (_resamples(units, seed) @ by_unit.reshape(units, -1)).reshape(RESAMPLES, len(values), len(values))
     whole = by_unit.sum(axis=0)[None]
     found = {}
     for name in METRICS:
@@ -40,6 +39,14 @@ def alphas(marks: Marks, *, level: float = 0.90, seed: int = 0) -> Mapping[str, 
         tails = np.quantile(others, [(1 - level) / 2, (1 + level) / 2]) if others.size else [np.nan, np.nan]
         found[name] = Statistic(value, float(tails[0]), float(tails[1]))
     return found
+
+
+@lru_cache(maxsize=4)
+def _resamples(units: int, seed: int) -> FloatArray:
+    """How often each unit is drawn, the same for every item; shape (samples, units)."""
+    times = np.random.default_rng(seed).multinomial(units, np.full(units, 1 / units), size=RESAMPLES).astype(float)
+    times.flags.writeable = False
+    return times
 
 
 def _values(mark: FloatArray) -> tuple[FloatArray, IntArray]:

@@ -8,6 +8,7 @@ from scipy import special
 
 from gerakan.engine.arrays import FloatArray
 from gerakan.engine.panel.marks import Marks
+from gerakan.engine.panel.mixed import Estimates
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,22 +28,22 @@ class Bonus:
 
 
 def home_bonuses(
-    marks: Marks, severity: FloatArray, variances: Mapping[str, float | None], *, level: float = 0.90
+    marks: Marks, raters: Estimates, variances: Mapping[str, float | None], *, level: float = 0.90
 ) -> tuple[Bonus, ...]:
     """Bonus per ground of tie, then per ground and rater; empty when no tie is recorded or none can be compared.
 
-    severity: (raters,), in marks, positive for the strict (of the same panel, its own ties adjusted for). variances: parts of
-    the mixed model. Tied raters of the same unit are never compared with each other.
+    raters, variances: severities and parts of the mixed model of the same panel, its own ties adjusted for. Tied raters of
+    one unit are never compared with each other. The interval carries how well the tied raters' own severity is known.
     """
     if not marks.tie:
         return ()
     found = []
     for ground in sorted(set(marks.tie) - {""}):
-        rater, gap, noise = _compared(marks, severity, variances, ground)
-        found += _summed(ground, None, gap, noise, level)
+        rater, gap, noise = _compared(marks, raters.value, variances, ground)
+        found += _summed(ground, None, (rater, gap, noise), raters.se, level)
         for r in np.unique(rater):
             own = rater == r
-            found += _summed(ground, marks.raters[int(r)], gap[own], noise[own], level)
+            found += _summed(ground, marks.raters[int(r)], (rater[own], gap[own], noise[own]), raters.se, level)
     return tuple(found)
 
 
@@ -68,10 +69,18 @@ def _compared(
     return table[:, 0], table[:, 1], table[:, 2]
 
 
-def _summed(ground: str, rater: str | None, gap: FloatArray, noise: FloatArray, level: float) -> list[Bonus]:
+def _summed(
+    ground: str,
+    name: str | None,
+    compared: tuple[FloatArray, FloatArray, FloatArray],
+    severity_se: FloatArray,
+    level: float,
+) -> list[Bonus]:
+    rater, gap, noise = compared
     if not gap.size:
         return []
     weight = 1 / np.maximum(noise, 1e-12)
-    value, se = float(gap @ weight / weight.sum()), float(1 / np.sqrt(weight.sum()))
+    share = np.bincount(rater.astype(np.int64), weights=weight / weight.sum(), minlength=len(severity_se))
+    value, se = float(gap @ weight / weight.sum()), float(np.sqrt(1 / weight.sum() + (share**2) @ severity_se**2))
     reach = float(special.ndtri((1 + level) / 2)) * se
-    return [Bonus(ground, rater, int(gap.size), value, se, value - reach, value + reach)]
+    return [Bonus(ground, name, int(gap.size), value, se, value - reach, value + reach)]

@@ -105,16 +105,16 @@ def _reported(
     left = np.rint(marks.mark) - at.ladder.lowest - mean
     halo, taste = _inflation(marks, left, weight)
     classic = _errors(marks.unit, weight, len(marks.units))
-    honest = classic * np.sqrt(halo)
+    of_raters = _errors(marks.rater, weight, len(marks.raters)) * np.sqrt(halo)
+    honest = np.sqrt(classic**2 * halo + _from_raters(marks, weight, of_raters))
     centre, sd = _shrunk(likely.units, honest, population)
-    se = honest if posterior is None else sd
     raters, items = _fit(marks.rater, left, weight), _fit(marks.item, left, weight)
     return RaschFit(
         measure=at.units,
-        measure_se=se,
-        fair=_fair(at, se),
+        measure_se=honest,
+        fair=_fair(at, honest),
         severity=at.raters,
-        severity_se=_errors(marks.rater, weight, len(marks.raters)) * np.sqrt(halo),
+        severity_se=of_raters,
         rater_infit=raters[0],
         rater_outfit=raters[1],
         difficulty=at.items,
@@ -133,6 +133,14 @@ def _reported(
 def _errors(index: IntArray, weight: FloatArray, count: int) -> FloatArray:
     """Classic standard errors: one over the root of the information."""
     return 1 / np.sqrt(np.maximum(np.bincount(index, weights=weight, minlength=count), 1e-12))
+
+
+def _from_raters(marks: Marks, weight: FloatArray, errors: FloatArray) -> FloatArray:
+    """Variance that a unit inherits from its raters' uncertain severities; shape (units,)."""
+    unit, rater, pair = marks.pairs()
+    own = np.bincount(pair, weights=weight)
+    share = own / np.maximum(np.bincount(unit, weights=own), 1e-12)[unit]
+    return np.bincount(unit, weights=share**2 * errors[rater] ** 2)
 
 
 def _inflation(marks: Marks, left: FloatArray, weight: FloatArray) -> tuple[float, float]:
