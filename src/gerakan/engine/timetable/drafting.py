@@ -1,6 +1,6 @@
 """A first plan that keeps every hard rule, or the proof that there is none.
 
-Two stages, times and then panels: small, and nearly always enough. Times whose panels cannot be filled teach the first
+What a greedy construction leaves unplaced goes to CP-SAT in two stages, times and then panels: small, and nearly always enough. Times whose panels cannot be filled teach the first
 stage why (halls.py). What the stages cannot settle goes to one complete model.
 """
 
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from gerakan.engine.timetable.counting import hopeless
 from gerakan.engine.timetable.cpsat import Outcome, Remaining, no_hurry, run_model
+from gerakan.engine.timetable.greedy import greedy_draft
 from gerakan.engine.timetable.grid import Grid
 from gerakan.engine.timetable.halls import add_shortage, shortages
 from gerakan.engine.timetable.linkage import add_crossings, add_tree, parts
@@ -65,10 +66,17 @@ def first_draft(wanted: Wanted) -> tuple[Outcome, Draft]:
         return Outcome.SOLVED, {}
     if hopeless(wanted.grid):
         return Outcome.REFUTED, {}
+    quick = None if wanted.wish is not None else greedy_draft(wanted.grid)
+    if quick is not None and not _apart(wanted.grid, quick):
+        return Outcome.SOLVED, quick
     outcome, draft = _by_stages(wanted)
     if outcome is not Outcome.OPEN:
         return outcome, draft
     return _at_once(wanted)
+
+
+def _apart(grid: Grid, draft: Draft) -> bool:
+    return grid.instance.linked and len(parts(draft)) > 1
 
 
 def _by_stages(wanted: Wanted) -> tuple[Outcome, Draft]:
