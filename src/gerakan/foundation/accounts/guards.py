@@ -37,8 +37,9 @@ def why_not_by(giver: Actor, person: models.Model | None, wanted: RoleInPlace) -
 def _is_own_agency(giver: Actor, wanted: RoleInPlace) -> bool:
     """A region's Diskominfo or Sekda may invite the agencies of its own region, and nobody else."""
     hat = hat_of(giver)
-    is_theirs = hat is not None and hat.region_id is not None and hat.region_id == wanted.region_id
-    return is_theirs and wanted.role == Role.AGENCY and hat.role in {Role.REGION_ADMIN, Role.REGION_SECRETARY}  # type: ignore[union-attr]
+    if hat is None or hat.region_id is None or wanted.role != Role.AGENCY:
+        return False
+    return hat.region_id == wanted.region_id and hat.role in (Role.REGION_ADMIN, Role.REGION_SECRETARY)
 
 
 def _outside_own_edition(giver: Actor, wanted: RoleInPlace) -> str | None:
