@@ -1,7 +1,7 @@
 """One panel from marks to decisions: the design judged, the chosen model fitted, everything that the screens show."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
@@ -97,6 +97,9 @@ def analyse(
         return _refused(marks, design, told)
     if model == "mixed":
         return _by_mixed(marks, design, told, fit_mixed(marks, seed=seed), top)
+    if np.ptp(marks.mark) == 0:
+        flat = _by_mixed(marks, design, told, fit_mixed(marks, seed=seed), top)
+        return replace(flat, measure=np.full(len(marks.units), np.nan))
     fit = fit_rasch(marks, method=model, steps=steps, scale=scale, nodes=nodes, seed=seed)
     return _by_rasch(marks, design, told, fit, top)
 

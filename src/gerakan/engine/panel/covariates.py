@@ -20,7 +20,7 @@ class Covariates:
 
 
 def covariates(marks: Marks) -> Covariates:
-    """Columns of the recorded order and of every ground of tie; those without variation are left out, and that is said."""
+    """Columns of the recorded order and of every ground of tie; those that the marks cannot tell are left out, and that is said."""
     named: list[tuple[str, FloatArray]] = []
     if marks.order is not None:
         known = np.isfinite(marks.order)
@@ -31,9 +31,9 @@ def covariates(marks: Marks) -> Covariates:
     kept, columns, left_out = [], np.ones((len(marks), 1)), []
     for name, column in named:
         wider = np.hstack([columns, column[:, None]])
-        if np.linalg.matrix_rank(wider) == wider.shape[1]:
+        if wider.shape[1] < len(marks) and np.linalg.matrix_rank(wider) == wider.shape[1]:
             kept.append(name)
             columns = wider
         else:
-            left_out.append(f"pengaruh {name} tidak dapat ditaksir: tidak bervariasi")
+            left_out.append(f"pengaruh {name} tidak dapat ditaksir dari nilai-nilai ini")
     return Covariates(tuple(kept), columns[:, 1:], tuple(left_out))

@@ -7,7 +7,6 @@ import numpy as np
 from scipy import special
 
 from gerakan.engine.arrays import FloatArray, IntArray
-from gerakan.engine.errors import InputError
 from gerakan.engine.panel.arrow import EFFECTS, Arrow, make_arrow, solve
 from gerakan.engine.panel.covariates import Covariates, covariates
 from gerakan.engine.panel.effects import Statements, draw_units, shares, statements
@@ -55,7 +54,7 @@ def fit_mixed(marks: Marks, *, seed: int = 0, draws: int = DRAWS, adjust: bool =
     """Fit mark = mean + unit + rater + item + unit x rater + rater x item + error (+ place in the day, ties) by REML.
 
     Standard errors and intervals carry the uncertainty of the variance components. adjust: use order and ties if recorded.
-    Raises InputError on fewer than three marks. The draws come from `seed` alone; nothing else is random.
+    The draws come from `seed` alone; nothing else is random.
 
     >>> from gerakan.engine.panel.marks import make_marks
     >>> marks = make_marks([*"aabbcc"], [*"rsrsrs"], ["i"] * 6, [1, 2, 2, 3, 4, 5])
@@ -65,8 +64,6 @@ def fit_mixed(marks: Marks, *, seed: int = 0, draws: int = DRAWS, adjust: bool =
 
     Henderson (1975), Biometrics 31; Patterson & Thompson (1971), Biometrika 58.
     """
-    if len(marks) < 3:
-        raise InputError("model memerlukan paling sedikit tiga nilai", place="data", row="semua", column="mark")
     extra = covariates(marks) if adjust else Covariates((), np.empty((len(marks), 0)), ())
     if np.ptp(marks.mark) == 0:
         return _flat(marks, draws)

@@ -140,7 +140,7 @@ def _from_raters(marks: Marks, weight: FloatArray, errors: FloatArray) -> FloatA
     unit, rater, pair = marks.pairs()
     own = np.bincount(pair, weights=weight)
     share = own / np.maximum(np.bincount(unit, weights=own), 1e-12)[unit]
-    return np.bincount(unit, weights=share**2 * errors[rater] ** 2)
+    return np.asarray(np.bincount(unit, weights=share**2 * errors[rater] ** 2), dtype=float)
 
 
 def _inflation(marks: Marks, left: FloatArray, weight: FloatArray) -> tuple[float, float]:
@@ -155,7 +155,7 @@ def _inflation(marks: Marks, left: FloatArray, weight: FloatArray) -> tuple[floa
 def _ratio(cell: IntArray, left: FloatArray, weight: FloatArray, spent: int) -> float:
     index = np.unique(cell, return_inverse=True)[1].ravel()
     count = int(index.max()) + 1
-    if count <= spent:
+    if count <= spent or weight.sum() < 1e-6:
         return 1.0
     squares = float((np.bincount(index, weights=left) ** 2).sum())
     return max(1.0, squares / float(weight.sum()) * count / (count - spent))
