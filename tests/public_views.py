@@ -13,6 +13,8 @@ PUBLIC = {
     "foundation.ui.views.choose_theme",
     "foundation.ui.views.gallery",
     "stages.assessment.views.device.worker",
+    "stages.interviews.views.feeds.calendar",
+    "stages.interviews.views.feeds.hall",
     "stages.invitations.views.explanations.explanation",
     "stages.invitations.views.explanations.explanation_pdf",
     "surfaces.portal.views.about",

@@ -1,9 +1,14 @@
-"""The board of an edition: rooms, days and slots, and the rules a plan must keep."""
+"""The board of an edition: rooms, days and slots, who can come when, and the rules a plan must keep."""
+
+import datetime as dt
 
 from django.db import models
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from gerakan.foundation.editions.models import Edition
+from gerakan.foundation.regions.models import Region
+from gerakan.stages.assessors.models import Engagement
 
 
 class Board(models.Model):
@@ -18,12 +23,19 @@ class Board(models.Model):
     must_be_linked = models.BooleanField(_("rancangan harus tersambung"), default=True)
     is_online = models.BooleanField(_("daring"), default=False)
     timezone = models.CharField(_("zona waktu tempat"), max_length=20, default="Asia/Jakarta")
+    local_from = models.TimeField(_("jam kerja setempat mulai"), default=dt.time(8))
+    local_until = models.TimeField(_("jam kerja setempat sampai"), default=dt.time(17))
     seed = models.PositiveIntegerField(_("benih"), default=2027)
     published_number = models.PositiveSmallIntegerField(_("versi terbit"), null=True)
+    conflict = models.JSONField(_("pertentangan terakhir"), default=list, blank=True)
 
     class Meta:
         verbose_name = _("papan wawancara")
         verbose_name_plural = _("papan wawancara")
+        constraints = [
+            models.CheckConstraint(condition=Q(slot_minutes__range=(10, 240)), name="interview_length_plausible"),
+            models.CheckConstraint(condition=Q(panel_size__range=(1, 9)), name="panel_size_plausible"),
+        ]
 
     def __str__(self) -> str:
         return f"Wawancara {self.edition}"
@@ -41,6 +53,7 @@ class Room(models.Model):
     name = models.CharField(_("ruang"), max_length=60)
     link = models.URLField(_("tautan rapat"), blank=True)
     order = models.PositiveSmallIntegerField(default=0)
+    is_active = models.BooleanField(_("dipakai"), default=True)
 
     class Meta:
         verbose_name = _("ruang")
@@ -58,6 +71,7 @@ class Slot(models.Model):
     board = models.ForeignKey(Board, models.CASCADE, related_name="slots")
     date = models.DateField(_("hari"))
     starts_at = models.TimeField(_("mulai"))
+    is_active = models.BooleanField(_("dipakai"), default=True)
 
     class Meta:
         verbose_name = _("jam")
@@ -67,3 +81,66 @@ class Slot(models.Model):
 
     def __str__(self) -> str:
         return f"{self.date:%Y-%m-%d} {self.starts_at:%H:%M}"
+
+
+class RegionNeed(models.Model):
+    """When a delegation arrives and leaves, with whom it travels, whether it takes part from home."""
+
+    board = models.ForeignKey(Board, models.CASCADE, related_name="needs")
+    region = models.ForeignKey(Region, models.PROTECT, related_name="+", verbose_name=_("daerah"))
+    arrives_at = models.DateTimeField(_("tiba"), null=True, blank=True)
+    leaves_at = models.DateTimeField(_("pulang"), null=True, blank=True)
+    travels_with = models.CharField(_("rombongan"), max_length=60, blank=True)
+    is_online = models.BooleanField(_("ikut daring"), default=False)
+    words = models.CharField(_("keterangan"), max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = _("kedatangan")
+        verbose_name_plural = _("kedatangan")
+        constraints = [
+            models.UniqueConstraint(fields=["board", "region"], name="one_need_each"),
+            models.CheckConstraint(
+                condition=Q(arrives_at__isnull=True) | Q(leaves_at__isnull=True) | Q(leaves_at__gt=F("arrives_at")),
+                name="leaves_after_arriving",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.region)
+
+    @property
+    def edition_code(self) -> str:
+        """For the log."""
+        return self.board.edition_code
+
+    @property
+    def region_code(self) -> str:
+        """For the log."""
+        return self.region.code
+
+
+class Absence(models.Model):
+    """A time at which an assessor of the edition cannot come."""
+
+    board = models.ForeignKey(Board, models.CASCADE, related_name="absences")
+    engagement = models.ForeignKey(Engagement, models.PROTECT, related_name="absences", verbose_name=_("asesor"))
+    date = models.DateField(_("hari"))
+    begins_at = models.TimeField(_("dari jam"), default=dt.time(0))
+    ends_at = models.TimeField(_("sampai jam"), default=dt.time(23, 59))
+    words = models.CharField(_("keterangan"), max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = _("halangan")
+        verbose_name_plural = _("halangan")
+        ordering = ("date", "begins_at", "pk")
+        constraints = [
+            models.CheckConstraint(condition=Q(ends_at__gt=F("begins_at")), name="absence_ends_after_start"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.engagement} {self.date:%Y-%m-%d}"
+
+    @property
+    def edition_code(self) -> str:
+        """For the log."""
+        return self.board.edition_code

@@ -52,6 +52,9 @@ class Interview(models.Model):
     slot = models.ForeignKey(Slot, models.PROTECT, null=True, related_name="interviews", verbose_name=_("jam"))
     started_at = models.DateTimeField(_("dimulai"), null=True)
     ended_at = models.DateTimeField(_("selesai"), null=True)
+    delay_minutes = models.PositiveSmallIntegerField(_("terlambat (menit)"), default=0)
+    sequence = models.PositiveSmallIntegerField(_("urutan kalender"), default=0)
+    changed_at = models.DateTimeField(_("diubah"), auto_now_add=True)
 
     objects = InterviewQuerySet.as_manager()
 
