@@ -20,15 +20,23 @@ def odd_panel(seed: int):
     return make_marks(*names, marks, order=[float(k % 3) for k in range(len(cells))], tie=tie)
 
 
+def answered(marks, model):
+    """None when every element of a Rasch model is extreme, which is said in words."""
+    try:
+        return analyse(marks, top=2, model=model, scale=(0, 4))
+    except InputError as refusal:
+        if "ekstrem" in refusal.problem:
+            return None
+        raise
+
+
 @pytest.mark.parametrize("model", MODELS)
 @pytest.mark.parametrize("seed", [0, 3, 27, 30, 54, 90, 137])
 def test_an_odd_panel_is_answered_or_refused_in_words(seed, model):
     marks = odd_panel(seed)
-    try:
-        told = analyse(marks, top=2, model=model, scale=(0, 4))
-    except InputError as refusal:
+    told = answered(marks, model)
+    if told is None:
         assert model != "mixed"
-        assert "ekstrem" in refusal.problem
         return
     assert (told.corrected is not None) == told.design.connected
     if told.corrected is not None:
