@@ -119,11 +119,8 @@ def _hidden(tree: Tree, facts: Facts, answers: Mapping[str, Any]) -> list[tuple[
     """What does not show here, each with the condition that it misses; what stands inside is not told again."""
     book = Phrasebook(tree)
     verdicts = verdicts_of(tree, facts, answers)
-    return [
-        (part, book.rule(said.rule))
-        for part in tree.parts()
-        if (said := verdicts[part.code]) and _is_own(said, part) and said.rule
-    ]
+    own = [(part, verdicts[part.code]) for part in tree.parts()]
+    return [(part, book.rule(said.rule)) for part, said in own if said.rule and _is_own(said, part)]
 
 
 def _is_own(said: Verdict, part: Part) -> bool:

@@ -48,11 +48,12 @@ class Phrasebook:
         return label[:1].lower() + label[1:]
 
     def _value(self, rule: Rule, value: str) -> str:
-        names: Mapping[str, Any] = {
+        named: dict[str, Mapping[str, Any]] = {
             Subject.KIND: dict(Kind.choices),
             Subject.ISLAND_GROUP: dict(IslandGroup.choices),
             Subject.PROVINCE: self.provinces,
-        }.get(Subject(rule.subject), {})
+        }
+        names = named.get(rule.subject, {})
         if value in names:
             said = str(names[value])
             return said.lower() if rule.subject == Subject.KIND else said

@@ -30,7 +30,7 @@ class BranchForm(forms.Form):
         max_length=40,
         help_text=gettext_lazy("Tetap sama antarversi agar nilai dapat dibandingkan."),
     )
-    parent = forms.TypedChoiceField(label=gettext_lazy("Berada di"), coerce=int, empty_value=None, required=False)
+    parent = forms.TypedChoiceField(label=gettext_lazy("Berada di"), coerce=int, empty_value=None)
     hint = forms.CharField(
         label=gettext_lazy("Penjelasan"), required=False, widget=forms.Textarea(attrs={"rows": 2}), max_length=4000
     )
@@ -107,11 +107,11 @@ class ItemForm(BranchForm):
         cap.label, cap.help_text = _("Pengurangan paling banyak"), _("Dalam poin skala 0–4, bila nilainya 4.")
         for level in LEVELS:
             self.fields[f"level_{level}"] = forms.CharField(
-                label=_("Tingkat %d") % level, max_length=300, required=False, widget=forms.Textarea(attrs={"rows": 2})
+                label=_("Tingkat %d") % level, max_length=300, required=False, widget=forms.Textarea(attrs={"rows": 3})
             )
             self.fields[f"example_{level}"] = forms.CharField(
                 label=_("Contoh tingkat %d") % level, max_length=1000, required=False,
-                widget=forms.Textarea(attrs={"rows": 2}),
+                widget=forms.Textarea(attrs={"rows": 3}),
             )  # fmt: skip
 
     def clean_choices(self) -> tuple[tuple[str, str], ...]:
@@ -187,7 +187,8 @@ def initial_of(part: Part, parent: int | None) -> dict[str, Any]:
     """A part as the form shows it."""
     names = [name for name in (*BranchForm.base_fields, *ItemForm.base_fields) if hasattr(part, name)]
     shown = {name: getattr(part, name) for name in names}
-    shown |= {f"weight_{kind}": figure for kind, figure in part.weights.items()} | {"parent": parent}
+    weights = {"weight": part.weight} | {f"weight_{kind}": figure for kind, figure in part.weights.items()}
+    shown |= {name: f"{figure:.3f}".rstrip("0").rstrip(".") for name, figure in weights.items()} | {"parent": parent}
     if isinstance(part, Item):
         shown |= {"choices": choices_text(part.choices), "columns": columns_text(part.columns)}
         shown |= {"prefill": part.prefill_code, "proof_kinds": list(part.proof_kinds)}
