@@ -119,6 +119,16 @@ class TrustPage:
         return [Figure(str(PARTS[name]), value / whole) for name, value in found.items() if value is not None]
 
     @property
+    def dependability(self) -> str:
+        """What one more assessor would be worth, and how many would be enough."""
+        told = self.results["dependability"]
+        series = ", ".join(formats.number(phi, 2) for phi in told["phi"] if phi is not None)
+        words = _("Keandalan nilai satu daerah dengan 1, 2, 3, … asesor: %s.") % series
+        if told["needed"] is None:
+            return words
+        return f"{words} " + _("Untuk 0,8 diperlukan %d asesor per daerah.") % told["needed"]
+
+    @property
     def severities(self) -> list[tuple[str, float, float, float]]:
         """(assessor, low, severity, high) at 90 %, the strict first."""
         rows = self.run.assessors.filter(severity__isnull=False).select_related("engagement__assessor__user")

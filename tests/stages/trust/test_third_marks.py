@@ -1,0 +1,95 @@
+"""A further assessor where the decision gains most: proposed once, decided by a person, blind again."""
+
+import pytest
+
+from gerakan.foundation.accounts.roles import Role
+from gerakan.foundation.workflow import TransitionRefused
+from gerakan.stages.assessment.models import Case, MarkSheet
+from gerakan.stages.assessors.models import Engagement
+from gerakan.stages.trust.commands import third as commands
+from gerakan.stages.trust.models import ThirdMark, TrustRun
+from gerakan.stages.trust.queries.third import room_left
+from tests.factories.accounts import somebody
+from tests.factories.assessors import a_tie
+from tests.factories.trust import a_panel, a_trust_run
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def secretary():
+    return somebody(Role.SECRETARIAT)
+
+
+@pytest.fixture
+def run() -> TrustRun:
+    return a_trust_run(a_panel(9))
+
+
+def test_nobody_is_sent_where_they_have_marked_or_have_a_tie(run, secretary):
+    region = run.standings.select_related("case__region").order_by("rank")[3].case.region
+    for engagement in Engagement.objects.all():
+        a_tie(engagement.assessor, region)
+
+    made = commands.propose(run, by=secretary)
+
+    assert made
+    assert region.pk not in {one.case.region_id for one in made}
+    sheets = set(MarkSheet.objects.values_list("case", "engagement"))
+    assert not sheets & {(one.case_id, one.engagement_id) for one in made}
+    assert [one.gain for one in made] == sorted((one.gain for one in made), reverse=True)
+
+
+def test_the_same_calculation_proposes_once(run, secretary):
+    commands.propose(run, by=secretary)
+    with pytest.raises(TransitionRefused, match="sudah ada"):
+        commands.propose(run, by=secretary)
+
+
+def test_an_unlinked_design_proposes_nothing(secretary):
+    run = a_trust_run(a_panel(linked=False))
+    with pytest.raises(TransitionRefused, match="tidak tersambung"):
+        commands.propose(run, by=secretary)
+
+
+def test_an_accepted_assessor_gets_a_sheet_and_the_case_is_blind_again(run, secretary):
+    third = commands.propose(run, by=secretary)[0]
+
+    commands.accept(third, by=secretary)
+
+    sheet = MarkSheet.objects.get(case=third.case, engagement=third.engagement)
+    assert sheet.state == MarkSheet.State.DRAFT
+    assert Case.objects.get(pk=third.case_id).state == Case.State.MARKING
+    user = third.engagement.assessor.user
+    assert set(MarkSheet.objects.visible_to(user).filter(case=third.case)) == {sheet}
+
+
+def test_full_assessors_are_not_sent(run, secretary):
+    first, *_rest = commands.propose(run, by=secretary)
+    Engagement.objects.filter(pk=first.engagement_id).update(max_per_day=1)
+
+    assert room_left(run.ruling).capacity[first.engagement.code] == 0
+    with pytest.raises(TransitionRefused, match="penuh"):
+        commands.accept(ThirdMark.objects.get(pk=first.pk), by=secretary)
+
+
+def test_all_that_fit_are_accepted_and_the_others_are_named(run, secretary):
+    made = commands.propose(run, by=secretary)
+    a_tie(made[0].engagement.assessor, made[0].case.region)
+
+    accepted, refused = commands.accept_all(run, by=secretary)
+
+    assert (accepted, len(refused)) == (len(made) - 1, 1)
+    assert refused[0].startswith(str(made[0].case.region))
+    assert ThirdMark.objects.get(pk=made[0].pk).state == ThirdMark.State.PROPOSED
+
+
+def test_a_refusal_says_why(run, secretary):
+    third = commands.propose(run, by=secretary)[0]
+    with pytest.raises(TransitionRefused, match="alasan"):
+        commands.refuse(third, note=" ", by=secretary)
+
+    commands.refuse(third, note="Sedang sakit.", by=secretary)
+
+    stored = ThirdMark.objects.get(pk=third.pk)
+    assert (stored.state, stored.note, stored.decided_by) == (ThirdMark.State.REFUSED, "Sedang sakit.", secretary)
