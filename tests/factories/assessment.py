@@ -17,6 +17,7 @@ from gerakan.stages.assessment.models import Case, MarkSheet, Ruling
 from gerakan.stages.assessment.queries.sheets import sheets
 from gerakan.stages.assessors.models import Engagement
 from tests.factories.accounts import an_edition, somebody
+from tests.factories.assessors import an_engagement
 from tests.factories.instruments import a_published_version
 from tests.factories.interviews import a_board, an_interview
 
@@ -78,3 +79,14 @@ def a_discussed_case(first: Sequence[int] = (2, 2, 2, 2), second: Sequence[int] 
         send(sheet, levels)
     case.refresh_from_db()
     return case
+
+
+def some_sheets(count: int) -> list[MarkSheet]:
+    """So many sheets, each of an assessor of its own, made quickly: for tests of load."""
+    case = a_case()
+    edition, first = case.ruling.edition, sheets_of(case)
+    engagements = [first[0].engagement, first[1].engagement]
+    engagements += [an_engagement(edition) for _n in range(count - 2)]
+    seats = [case.interview.seats.create(engagement=engagement) for engagement in engagements[2:]]
+    MarkSheet.objects.bulk_create(MarkSheet(case=case, engagement=seat.engagement, seat=seat) for seat in seats)
+    return sheets_of(case)

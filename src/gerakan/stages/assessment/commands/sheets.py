@@ -64,7 +64,7 @@ class Receipt:
 def save_entries(sheet: MarkSheet, *, taps: Sequence[Tap], by: User) -> list[Receipt]:
     """Accept each tap once, in the order given; the server's order decides, never a device's clock."""
     check(by, permissions.MARK, sheet)
-    locked = MarkSheet.objects.select_for_update(of=("self",)).select_related("case").get(pk=sheet.pk)
+    locked = MarkSheet.objects.select_for_update(of=("self",)).select_related("case__ruling").get(pk=sheet.pk)
     book = _Book(locked, taps, by)
     receipts = [book.enter(tap) for tap in taps]
     book.keep()

@@ -27,6 +27,10 @@
   document.addEventListener("submit", (event) => {
     if (!event.target.matches("[data-sign-out]")) return;
     for (const name of Object.keys(localStorage)) if (name.startsWith("draft:")) localStorage.removeItem(name);
+    // Pages and marks that a device keeps of a person are named "pribadi:"; what is not sent yet is named otherwise.
+    const own = (name) => name.startsWith("pribadi:");
+    window.caches?.keys().then((names) => names.filter(own).forEach((name) => caches.delete(name)));
+    window.indexedDB?.databases?.().then((bases) => bases.filter((base) => own(base.name)).forEach((base) => indexedDB.deleteDatabase(base.name)));
   });
 
   for (const form of document.querySelectorAll("form[data-draft]")) {

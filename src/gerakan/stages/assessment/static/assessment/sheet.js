@@ -88,6 +88,8 @@
     const code = card.dataset.item;
     const now = said(card);
     const before = states.get(code);
+    const empty = now.level === null && !now.does_not_apply && !now.confidence && !now.evidence && !(now.reason + now.page + now.quotation);
+    if (!before && empty) return;
     if (before && ["level", "does_not_apply", "reason", "confidence", "evidence", "page", "quotation"].every((name) => (before.said[name] ?? null) === now[name])) return;
     const key = crypto.randomUUID();
     states.set(code, { said: now, key });

@@ -1,0 +1,91 @@
+"""The server killed while two hundred save: whatever was acknowledged is there, and nothing twice."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[3]
+sys.path.insert(0, str(ROOT / "tools"))
+
+JUDGE = """
+import json, os, signal, sys, threading, time, random
+sys.path[:0] = [{source!r}, {root!r}, {bench!r}]
+import mark_saves as load
+load.PORT = {port}
+people = [load.Person(int(told["sheet"]), told["session"]) for told in load.prepare()]
+server = load.serve()
+sent = {{}}
+def work(person):
+    tap = person.tap
+    for number in range(40):
+        tap(number)
+        if person.faults:
+            return
+threads = [threading.Thread(target=work, args=(person,)) for person in people]
+for thread in threads:
+    thread.start()
+time.sleep(4)
+os.killpg(server.pid, signal.SIGKILL)
+for thread in threads:
+    thread.join()
+lost, doubled = load.lost_and_doubled(people)
+acknowledged = sum(len(person.acknowledged) for person in people)
+cut = sum(bool(person.faults) for person in people)
+from gerakan.stages.assessment.models import Entry, Mark, MarkVersion
+from gerakan.foundation.audit.verification import verify
+half = Entry.objects.filter(outcome="saved").count() - MarkVersion.objects.count()
+odd = [mark.pk for mark in Mark.objects.all() if mark.versions.count() != mark.revision]
+server = load.serve()
+again = people[0]
+again.faults.clear()
+status, body = load.ask("GET", "/penilaian/lembar/%d/" % again.sheet, session=again.session)
+server.terminate()
+server.wait(20)
+print(json.dumps({{"acknowledged": acknowledged, "cut": cut, "lost": lost, "doubled": doubled, "half": half,
+                  "odd": odd, "chain": verify().holds, "after": status}}))
+"""
+
+
+def judge(tmp_path, environment, port):
+    code = JUDGE.format(source=str(ROOT / "src"), root=str(ROOT), bench=str(ROOT / "benchmarks"), port=port)
+    told = {
+        **os.environ, **environment, "GERAKAN_DATA": str(tmp_path), "DJANGO_SETTINGS_MODULE": "gerakan.config.settings",
+        "PORT": str(port), "PYTHONPATH": f"{ROOT / 'src'}:{ROOT}",
+    }  # fmt: skip
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, env=told, capture_output=True, text=True, timeout=500, check=False
+    )
+    assert done.returncode == 0, done.stderr[-3000:]
+    return done.stdout.strip().splitlines()[-1]
+
+
+def soundness(report):
+    found = json.loads(report)
+    assert found["acknowledged"] > 50
+    assert found["cut"] > 100
+    assert {name: found[name] for name in ("lost", "doubled", "half", "odd")} == {
+        "lost": 0,
+        "doubled": 0,
+        "half": 0,
+        "odd": [],
+    }
+    assert found["chain"] is True
+    assert found["after"] == 200
+
+
+@pytest.mark.slow
+def test_a_killed_server_loses_nothing_that_it_acknowledged_on_sqlite(tmp_path):
+    soundness(judge(tmp_path, {"DATABASE_URL": ""}, 8472))
+
+
+@pytest.mark.slow
+def test_a_killed_server_loses_nothing_that_it_acknowledged_on_postgresql(tmp_path):
+    postgres = pytest.importorskip("postgres")
+    if postgres.find_programs() is None:
+        pytest.skip("PostgreSQL tidak ada di sini.")
+    with postgres.throwaway() as address:
+        soundness(judge(tmp_path, {"DATABASE_URL": address}, 8473))
