@@ -48,7 +48,7 @@ def test_what_is_missing_is_listed_and_holds_back_a_round_that_wants_everything(
     assert [(one.item.code, one.words) for one in sheet.missing] == [
         ("sdm", "belum dijawab"), ("sdm", "bukti belum ada"), ("peraturan", "belum dijawab"),
     ]  # fmt: skip
-    with pytest.raises(TransitionRefused, match="Belum lengkap: 3 hal"):
+    with pytest.raises(TransitionRefused, match="Belum lengkap: 2 butir"):
         submissions.propose(asked.fresh(), by=asked.diskominfo)
     assert asked.fresh().state == Submission.State.FILLING
 
@@ -59,7 +59,7 @@ def test_an_incomplete_one_goes_where_the_rule_allows_it_and_says_so():
     submissions.propose(asked.fresh(), by=asked.diskominfo)
     submissions.send(asked.fresh(), by=asked.head)
     sent = asked.fresh()
-    assert (sent.missing_count, sent.is_late) == (3, False)
+    assert (sent.missing_count, sent.is_late) == (2, False)
     assert dossier.dossier_of(sent.region, sent.round.edition).missing == ("peraturan", "sdm")
 
 

@@ -74,7 +74,7 @@ def _content(submission: Submission, sheet: Sheet, letter: Letter) -> dict[str, 
 def _missing(submission: Submission) -> str:
     if not submission.missing_count:
         return _("Kiriman lengkap.")
-    return _("Kiriman diterima dengan %d hal yang belum lengkap.") % submission.missing_count
+    return _("Kiriman diterima dengan %d butir yang belum lengkap.") % submission.missing_count
 
 
 def _part(title: str, counts: tuple[int, int, int]) -> list[str]:

@@ -37,8 +37,8 @@ def is_complete_enough(submission: Submission) -> str | None:
     """As the round's rule says."""
     if submission.round.accepts_incomplete:
         return None
-    missing = sheets.sheet_of(submission).missing
-    return _("Belum lengkap: %d hal. Lihat daftar yang kurang.") % len(missing) if missing else None
+    missing = sheets.sheet_of(submission).missing_count
+    return _("Belum lengkap: %d butir. Lihat daftar yang kurang.") % missing if missing else None
 
 
 def every_clarification_ended(submission: Submission) -> str | None:

@@ -38,7 +38,7 @@ def send(submission: Submission, *, by: User) -> None:
     now = timezone.now()
     _keep(
         submission, approved_by=by, mandate=_mandate(by), sent_at=now, checksum=copy.checksum,
-        is_late=timezone.localdate(now) > submission.round.due_on, missing_count=len(sheet.missing),
+        is_late=timezone.localdate(now) > submission.round.due_on, missing_count=sheet.missing_count,
         receipt_number=documents.receipt_number(submission),
     )  # fmt: skip
     _keep(submission, receipt=documents.issue_receipt(submission, sheet))
@@ -75,7 +75,7 @@ def _end(question: Clarification, by: User) -> None:
 def _freeze(sheet: Sheet, moment: str, by: User) -> FrozenCopy:
     text, checksum = dossier.canonical(dossier.content_of(sheet))
     copy = FrozenCopy.objects.create(submission=sheet.submission, moment=moment, content=text, checksum=checksum)
-    record("submission.frozen", sheet.submission, by=by, changes={"checksum": checksum, "missing": len(sheet.missing)})
+    record("submission.frozen", sheet.submission, by=by, changes={"checksum": checksum, "missing": sheet.missing_count})
     return copy
 
 

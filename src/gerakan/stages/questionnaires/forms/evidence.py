@@ -22,7 +22,9 @@ class EvidenceForm(forms.Form):
         label=_("Berkas"),
         required=False,
         max_length=200,
-        widget=forms.FileInput(attrs={"accept": "image/*,application/pdf,.doc,.docx,.xls,.xlsx,.ppt,.pptx,.odt,.ods,.odp"}),
+        widget=forms.FileInput(
+            attrs={"accept": "image/*,application/pdf,.doc,.docx,.xls,.xlsx,.ppt,.pptx,.odt,.ods,.odp"}
+        ),
         help_text=_("PDF, foto, atau dokumen Office tanpa makro; paling besar 50 MB. Foto dari telepon diterima."),
     )
     url = forms.URLField(label=_("Tautan"), max_length=500, required=False, assume_scheme="https")

@@ -125,6 +125,11 @@ class Sheet:
         """Everything that a complete submission has and this one lacks."""
         return [Missing(row.part, row.item, words) for row in self.rows() for words in row.lacks]
 
+    @property
+    def missing_count(self) -> int:
+        """How many items lack something."""
+        return len({one.item.pk for one in self.missing})
+
     def section_of(self, part: Part) -> Section:
         """Raises LookupError when nothing of the part shows."""
         return next(section for section in self.sections if section.part.pk == part.pk)

@@ -1,5 +1,7 @@
 """What the list of submissions shows."""
 
+import datetime
+
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
@@ -7,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from gerakan.foundation.regions.models import Kind
+from gerakan.foundation.ui import formats
 from gerakan.foundation.ui.listing import BulkAction, Choice, Column, Empty, Listing, Tick
 from gerakan.stages.questionnaires.models import Submission
 from gerakan.stages.questionnaires.queries import rounds
@@ -28,6 +31,11 @@ def timeliness(row: Submission) -> str:
     if row.is_late:
         return _("terlambat")
     return _("lewat tenggat") if rounds.is_overdue(row) else ""
+
+
+def short(moment: datetime.datetime) -> str:
+    """Day and hour on one narrow line."""
+    return f"{formats.day(moment, short=True)} {formats.clock(moment)}"
 
 
 def work(row: Submission) -> str:
@@ -57,7 +65,7 @@ submission_listing = Listing(
         Column("missing", gettext_lazy("Belum lengkap"), value="missing_now", sort="missing_now", align="end"),
         Column("parts", gettext_lazy("Per bagian"), value=by_part, is_hidden=True),
         Column("time", gettext_lazy("Ketepatan waktu"), value=timeliness),
-        Column("sent_at", gettext_lazy("Dikirim"), value="sent_at", sort="sent_at"),
+        Column("sent_at", gettext_lazy("Dikirim"), value="sent_at", sort="sent_at", show=short),
         Column("work", gettext_lazy("Menunggu"), value=work),
         Column("receipt", gettext_lazy("Tanda terima"), value="receipt_number", sort="receipt_number", is_hidden=True),
     ),

@@ -3,6 +3,7 @@
 import re
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import FileResponse, Http404, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -76,7 +77,8 @@ def begin(request: Request, pk: int, item: int) -> JsonResponse:
 @require_http_methods(["GET", "POST"])
 def piece(request: Request, token: str) -> JsonResponse:
     """Ask how much has arrived, or add the piece that begins at ?dari=offset."""
-    _part, upload = _own_upload(request, token)
+    upload = get_for(request.user, permissions.VIEW, _own_uploads(request), token=token)
+    _part_of(request, upload)
     if request.method == "GET":
         return JsonResponse({"offset": pieces.offset_of(upload.token)})
     start = request.GET.get("dari", "")
@@ -94,7 +96,8 @@ def piece(request: Request, token: str) -> JsonResponse:
 @require_POST
 def finish(request: Request, token: str) -> JsonResponse:
     """Everything is there: check it and make it evidence."""
-    part, upload = _own_upload(request, token)
+    upload = get_for(request.user, permissions.VIEW, _own_uploads(request), token=token)
+    part = _part_of(request, upload)
     asked = finding.item(part, upload.item_id)
     given = request.POST.get("sha256", "")
     told = {name: request.POST.get(name, "")[:4000] for name in ("title", "page", "quotation")}
@@ -131,11 +134,14 @@ def withdraw(request: Request, pk: int) -> HttpResponse:
     return redirect(_place(part, finding.item(part, found.item_id)))
 
 
-def _own_upload(request: Request, token: str) -> tuple[Part, Upload]:
-    """Only who began it adds to it, and only while the part is still theirs."""
-    upload = get_for(request.user, permissions.VIEW, finding.uploads().filter(owner=request.user), token=token)
-    part = sheets.part_of(upload)
-    return get_for(request.user, permissions.FILL, finding.parts(request.user), pk=part.pk), upload
+def _own_uploads(request: Request) -> QuerySet[Upload]:
+    """Only who began a file adds to it."""
+    return finding.uploads().filter(owner=request.user)
+
+
+def _part_of(request: Request, upload: Upload) -> Part:
+    """While the part is still theirs."""
+    return get_for(request.user, permissions.FILL, finding.parts(request.user), pk=sheets.part_of(upload).pk)
 
 
 def _add(request: Request, part: Part, item: Item, form: EvidenceForm) -> None:
