@@ -1,10 +1,20 @@
 """A draft is written by one person at a time: whoever read an older revision is told so."""
 
+from collections.abc import Mapping
+
 from django.db.models import F
 from django.utils.translation import gettext as _
 
 from gerakan.foundation.instruments.models import InstrumentVersion
 from gerakan.foundation.workflow import TransitionRefused
+
+LONGEST = 10  # digits
+
+
+def revision_typed(data: Mapping[str, str]) -> int:
+    """The revision that the form was made of; an old or foreign form is stale."""
+    typed = data.get("dibaca", "")
+    return int(typed) if typed.isdecimal() and len(typed) < LONGEST else 0
 
 
 def begin_writing(version: InstrumentVersion, seen: int | None) -> None:

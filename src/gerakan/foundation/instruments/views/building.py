@@ -15,6 +15,7 @@ from gerakan.foundation.instruments.checking import faults_of
 from gerakan.foundation.instruments.commands import parts as part_commands
 from gerakan.foundation.instruments.commands import versions as commands
 from gerakan.foundation.instruments.crosswalks import earlier, faults_of_crosswalk, pairs_of
+from gerakan.foundation.instruments.drafts import revision_typed
 from gerakan.foundation.instruments.forms.parts import BranchForm, ItemForm, initial_of, rule_forms, rules_typed
 from gerakan.foundation.instruments.forms.versions import DescribeForm, pair_forms, pairs_typed
 from gerakan.foundation.instruments.models import InstrumentVersion, Node
@@ -33,7 +34,9 @@ def build(request: HttpRequest, pk: int) -> HttpResponse:
     if moved := request.POST.get("naik") or request.POST.get("turun"):
         return _move(request, draft, moved)
     form = DescribeForm(request.POST or None, instance=draft)
-    if form.is_valid() and _did(request, commands.describe, draft, seen=seen_in(request), **form.cleaned_data):
+    if form.is_valid() and _did(
+        request, commands.describe, draft, seen=revision_typed(request.POST), **form.cleaned_data
+    ):
         messages.success(request, _("Pengantar disimpan."))
         return redirect("instruments:build", pk)
     draft = queries.versions().get(pk=pk)
@@ -49,14 +52,8 @@ def build(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _move(request: HttpRequest, draft: InstrumentVersion, moved: str) -> HttpResponse:
     node = get_object_or_404(draft.nodes, pk=int(moved) if moved.isdecimal() else 0)
-    _did(request, part_commands.move_part, node, is_up="naik" in request.POST, seen=seen_in(request))
+    _did(request, part_commands.move_part, node, is_up="naik" in request.POST, seen=revision_typed(request.POST))
     return redirect(f"{reverse('instruments:build', args=[draft.pk])}#bagian-{node.pk}")
-
-
-def seen_in(request: HttpRequest) -> int:
-    """The revision that the page showed; an old or foreign form is stale."""
-    typed = request.POST.get("dibaca", "")
-    return int(typed) if typed.isdecimal() and len(typed) < 10 else 0
 
 
 def _did(request: HttpRequest, verb: Any, thing: Any, **typed: Any) -> bool:
@@ -79,7 +76,9 @@ def add_part(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
     rules = rule_forms(request.POST or None, ())
     if request.method == "POST" and form.is_valid() and rules.is_valid():
         part = form.part(rules_typed(rules))
-        if _did(request, part_commands.add_part, draft, part=part, parent=form.place, seen=seen_in(request)):
+        if _did(
+            request, part_commands.add_part, draft, part=part, parent=form.place, seen=revision_typed(request.POST)
+        ):
             messages.success(request, _("“%s” ditambahkan.") % part.title)
             return redirect("instruments:build", pk)
     return _part_page(request, draft, form, rules, kind=kind)
@@ -96,7 +95,9 @@ def edit_part(request: HttpRequest, pk: int) -> HttpResponse:
     rules = rule_forms(request.POST or None, part.rules)
     if request.method == "POST" and form.is_valid() and rules.is_valid():
         changed = form.part(rules_typed(rules))
-        if _did(request, part_commands.change_part, node, part=changed, parent=form.place, seen=seen_in(request)):
+        if _did(
+            request, part_commands.change_part, node, part=changed, parent=form.place, seen=revision_typed(request.POST)
+        ):
             messages.success(request, _("“%s” disimpan.") % changed.title)
             return redirect(f"{reverse('instruments:build', args=[node.version_id])}#bagian-{node.pk}")
     return _part_page(request, node.version, form, rules, kind=node.kind, part=part)
@@ -132,7 +133,7 @@ def remove_part(request: HttpRequest, pk: int) -> HttpResponse:
     node = get_object_or_404(Node.objects.select_related("version__instrument"), pk=pk)
     part = next(part for part in tree_of(node.version).parts() if part.pk == node.pk)
     if request.method == "POST":
-        if _did(request, part_commands.remove_part, node, seen=seen_in(request)):
+        if _did(request, part_commands.remove_part, node, seen=revision_typed(request.POST)):
             messages.success(request, _("“%s” dihapus.") % part.title)
         return redirect("instruments:build", node.version_id)
     below = len(list(part.items())) if not isinstance(part, Item) else 0
@@ -148,12 +149,14 @@ def crosswalk(request: HttpRequest, pk: int) -> HttpResponse:
     if older is None:
         return render(request, "instruments/crosswalk.html", {"version": version})
     if "usulkan" in request.POST:
-        _did(request, commands.propose_crosswalk, version, seen=seen_in(request))
+        _did(request, commands.propose_crosswalk, version, seen=revision_typed(request.POST))
         return redirect("instruments:crosswalk", pk)
     before, now = tree_of(older), tree_of(version)
     rows = pair_forms(request.POST or None, pairs_of(version, older), before, now)
     if request.method == "POST" and rows.is_valid():
-        if _did(request, commands.settle_crosswalk, version, pairs=pairs_typed(rows), seen=seen_in(request)):
+        if _did(
+            request, commands.settle_crosswalk, version, pairs=pairs_typed(rows), seen=revision_typed(request.POST)
+        ):
             messages.success(request, _("Padanan disimpan."))
             return redirect("instruments:crosswalk", pk)
         version.refresh_from_db()

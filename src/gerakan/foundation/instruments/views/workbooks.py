@@ -10,12 +10,12 @@ from gerakan.foundation.access import get_for
 from gerakan.foundation.exchange import Complaint, FileRefused
 from gerakan.foundation.instruments import permissions, queries
 from gerakan.foundation.instruments.commands import versions as commands
+from gerakan.foundation.instruments.drafts import revision_typed
 from gerakan.foundation.instruments.exchange import workbook
 from gerakan.foundation.instruments.forms.versions import WorkbookForm
 from gerakan.foundation.instruments.importing import read_workbook
 from gerakan.foundation.instruments.models import InstrumentVersion
 from gerakan.foundation.instruments.tree import tree_of
-from gerakan.foundation.instruments.views.building import seen_in
 from gerakan.foundation.workflow import TransitionRefused
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -53,7 +53,7 @@ def _take(request: HttpRequest, draft: InstrumentVersion, form: WorkbookForm) ->
     if not found.complaints:
         commands.replace_content(
             draft, elements=found.elements, introduction=found.introduction, release_note=found.release_note,
-            seen=seen_in(request), by=request.user,
+            seen=revision_typed(request.POST), by=request.user,
         )  # fmt: skip
         count = sum(len(list(element.items())) for element in found.elements)
         messages.success(
