@@ -1,5 +1,19 @@
 """Everything a to-do list is made of; a new stage adds its sources here."""
 
-from gerakan.surfaces.workspace.sources import assessors, indicators, interviews, invitations, questionnaires
+from gerakan.surfaces.workspace.sources import (
+    assessment,
+    assessors,
+    indicators,
+    interviews,
+    invitations,
+    questionnaires,
+)
 
-SOURCES = (*invitations.SOURCES, *questionnaires.SOURCES, *assessors.SOURCES, *interviews.SOURCES, *indicators.SOURCES)
+SOURCES = (
+    *invitations.SOURCES,
+    *questionnaires.SOURCES,
+    *assessors.SOURCES,
+    *interviews.SOURCES,
+    *assessment.SOURCES,
+    *indicators.SOURCES,
+)
