@@ -27,6 +27,7 @@ from gerakan.stages.invitations.models import EligibilityRule, InvitationList, S
 from gerakan.stages.invitations.models import Invitation as RegionInvitation
 from gerakan.stages.shortlisting.models import Scheme
 from tests.factories.accounts import UserFactory, a_region, somebody
+from tests.factories.assessors import a_tie, an_engagement
 from tests.factories.documents import NumberSeriesFactory, draft
 from tests.factories.editions import EditionFactory, FunnelCountFactory, FunnelStepFactory, ParticipationFactory
 from tests.factories.indicators import IndicatorFactory, IndicatorValueFactory, a_batch
@@ -488,3 +489,21 @@ def entries_as_data(count: int) -> Look:
 def questionnaires(count: int) -> Look:
     asked = a_round(many_regions(count))
     return Look(somebody(Role.SECRETARIAT), {"slug": asked.edition.slug})
+
+
+# assessors
+
+
+@listed("assessors:pool")
+def pool_of_assessors(count: int) -> Look:
+    for _n in range(count):
+        an_engagement()
+    return staff()
+
+
+@listed("assessors:engagements", "assessors:ties")
+def assessors_of_an_edition(count: int) -> Look:
+    engagements = [an_engagement() for _n in range(count)]
+    for engagement in engagements:
+        a_tie(engagement.assessor, a_region())
+    return staff(slug=engagements[0].edition.slug)

@@ -14,7 +14,7 @@ from gerakan.stages.interviews.calculations.hours import Template, hours_of
 from gerakan.stages.interviews.calculations.moving import Hand
 from gerakan.stages.interviews.calculations.repairing import first_free
 from gerakan.stages.interviews.commands import plans
-from gerakan.stages.interviews.exchange import assignment_sheet, plan_rows
+from gerakan.stages.interviews.exchange import assignment_sheet, hour, plan_rows
 from gerakan.stages.interviews.models import Board, Interview, PlanVersion
 from gerakan.stages.interviews.queries.planning import names_of
 from tests.factories.accounts import a_region, somebody
@@ -45,6 +45,13 @@ def test_sundays_are_left_out():
     days = {date for date, _hour in hours_of(template(), MONDAY, dt.date(2027, 5, 10))}
     assert dt.date(2027, 5, 9) not in days
     assert len(days) == 7
+
+
+@pytest.mark.parametrize(
+    ("cell", "read"), [("08.00", "08:00"), ("8:05", "08:05"), (8.3, "08:30"), (1 / 3, "08:00"), ("jam 8", None)]
+)
+def test_hours_of_a_sheet(cell, read):
+    assert hour([cell])[0].value == read
 
 
 def test_a_stale_serial_is_refused_and_nothing_moves():

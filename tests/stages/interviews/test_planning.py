@@ -204,7 +204,7 @@ def test_a_plan_broken_by_hand_is_refused_by_name():
     second |= {"day": first["day"], "slot": first["slot"], "room": first["room"]}
     PlanVersion.objects.filter(pk=version.pk).update(plan=version.plan)
 
-    with pytest.raises(TransitionRefused, match=f"Ruang {first['room']} sudah dipakai"):
+    with pytest.raises(TransitionRefused, match=f"{first['room']} sudah dipakai"):
         plans.publish(version, note="x", by=somebody(Role.SECRETARIAT))
 
 

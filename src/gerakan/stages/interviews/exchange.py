@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gerakan.foundation.exchange import Column, Sheet, day, text
 from gerakan.foundation.exchange.readers import Read, plain_text
-from gerakan.foundation.exchange.table import Cell, is_blank
+from gerakan.foundation.exchange.table import Cell
 from gerakan.stages.interviews.models import Interview
 from gerakan.stages.interviews.queries.diary import begins_at
 
@@ -80,12 +80,11 @@ def hour(cells: Sequence[Cell]) -> list[Read]:
 
 
 def _hour(cell: Cell) -> Read:
-    if isinstance(cell, dt.datetime | dt.time):
-        return Read(f"{cell:%H:%M}")
-    if isinstance(cell, int | float) and not isinstance(cell, bool) and 0 <= cell < 1:
-        return Read(f"{dt.timedelta(days=float(cell)).seconds // 3600:02d}:{round(float(cell) * 1440) % 60:02d}")
-    written = plain_text(cell).replace(".", ":") if not is_blank(cell) else ""
-    hours, _sep, minutes = written.partition(":")
+    if isinstance(cell, float) and 0 <= cell < 1:  # a time of a spreadsheet: a share of the day
+        return Read(f"{round(cell * 1440) // 60:02d}:{round(cell * 1440) % 60:02d}")
+    if isinstance(cell, float):  # 8.3 is what a spreadsheet made of 8.30
+        cell = f"{cell:.2f}"
+    hours, _sep, minutes = plain_text(cell).replace(".", ":").partition(":")
     if hours.isdigit() and minutes[:2].isdigit() and int(hours) < 24 and int(minutes[:2]) < 60:
         return Read(f"{int(hours):02d}:{int(minutes[:2]):02d}")
     return Read(problem=str(_("Bukan jam.")), remedy=str(_("Tulis seperti 08.00.")))

@@ -114,4 +114,4 @@ def _panel(one: Interview | None) -> frozenset[str]:
 
 
 def _key(one: Interview | None) -> tuple[object, ...] | None:
-    return one and (one.day, one.slot, one.room, frozenset(one.assessors))
+    return None if one is None else (one.day, one.slot, one.room, frozenset(one.assessors))

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.utils.translation import gettext_lazy as _
 
-from gerakan.stages.assessors.models import Background
+from gerakan.stages.assessors.models import Background, Engagement
 from gerakan.stages.interviews.calculations.hours import Template, Window, hours_of
 from gerakan.stages.interviews.models import Board
 
@@ -146,7 +146,8 @@ class BoardForm(forms.Form):
         rooms = [
             f"{room.name} | {room.link}" if room.link else room.name for room in board.rooms.filter(is_active=True)
         ]
-        facts = {name: getattr(board, name) for name in names} | dict.fromkeys(Background.values, 0) | board.backgrounds
+        facts: dict[str, Any] = {name: getattr(board, name) for name in names}
+        facts |= dict.fromkeys(Background.values, 0) | board.backgrounds
         return facts | {
             "first_day": min(days, default=None),
             "last_day": max(days, default=None),
@@ -179,7 +180,7 @@ class NeedForm(forms.Form):
 class AbsenceForm(forms.Form):
     """When an assessor cannot come."""
 
-    engagement = forms.ModelChoiceField(queryset=None, label=_("Asesor"))
+    engagement = forms.ModelChoiceField(Engagement.objects.none(), label=_("Asesor"))
     date = forms.DateField(label=_("Hari"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
     begins_at = forms.TimeField(
         label=_("Dari pukul"), initial="00:00", widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M")

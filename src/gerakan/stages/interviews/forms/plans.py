@@ -1,6 +1,6 @@
 """What a person may type about a plan."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -71,7 +71,7 @@ class RepairForm(forms.Form):
     room = forms.ChoiceField(label=_("Ruang"), required=False)
     since = forms.ChoiceField(label=_("Jam"))
 
-    def __init__(self, *args: Any, choices: dict[str, Choices], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, choices: Mapping[str, Choices], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name, pairs in choices.items():
             self.fields[name].choices = [("", "—"), *pairs]  # type: ignore[attr-defined]

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from django.db.models import QuerySet
 from django.utils import timezone
 
 from gerakan.foundation.access import Actor
@@ -14,29 +13,30 @@ from gerakan.foundation.regions.models import Region
 from gerakan.stages.assessors.models import Engagement
 from gerakan.stages.assessors.queries import closed_pairs
 from gerakan.stages.interviews.models import Board, Feed, Interview, Room
+from gerakan.stages.interviews.models.interviews import InterviewQuerySet
 
 State = Interview.State
 ZONE_NAMES = {"Asia/Jakarta": "WIB", "Asia/Pontianak": "WIB", "Asia/Makassar": "WITA", "Asia/Jayapura": "WIT"}
 
 
-def with_all() -> QuerySet[Interview]:
+def with_all() -> InterviewQuerySet:
     """Interviews with everything a page or a calendar shows."""
     rows = Interview.objects.select_related("region__province", "room", "slot", "board__edition")
     return rows.prefetch_related("seats__engagement__assessor__user")
 
 
-def own_interviews(user: Actor) -> QuerySet[Interview]:
+def own_interviews(user: Actor) -> InterviewQuerySet:
     """Of the person's panels or region, in order of the clock."""
-    return with_all().visible_to(user).filter(slot__isnull=False).exclude(state=State.CANCELLED)  # type: ignore[attr-defined]
+    return with_all().visible_to(user).filter(slot__isnull=False).exclude(state=State.CANCELLED)
 
 
-def of_person(user: User) -> QuerySet[Interview]:
+def of_person(user: User) -> InterviewQuerySet:
     """For the calendar of an assessor, who is not signed in there: panels only, never a tied region."""
-    rows = with_all().of_assessor(user)  # type: ignore[attr-defined]
+    rows = with_all().of_assessor(user)
     return rows.filter(board__published_number__isnull=False, slot__isnull=False)
 
 
-def of_region(region: Region) -> QuerySet[Interview]:
+def of_region(region: Region) -> InterviewQuerySet:
     """For the calendar of a delegation."""
     return with_all().filter(region=region, board__published_number__isnull=False, slot__isnull=False)
 

@@ -76,6 +76,8 @@ def plan_versions() -> QuerySet[PlanVersion]:
 
 def published_version(board: Board) -> PlanVersion | None:
     """The plan that holds."""
+    if board.published_number is None:
+        return None
     return plan_versions().filter(board=board, number=board.published_number).first()
 
 
