@@ -38,9 +38,9 @@ def many_versions(count: int) -> Look:
 
 
 def conditional(count: int) -> list[dict[str, object]]:
-    """That many items, each with a condition of its own kind."""
+    """That many items, each with its conditions."""
     rules = [["kind", "", "is", "kota"], ["province", "", "is", "35"]]
-    return [an_element("a", 100, *(an_item(f"x{n}", rules=[rules[n % 2]]) for n in range(count)))]
+    return [an_element("a", 100, *(an_item(f"x{n}", rules=rules) for n in range(count)))]
 
 
 @listed("instruments:version", "instruments:build", "instruments:conditions", "instruments:preview")
