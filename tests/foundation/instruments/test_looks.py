@@ -1,4 +1,4 @@
-"""The builder as people see it: on a phone and on a desk, light and dark, with and without scripts."""
+"""The builder as people see it: on a phone and on a desk, light and dark."""
 
 import os
 from pathlib import Path
@@ -44,27 +44,6 @@ def test_every_screen_reads_well(visit, places, width, theme):
         faults[name] = person.faults()
 
     assert faults == {key: [] for key in places}
-
-
-def test_an_item_is_added_moved_and_tried_with_the_keyboard_alone(visit, places):
-    person = visit(width=1280, user=somebody(Role.SECRETARIAT), scripts=False)
-    page = person.page
-    person.go(places["build"])
-    page.get_by_role("link", name="Tambah butir di Visi kepala daerah").press("Enter")
-    page.get_by_label("Judul").fill("Apakah visi dibahas bersama DPRD?")
-    page.get_by_label("Kode", exact=True).fill("visi-dprd")
-    page.get_by_label("Bobot", exact=True).fill("10")
-    page.get_by_label("Jawaban daerah").select_option("yes_no")
-    for level in range(5):
-        page.get_by_label(f"Tingkat {level}", exact=False).first.fill(f"Keadaan {level}")
-    page.get_by_role("button", name="Simpan").press("Enter")
-    page.get_by_role("button", name="Naikkan Apakah visi dibahas bersama DPRD?").press("Enter")
-
-    titles = [row.inner_text() for row in page.locator(".part-title").all()[:5]]
-    assert titles.index("Apakah visi dibahas bersama DPRD?") == 3
-    person.go(places["preview"])
-    assert page.get_by_text("Apakah visi dibahas bersama DPRD?").first.is_visible()
-    assert person.faults() == []
 
 
 def test_a_phone_tries_the_score_out(visit, places):
