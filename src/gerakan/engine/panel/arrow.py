@@ -19,6 +19,8 @@ BLOCK = ("rater", "unit_x_rater", "rater_x_item")
 EFFECTS = ("unit", "rater", "item", "unit_x_rater", "rater_x_item")
 """Random effects of the model, in the order in which they are reported."""
 BY_RATER = ("block", "across", "active", "met", "met_y", "block_y", "block_kind", "block_item")
+FIXED, HAIR = -1, 1e-7
+"""Kind of a fixed effect, and the share of its cross-product that keeps an empty one solvable."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,12 +57,17 @@ class Arrow:
         return self.count - self.fixed
 
     def without(self, rater: int) -> "Arrow":
-        """The same system without the marks of one rater; numbers of marks stay, variances are given anyway."""
+        """The same system without the marks of one rater; numbers of marks stay, variances are given anyway.
+
+        A fixed effect that only this rater carried (a tie) is left with a hair on its diagonal and comes out as zero.
+        """
         keep = np.arange(len(self.block)) != rater
         h, at = len(self.hub), self.active[rater]
         hub, hub_y = np.pad(self.hub, (0, 1)), np.append(self.hub_y, 0.0)
         hub[np.ix_(at, at)] -= self.met[rater]
         hub_y[at] -= self.met_y[rater]
+        fixed = np.flatnonzero(self.hub_kind == FIXED)
+        hub[fixed, fixed] += HAIR * np.diag(self.hub)[fixed]
         fewer = {name: getattr(self, name)[keep] for name in BY_RATER}
         return replace(self, hub=hub[:h, :h], hub_y=hub_y[:h], **fewer)
 

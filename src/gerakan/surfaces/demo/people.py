@@ -10,10 +10,13 @@ from gerakan.foundation.accounts.commands.roles import give_role
 from gerakan.foundation.accounts.models import Organisation, User
 from gerakan.foundation.accounts.roles import Role
 from gerakan.foundation.regions.models import Region
+from gerakan.stages.assessors.commands.pool import Person
 
 ACTOR = "sistem: peragaan"
 PASSWORD = "data-contoh-2027"  # noqa: S105 - printed by ./run on purpose; these people exist in demonstrations only
 DOMAIN = "gerakan.example"
+REHEARSAL_DOMAIN = "latihan.example"
+PLAYED_ASSESSORS = 2
 
 
 @dataclass(frozen=True)
@@ -54,6 +57,30 @@ def staff() -> dict[str, User]:
 def regional(regions: list[Region]) -> dict[str, User]:
     """One official for each of the first regions."""
     return {persona.mailbox: _person(persona, region) for persona, region in zip(REGIONAL, regions, strict=False)}
+
+
+def assessor(place: int, background: str) -> Person:
+    """The first two can be played by anybody; the others only fill the hall."""
+    number = place + 1
+    domain = DOMAIN if place < PLAYED_ASSESSORS else REHEARSAL_DOMAIN
+    return Person(f"asesor{number}@{domain}", f"Asesor Contoh {number}", background, facts={"max_per_day": 20})
+
+
+def open_door_to(user: User) -> None:
+    """The password that is printed for everybody to play with."""
+    User.objects.filter(pk=user.pk).update(password=_hashed())
+
+
+def official_of(region: Region) -> User:
+    """Somebody who may answer for a region in a rehearsal; nobody signs in as this person."""
+    email = f"daerah-{region.code}@{REHEARSAL_DOMAIN}"
+    if known := User.objects.filter(email=email).first():
+        return known
+    person = create_person(
+        email=email, name=f"Pejabat Contoh {region.name}", is_sample=True, title="Kepala Diskominfo", by=ACTOR
+    )
+    give_role(person, role=Role.REGION_ADMIN, by=ACTOR, region=region)
+    return person
 
 
 def sample_people() -> list[User]:

@@ -88,7 +88,7 @@ def import_table(
     indicators.apply_batch(batch, confirmed=Delivery(batch).preview.digest, by=people.ACTOR)
 
 
-def _edition(admin: User, *, slug: str, name: str, year: int) -> Edition:
+def _edition(admin: User, *, slug: str, name: str, year: int, is_test: bool = False) -> Edition:
     day = timezone.localdate()
     edition = prepare_edition(
         slug=slug,
@@ -97,6 +97,7 @@ def _edition(admin: User, *, slug: str, name: str, year: int) -> Edition:
         theme="Peragaan",
         rule="Empat indeks nasional; indeks kota berkelanjutan hanya untuk kota. Semua nilai adalah data contoh.",
         is_sample=True,
+        is_test=is_test,
         starts_on=day,
         ends_on=day + datetime.timedelta(days=365),
         by=admin,
@@ -119,6 +120,17 @@ def _scheme(edition: Edition, author: User, *, weights: dict[str, int], year: in
     return scheme
 
 
+def new_edition(admin: User, *, slug: str, name: str, is_test: bool) -> Edition:
+    """A further sample edition beside the demonstration's own."""
+    return _edition(admin, slug=slug, name=name, year=YEAR, is_test=is_test)
+
+
+def a_run(edition: Edition, author: User, *, draws: int, places: dict[str, int]) -> Run:
+    """The sample figures ranked for another edition."""
+    scheme = _scheme(edition, author, weights=SAMPLE_WEIGHTS, year=DATA_YEAR)
+    return runs.compute_run(scheme, seed=values.SEED, draws=draws, places=places, by=author)
+
+
 def _run(scheme: Scheme, author: User) -> Run:
     return runs.compute_run(scheme, seed=values.SEED, draws=DRAWS, places=PLACES, by=author)
 
@@ -137,7 +149,7 @@ def _invite(approved: InvitationList, author: User) -> None:
     invitations.prepare(approved, answer_by=answer_by, by=author)
     called = _best_of_each_kind(approved)
     officials = people.regional([row.region for row in called])
-    _number_series(author)
+    number_series(author)
     for row in called:
         invitations.write_letter(row, sender=SENDER, by=author)
         invitations.send(row, by=author)
@@ -158,7 +170,8 @@ def _best_of_each_kind(approved: InvitationList) -> Sequence[Invitation]:
     return [found[region] for region in regions]
 
 
-def _number_series(author: User) -> None:
+def number_series(author: User) -> None:
+    """Numbers of sample letters, made once."""
     year = timezone.localdate().year
     if not NumberSeries.objects.filter(unit=SENDER.unit, year=year).exists():
         pattern = "CONTOH-{nomor:03}/DJAI/{bulan:02}/{tahun}"

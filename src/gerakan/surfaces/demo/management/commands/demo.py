@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from gerakan.foundation.exchange import FileRefused
 from gerakan.foundation.indicators.commands import ImportRefused
 from gerakan.foundation.workflow import TransitionRefused
-from gerakan.surfaces.demo import real_table, snapshot, story
+from gerakan.surfaces.demo import real_table, rehearsal, snapshot, story
 
 REFUSALS = (TransitionRefused, ImportRefused, FileRefused, OSError, snapshot.NotADemonstration)
 
@@ -39,6 +39,7 @@ class Command(BaseCommand):
 
     def _tell(self) -> None:
         edition = story.tell()
+        rehearsal.show(say=lambda _doing: None)
         if not snapshot.copy_path().is_file():
             snapshot.keep()
         self.stdout.write(f"Edisi peragaan siap: {edition} (data contoh).")
