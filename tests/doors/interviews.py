@@ -10,31 +10,37 @@ from tests.factories.assessors import an_engagement
 from tests.factories.interviews import a_board, an_interview, confirmed
 
 
+def our_board() -> Board:
+    """Of an edition in which no other door opens."""
+    return a_board(an_edition(2031))
+
+
 @door(
     "interviews:board", "interviews:set_up", "interviews:needs", "interviews:absences", "interviews:solve",
     "interviews:import", "interviews:make_hall", "interviews:day",
 )  # fmt: skip
 def the_board() -> Arguments:
-    return {"slug": a_board().edition.slug}
+    return {"slug": our_board().edition.slug}
 
 
 @door("interviews:need")
 def a_need() -> Arguments:
-    board = a_board()
+    board = our_board()
     confirmed(board.edition, a_region())
     return {"slug": board.edition.slug, "code": a_region().code}
 
 
 @door("interviews:remove_absence")
 def an_absence() -> Arguments:
-    board = a_board()
+    board = our_board()
     row = Absence.objects.create(board=board, engagement=an_engagement(board.edition), date=dt.date(2027, 5, 3))
     return {"pk": row.pk}
 
 
 def a_draft() -> PlanVersion:
     """One interview, by hand."""
-    board, engagement = a_board(), an_engagement()
+    board = our_board()
+    engagement = an_engagement(board.edition)
     instance = {
         "days": [{"date": "2027-05-03", "slots": ["08:00", "09:00"]}], "slot_minutes": 45, "rooms": ["Ruang 1"],
         "panel": {"backgrounds": {"academic": 1}, "size": 1}, "linked": False, "shut": [], "pinned": [], "ties": [],
@@ -59,15 +65,20 @@ def a_card() -> Arguments:
     return {"pk": a_draft().pk, "code": a_region().code}
 
 
+def our_interview() -> Interview:
+    """The one of our board."""
+    board = our_board()
+    return board.interviews.first() or an_interview(board=board)
+
+
 @door("interviews:interview", "interviews:act", "interviews:delay", "interviews:attend")
 def the_interview() -> Arguments:
-    found = Interview.objects.first()
-    return {"pk": (found or an_interview()).pk}
+    return {"pk": our_interview().pk}
 
 
 @door("interviews:leave")
 def somebody_present() -> Arguments:
-    found = Interview.objects.first() or an_interview()
+    found = our_interview()
     noted = Attendance.objects.create(
         interview=found, office="head", name="Sari", came_at=dt.datetime(2027, 5, 3, 1, tzinfo=dt.UTC),
         noted_by=UserFactory(),
@@ -77,7 +88,7 @@ def somebody_present() -> Arguments:
 
 @door("interviews:hall")
 def the_hall() -> Arguments:
-    return {"token": Feed.objects.create(board=Board.objects.first() or a_board(an_edition())).token}
+    return {"token": Feed.objects.create(board=our_board()).token}
 
 
 @door("interviews:calendar")
@@ -87,4 +98,4 @@ def a_calendar() -> Arguments:
 
 @rows("interviews.Interview", "interviews.see_interview")
 def interviews() -> Rows:
-    return [an_interview()]
+    return [our_interview()]

@@ -31,7 +31,7 @@ def takes_part(user: Actor, thing: object = None) -> bool:
     """Asesor yang bersedia pada edisi itu."""
     if not isinstance(thing, Material):
         return False
-    accepted = Engagement.objects.filter(assessor__user_id=user.pk, state=Engagement.State.ACCEPTED)
+    accepted = Engagement.objects.filter(assessor__user_id=user.pk or 0, state=Engagement.State.ACCEPTED)
     return accepted.filter(edition_id=thing.edition_id).exists()
 
 

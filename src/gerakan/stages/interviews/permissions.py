@@ -23,7 +23,7 @@ def chairs_it(user: Actor, thing: object = None) -> bool:
     """Ketua panel wawancara itu."""
     if not isinstance(thing, Interview):
         return False
-    chair = Seat.objects.filter(interview=thing, is_chair=True, engagement__assessor__user_id=user.pk)
+    chair = Seat.objects.filter(interview=thing, is_chair=True, engagement__assessor__user_id=user.pk or 0)
     return chair.exists() and Interview.objects.filter(pk=thing.pk).of_assessor(user).exists()
 
 

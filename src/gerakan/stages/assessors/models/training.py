@@ -18,7 +18,7 @@ class MaterialQuerySet(models.QuerySet["Material"]):
         if user.has_perm("assessors.see_pool"):  # type: ignore[union-attr]
             return self
         mine = Engagement.objects.filter(
-            edition=models.OuterRef("edition"), assessor__user_id=user.pk, state=Engagement.State.ACCEPTED
+            edition=models.OuterRef("edition"), assessor__user_id=user.pk or 0, state=Engagement.State.ACCEPTED
         )
         return self.filter(models.Exists(mine))
 

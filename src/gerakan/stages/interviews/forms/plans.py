@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from gerakan.foundation.accounts.models import ActingKind
 from gerakan.stages.interviews.models import Attendance, PlanVersion
 
 Choices = Sequence[tuple[str, str]]
@@ -111,7 +112,7 @@ class AttendanceForm(forms.Form):
     office = forms.ChoiceField(label=_("Sebagai"), choices=Attendance.Office)
     acting_kind = forms.ChoiceField(
         label=_("Kedudukan"), required=False,
-        choices=[("", _("definitif")), *Attendance._meta.get_field("acting_kind").choices],
+        choices=[("", _("definitif")), *ActingKind.choices],
     )  # fmt: skip
     name = forms.CharField(label=_("Nama"), max_length=200)
     title = forms.CharField(label=_("Jabatan"), max_length=200, required=False)

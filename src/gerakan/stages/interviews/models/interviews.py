@@ -27,11 +27,11 @@ class InterviewQuerySet(models.QuerySet["Interview"]):
     def of_assessor(self, user: Actor) -> Self:
         """Interviews on whose panel this person sits, without those that a tie closes."""
         seated = Seat.objects.filter(
-            interview=models.OuterRef("pk"), engagement__assessor__user_id=user.pk, engagement__state="accepted"
+            interview=models.OuterRef("pk"), engagement__assessor__user_id=user.pk or 0, engagement__state="accepted"
         )
         tied = Tie.objects.that_close().filter(
             models.Q(region=models.OuterRef("region")) | models.Q(province=models.OuterRef("region__province")),
-            assessor__user_id=user.pk,
+            assessor__user_id=user.pk or 0,
         )
         return self.filter(models.Exists(seated)).exclude(models.Exists(tied))
 
