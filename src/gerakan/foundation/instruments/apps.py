@@ -19,6 +19,6 @@ class InstrumentsConfig(AppConfig):
         register_tools(
             "instruments",
             _("Instrumen"),
-            Place(_("Instrumen"), "instruments:list", permission="instruments.list"),
+            Place(_("Instrumen"), "instruments:list", icon="list", permission="instruments.list"),
             order=3,
         )

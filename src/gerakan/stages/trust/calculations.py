@@ -173,7 +173,11 @@ def _standings(
     ranks = _ranks(decided.raw)
     rows = []
     for i, region in enumerate(decided.marks.units):
-        row: dict[str, Any] = {"case_id": cases[region], "mark_count": int(decided.n_raters[i]), "raw": float(decided.raw[i])}
+        row: dict[str, Any] = {
+            "case_id": cases[region],
+            "mark_count": int(decided.n_raters[i]),
+            "raw": float(decided.raw[i]),
+        }
         row |= {"rank": int(ranks[i]), "hangs_on_id": hanging.get(region)}
         rows.append(row | (_corrected(decided, i) if is_linked else {}))
     return rows

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from gerakan.foundation.ui import formats
 from gerakan.stages.assessment.models import Case, MarkSheet, MarkVersion
-from gerakan.stages.assessors.models import Engagement
+from gerakan.stages.assessors.models import Assessor, Engagement
 from gerakan.stages.trust.models import TrustAssessor, TrustRun
 from gerakan.stages.trust.queries.words import Z90
 
@@ -67,6 +67,11 @@ class Feedback:
             )
             % told
         )
+
+
+def people() -> QuerySet[Assessor]:
+    """The pool, for one page."""
+    return Assessor.objects.select_related("user")
 
 
 def engagements_with_feedback(assessor_id: int) -> QuerySet[Engagement]:

@@ -97,6 +97,17 @@ def _tie_of(ties: Sequence[Tie], case: Case) -> str:
     return str(here[0].ground) if here else ""
 
 
+def rulings() -> QuerySet[Ruling]:
+    """For one page."""
+    return Ruling.objects.select_related("edition", "version")
+
+
+def trust_runs() -> QuerySet[TrustRun]:
+    """For one page, without the marks they rest on."""
+    related = ("ruling__edition", "ruling__version", "computed_by")
+    return TrustRun.objects.select_related(*related).defer("inputs")
+
+
 def runs_of(ruling: Ruling) -> QuerySet[TrustRun]:
     """Calculations of an edition, the newest first, without the marks they rest on."""
     return ruling.trust_runs.defer("inputs").select_related("computed_by", "ruling__edition")

@@ -60,6 +60,13 @@ def _shut(ruling: Ruling, people: list[Engagement]) -> set[tuple[str, str]]:
     return gone | {(code, person.code) for code in shut for person in people}
 
 
+def third_marks() -> QuerySet[ThirdMark]:
+    """For one decision."""
+    return ThirdMark.objects.select_related(
+        "run__ruling__edition", "case__region", "case__interview", "engagement__assessor"
+    )
+
+
 def third_marks_of(run: TrustRun) -> QuerySet[ThirdMark]:
     """Proposals of one calculation with what their page shows."""
     related = (

@@ -27,7 +27,7 @@ def trust_listing(run: TrustRun) -> Listing:
         columns=_columns(),
         filters=(
             Choice("zona", gettext_lazy("Zona"), TrustStanding.Zone.choices, lookup="zone"),
-            Tick("satu", gettext_lazy("Bergantung pada satu asesor"), apply=lambda rows: rows.filter(hangs_on__isnull=False)),
+            Tick("satu", gettext_lazy("Ditentukan satu asesor"), apply=lambda rows: rows.filter(hangs_on__isnull=False)),
         ),
         search=("case__region__name", "case__region__code", "case__region__province__name"),
         page_sizes=(50, 100, 200),

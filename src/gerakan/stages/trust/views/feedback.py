@@ -1,7 +1,7 @@
 """An assessor reads the own record after the edition."""
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -15,18 +15,21 @@ from gerakan.stages.trust.queries import feedback as queries
 
 @require_safe
 def own_feedback(request: Request) -> HttpResponse:
-    """The own sheet, of the newest edition or a chosen one."""
-    mine = get_object_or_404(Assessor, user=request.user)
-    return feedback(request, mine.pk)
+    """The own sheets, the newest edition first."""
+    assessor = get_for(request.user, permissions.SEE_FEEDBACK, queries.people(), user_id=request.user.pk)
+    return _sheets(request, assessor)
 
 
 @require_safe
 def feedback(request: Request, pk: int) -> HttpResponse:
-    """One assessor's sheet; nobody else's name is on it."""
-    assessors = Assessor.objects.select_related("user")
-    assessor = get_for(request.user, permissions.SEE_FEEDBACK, assessors, pk=pk)
-    sheets = [told for row in queries.engagements_with_feedback(assessor.pk) if (told := queries.feedback_of(row))]
-    context = {"assessor": assessor, "sheets": [(told, _chart(told)) for told in sheets]}
+    """One assessor's sheets; nobody else's name is on them."""
+    assessor = get_for(request.user, permissions.SEE_FEEDBACK, queries.people(), pk=pk)
+    return _sheets(request, assessor)
+
+
+def _sheets(request: Request, assessor: Assessor) -> HttpResponse:
+    told = [found for row in queries.engagements_with_feedback(assessor.pk) if (found := queries.feedback_of(row))]
+    context = {"assessor": assessor, "sheets": [(sheet, _chart(sheet)) for sheet in told]}
     return render(request, "trust/feedback.html", context)
 
 

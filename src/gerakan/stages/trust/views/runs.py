@@ -35,10 +35,9 @@ def start(request: Request) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def runs(request: Request, slug: str) -> HttpResponse:
     """All calculations of an edition; compute another from the marks of this moment."""
-    rulings = Ruling.objects.select_related("edition", "version")
-    ruling = get_for(request.user, permissions.SEE_WORK, rulings, edition__slug=slug)
+    ruling = get_for(request.user, permissions.SEE_WORK, queries.rulings(), edition__slug=slug)
     if request.method == "POST":
-        get_for(request.user, permissions.COMPUTE, rulings, edition__slug=slug)
+        check(request.user, permissions.COMPUTE, ruling)
         job = tasks.compute_trust.start(by=request.user, ruling_id=ruling.pk, user_id=request.user.pk)
         messages.info(request, _("Perhitungan dimulai; halaman ini boleh ditinggalkan."))
         return redirect(job)
@@ -53,7 +52,7 @@ def runs(request: Request, slug: str) -> HttpResponse:
 @require_safe
 def run(request: Request, pk: int) -> HttpResponse:
     """Severity, agreement, bonus and order: how far the marks can be trusted, or why they are not corrected."""
-    run = _run(request, pk)
+    run = get_for(request.user, permissions.SEE_WORK, queries.trust_runs(), pk=pk)
     page = TrustPage(run)
     severities = page.severities
     chart = (
@@ -68,14 +67,9 @@ def run(request: Request, pk: int) -> HttpResponse:
 @require_safe
 def ranking(request: Request, pk: int) -> HttpResponse:
     """Raw and corrected side by side, with intervals, chances and zones."""
-    run = _run(request, pk)
+    run = get_for(request.user, permissions.SEE_WORK, queries.trust_runs(), pk=pk)
     rows = run.standings.select_related("case__region__province", "hangs_on__assessor__user")
     return trust_listing(run).respond(request, rows, "trust/ranking.html", context_of(run, "ranking"))
-
-
-def _run(request: Request, pk: int) -> TrustRun:
-    runs = TrustRun.objects.select_related("ruling__edition", "ruling__version", "computed_by").defer("inputs")
-    return get_for(request.user, permissions.SEE_WORK, runs, pk=pk)
 
 
 def context_of(run: TrustRun, here: str) -> dict[str, Any]:

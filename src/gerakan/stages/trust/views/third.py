@@ -1,7 +1,6 @@
 """Screens of third marks: what a calculation proposes, and what a person decides."""
 
 from django.contrib import messages
-from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -13,8 +12,9 @@ from gerakan.foundation.accounts.requests import Request
 from gerakan.foundation.workflow import TransitionRefused
 from gerakan.stages.trust import permissions
 from gerakan.stages.trust.commands import third as commands
-from gerakan.stages.trust.models import ThirdMark, TrustRun
+from gerakan.stages.trust.models import ThirdMark
 from gerakan.stages.trust.queries import third as queries
+from gerakan.stages.trust.queries.marks import trust_runs
 from gerakan.stages.trust.views.runs import context_of
 from gerakan.stages.trust.workflow import third_mark_workflow
 
@@ -22,7 +22,7 @@ from gerakan.stages.trust.workflow import third_mark_workflow
 @require_safe
 def third_marks(request: Request, pk: int) -> HttpResponse:
     """Whom to send where, what it is worth, and who remains uncovered."""
-    run = get_for(request.user, permissions.SEE_WORK, _runs(), pk=pk)
+    run = get_for(request.user, permissions.SEE_WORK, trust_runs(), pk=pk)
     rows = list(queries.third_marks_of(run))
     may = permissions.DECIDE_THIRD.allows(request.user)
     shown = [(row, third_mark_workflow.actions(row, request.user), queries.came_in(row)) for row in rows]
@@ -38,7 +38,7 @@ def third_marks(request: Request, pk: int) -> HttpResponse:
 @require_POST
 def propose(request: Request, pk: int) -> HttpResponse:
     """Ask the calculation."""
-    run = get_for(request.user, permissions.DECIDE_THIRD, _runs(), pk=pk)
+    run = get_for(request.user, permissions.DECIDE_THIRD, trust_runs(), pk=pk)
     try:
         made = len(commands.propose(run, by=request.user))
     except TransitionRefused as reason:
@@ -53,7 +53,7 @@ def propose(request: Request, pk: int) -> HttpResponse:
 @require_POST
 def accept_all(request: Request, pk: int) -> HttpResponse:
     """All that still fit."""
-    run = get_for(request.user, permissions.DECIDE_THIRD, _runs(), pk=pk)
+    run = get_for(request.user, permissions.DECIDE_THIRD, trust_runs(), pk=pk)
     accepted, refused = commands.accept_all(run, by=request.user)
     messages.success(request, ngettext("%d asesor ditugaskan.", "%d asesor ditugaskan.", accepted) % accepted)
     for reason in refused:
@@ -64,10 +64,7 @@ def accept_all(request: Request, pk: int) -> HttpResponse:
 @require_POST
 def decide(request: Request, pk: int) -> HttpResponse:
     """One proposal."""
-    rows = ThirdMark.objects.select_related(
-        "run__ruling__edition", "case__region", "case__interview", "engagement__assessor"
-    )
-    third = get_for(request.user, permissions.DECIDE_THIRD, rows, pk=pk)
+    third = get_for(request.user, permissions.DECIDE_THIRD, queries.third_marks(), pk=pk)
     try:
         if request.POST.get("action") == "accept":
             commands.accept(third, by=request.user)
@@ -78,7 +75,3 @@ def decide(request: Request, pk: int) -> HttpResponse:
     else:
         messages.success(request, _("Keputusan disimpan."))
     return redirect("trust:third_marks", third.run_id)
-
-
-def _runs() -> QuerySet[TrustRun]:
-    return TrustRun.objects.select_related("ruling__edition", "ruling__version", "computed_by").defer("inputs")
