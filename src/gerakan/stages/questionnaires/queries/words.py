@@ -22,5 +22,5 @@ def answer_in_words(item: Item, answer: Answer | None) -> str:
 def original_in_words(item: Item, original: Mapping[str, Any]) -> str:
     """The answer that was kept with a question."""
     if original.get("does_not_apply"):
-        return _("Tidak berlaku: %s") % original.get("note", "")
+        return _("Tidak berlaku: %s") % str(original.get("note", ""))
     return value_in_words(item, original.get("value"))
