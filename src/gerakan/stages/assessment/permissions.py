@@ -51,7 +51,7 @@ def chairs_it(user: Actor, case: object = None) -> bool:
     """Ketua panel daerah itu."""
     if not isinstance(case, Case):
         return False
-    seats = case.interview.seats.filter(is_chair=True, engagement__assessor__user_id=user.pk)
+    seats = case.interview.seats.filter(is_chair=True, engagement__assessor__user_id=user.pk or 0)
     return seats.exists() and Interview.objects.of_assessor(user).filter(pk=case.interview_id).exists()
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 from statistics import fmean
+from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db.models import F
@@ -17,9 +18,9 @@ from gerakan.foundation.notifications import deadlines
 from gerakan.foundation.notifications.reminding import stop_reminders
 from gerakan.foundation.notifications.workdays import add_working_days
 from gerakan.foundation.workflow import TransitionRefused
-from gerakan.stages.assessment.commands.cases import hand_over, panel_of
+from gerakan.stages.assessment.commands.cases import hand_over
 from gerakan.stages.assessment.models import Case, Mark
-from gerakan.stages.assessment.queries.cases import standing_marks
+from gerakan.stages.assessment.queries.cases import panel_of, standing_marks
 from gerakan.stages.assessors.models import Engagement
 from gerakan.stages.assessors.queries import is_closed
 from gerakan.stages.replies import notices, permissions, queries
@@ -45,7 +46,7 @@ def send_to_region(case: Case, *, by: User) -> Reply:
 
 @command
 def answer_item(
-    mark: StagedMark, *, agrees: bool, text: str = "", link: str = "", file: UploadedFile | None = None, by: User
+    mark: StagedMark, *, agrees: bool, text: str = "", link: str = "", file: "UploadedFile[Any] | None" = None, by: User
 ) -> None:
     """Agree or disagree with one item; may be changed until the reply is sent."""
     reply = _locked(mark)

@@ -24,9 +24,9 @@ class AnswerForm(forms.Form):
     link = forms.URLField(max_length=500, required=False, assume_scheme="https")
     file = forms.FileField(required=False)
 
-    def clean_file(self) -> UploadedFile | None:
+    def clean_file(self) -> "UploadedFile[Any] | None":
         """A document or a picture, by name and by content."""
-        file: UploadedFile | None = self.cleaned_data.get("file")
+        file: UploadedFile[Any] | None = self.cleaned_data.get("file")
         if file is None:
             return None
         if (file.size or 0) > LARGEST:

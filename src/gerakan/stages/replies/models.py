@@ -31,9 +31,9 @@ class ReplyQuerySet(models.QuerySet["Reply"]):
         region = models.OuterRef("case__region")
         ties = Tie.objects.that_close().filter(
             models.Q(region=region) | models.Q(province=models.OuterRef("case__region__province")),
-            assessor__user_id=user.pk,
+            assessor__user_id=user.pk or 0,
         )
-        return models.Q(referee__assessor__user_id=user.pk, referee__state="accepted") & ~models.Exists(ties)
+        return models.Q(referee__assessor__user_id=user.pk, referee__state="accepted") & models.Q(~models.Exists(ties))
 
 
 class Reply(models.Model):

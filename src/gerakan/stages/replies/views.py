@@ -107,7 +107,7 @@ def answer_item(request: Request, pk: int, item: int) -> HttpResponse:
             said = dict(form.cleaned_data)
             commands.answer_item(mark, agrees=said.pop("answer") == "yes", **said, by=request.user)
         else:
-            messages.error(request, " ".join(error for errors in form.errors.values() for error in errors))
+            messages.error(request, " ".join(str(error) for errors in form.errors.values() for error in errors))
     except TransitionRefused as reason:
         messages.error(request, str(reason))
     return redirect(_at(mark))

@@ -47,7 +47,7 @@ def open_cases(ruling: Ruling, *, by: User | str) -> Opened:
     new_sheets = sum(_add_sheets(case) for case in opened)
     for case in opened:
         if keep_in_step(case):
-            notices.tell_case(case, notices.DISCUSSION, panel_of(case))
+            notices.tell_case(case, notices.DISCUSSION, queries.panel_of(case))
     result = Opened(new_cases, new_sheets, removed, withdrawn)
     record("cases.opened", ruling, by=by, changes={"new_cases": new_cases, "new_sheets": new_sheets})
     return result
@@ -74,12 +74,6 @@ def remind_markers(ruling: Ruling, *, sheets: Iterable[MarkSheet], by: User) -> 
         notices.tell_marker(sheet)
     record("cases.reminded", ruling, by=by, changes={"count": len(waiting)})
     return len(waiting)
-
-
-def panel_of(case: Case) -> list[User]:
-    """Those whose sheets count."""
-    sheets = case.sheets.that_count().select_related("engagement__assessor__user")
-    return [sheet.engagement.assessor.user for sheet in sheets]
 
 
 def _add_cases(ruling: Ruling) -> int:

@@ -12,7 +12,6 @@ from gerakan.foundation.audit.log import command, record
 from gerakan.foundation.instruments.models import Node
 from gerakan.foundation.workflow import TransitionRefused
 from gerakan.stages.assessment import notices, permissions
-from gerakan.stages.assessment.commands.sheets import version_of
 from gerakan.stages.assessment.models import Case, Flag, Mark, MarkVersion, QualityCheck, Remark
 from gerakan.stages.assessment.queries import quality
 from gerakan.stages.assessment.workflow import case_workflow
@@ -34,7 +33,7 @@ def settle(mark: Mark, *, level: int | None, does_not_apply: bool = False, reaso
     standing.level, standing.does_not_apply = (None if does_not_apply else level), does_not_apply
     standing.reason, standing.revision, standing.saved_at = reason, standing.revision + 1, timezone.now()
     standing.save()
-    version_of(standing, phase=MarkVersion.Phase.CONSOLIDATION, by=by).save()
+    standing.as_version(MarkVersion.Phase.CONSOLIDATION, by=by).save()
     record("case.settled", case, by=by, changes={"item": str(mark.item)}, note=reason)
 
 

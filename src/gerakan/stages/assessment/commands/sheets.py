@@ -15,9 +15,9 @@ from gerakan.foundation.audit.log import command, record
 from gerakan.foundation.instruments.models import Node
 from gerakan.foundation.workflow import TransitionRefused
 from gerakan.stages.assessment import notices, permissions
-from gerakan.stages.assessment.commands.cases import panel_of
 from gerakan.stages.assessment.models import Case, Entry, Mark, MarkSheet, MarkVersion
-from gerakan.stages.assessment.queries.sheets import why_closed
+from gerakan.stages.assessment.queries.cases import panel_of
+from gerakan.stages.assessment.queries.sheets import state_of, why_closed
 from gerakan.stages.assessment.workflow import keep_in_step, sheet_workflow
 from gerakan.stages.questionnaires.models import Evidence
 
@@ -109,7 +109,7 @@ class _Book:
             for node in Node.objects.filter(version=sheet.case.ruling.version_id, code__in=codes, is_marked=True)
         }
         self.marks = {mark.item.code: mark for mark in sheet.marks.filter(item__code__in=codes).select_related("item")}
-        self.evidence = self._evidence({tap.said.evidence for tap in wanted} - {None})
+        self.evidence = self._evidence({tap.said.evidence for tap in wanted if tap.said.evidence is not None})
         self.changed: dict[str, Mark] = {}
         self.entries: list[Entry] = []
         self.versions: list[MarkVersion] = []
@@ -165,7 +165,7 @@ class _Book:
             setattr(mark, name, value)
         mark.revision, mark.key, mark.saved_at = mark.revision + 1, tap.key, self.now
         self.marks[tap.item] = self.changed[tap.item] = mark
-        self.versions.append(version_of(mark, phase=MarkVersion.Phase.BLIND, by=self.by))
+        self.versions.append(mark.as_version(MarkVersion.Phase.BLIND, by=self.by))
 
     def _note(self, tap: Tap, outcome: str) -> None:
         entry = Entry(
@@ -175,26 +175,8 @@ class _Book:
         self.entries.append(entry)
         self.known[tap.key] = entry
 
-    def _evidence(self, wanted: set[int | None]) -> set[int]:
+    def _evidence(self, wanted: set[int]) -> set[int]:
         if not wanted:
             return set()
         own = Evidence.objects.filter(submission__region=self.sheet.case.region_id, removed_at__isnull=True)
         return set(own.filter(pk__in=wanted).values_list("pk", flat=True))
-
-
-def version_of(mark: Mark, *, phase: str, by: User) -> MarkVersion:
-    """What the mark says now, to be kept for ever."""
-    return MarkVersion(
-        mark=mark, revision=mark.revision, phase=phase, level=mark.level, does_not_apply=mark.does_not_apply,
-        reason=mark.reason, confidence=mark.confidence, key=mark.key, saved_by=by, saved_at=mark.saved_at,
-    )  # fmt: skip
-
-
-def state_of(mark: Mark | None) -> dict[str, Any] | None:
-    """A standing mark as a device keeps it."""
-    if mark is None:
-        return None
-    said = {
-        name: getattr(mark, name) for name in ("level", "does_not_apply", "reason", "confidence", "quotation", "page")
-    }
-    return said | {"evidence": mark.evidence_id, "key": str(mark.key or ""), "saved_at": mark.saved_at.isoformat()}

@@ -112,6 +112,13 @@ class Mark(models.Model):
     def __str__(self) -> str:
         return f"{self.item}: {self.level}"
 
+    def as_version(self, phase: str, *, by: Actor) -> "MarkVersion":
+        """What the mark says now, to be kept for ever."""
+        said = {name: getattr(self, name) for name in ("level", "does_not_apply", "reason", "confidence", "key")}
+        return MarkVersion(
+            mark=self, revision=self.revision, phase=phase, saved_by_id=by.pk or 0, saved_at=self.saved_at, **said
+        )
+
 
 class MarkVersion(models.Model):
     """What a mark said at one time and in which phase; written with every save, never changed."""

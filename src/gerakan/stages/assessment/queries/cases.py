@@ -6,6 +6,7 @@ from statistics import fmean
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
+from gerakan.foundation.accounts.models import User
 from gerakan.foundation.editions.models import Edition
 from gerakan.stages.assessment.models import Case, Mark, MarkSheet, MarkVersion
 from gerakan.stages.assessment.models.cases import CaseQuerySet
@@ -83,7 +84,7 @@ def missing_marks(case: Case) -> int:
     counted = case.sheets.aggregate(
         sent=Count("pk", filter=Q(state=Sheet.SENT)), draft=Count("pk", filter=Q(state=Sheet.DRAFT))
     )
-    return max(counted["draft"], case.ruling.marks_wanted - counted["sent"])
+    return max(int(counted["draft"]), case.ruling.marks_wanted - int(counted["sent"]))
 
 
 def compared(case: Case) -> list[Compared]:
@@ -99,6 +100,12 @@ def compared(case: Case) -> list[Compared]:
 def open_differences(case: Case) -> list[Compared]:
     """Those that keep the panel from closing."""
     return [row for row in compared(case) if row.is_open]
+
+
+def panel_of(case: Case) -> list[User]:
+    """Those whose sheets count."""
+    sheets = case.sheets.that_count().select_related("engagement__assessor__user")
+    return [sheet.engagement.assessor.user for sheet in sheets]
 
 
 def standing_marks(case: Case) -> QuerySet[Mark]:

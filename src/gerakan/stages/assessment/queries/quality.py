@@ -50,7 +50,7 @@ def findings_of(case: Case) -> list[Finding]:
 
 
 def _gaps(case: Case, marks: list[Mark]) -> list[Finding]:
-    counted = defaultdict(int)
+    counted: defaultdict[int, int] = defaultdict(int)
     for mark in marks:
         counted[mark.item_id] += mark.level is not None or mark.does_not_apply
     wanted = case.sheets.filter(state="sent").count()

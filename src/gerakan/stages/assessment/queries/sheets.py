@@ -1,6 +1,7 @@
 """Questions about sheets: what is still missing, how far they are, whose they are."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Count, F, Q, QuerySet
 from django.utils.translation import gettext as _
@@ -11,6 +12,7 @@ from gerakan.stages.assessment.models import Case, Mark, MarkSheet
 from gerakan.stages.assessment.models.marks import MarkSheetQuerySet
 from gerakan.stages.assessment.queries.rubric import EXTREMES, Place, items_with_evidence, places, tree_of_case
 
+SAID = ("level", "does_not_apply", "reason", "confidence", "quotation", "page")
 RELATED = ("case__ruling__version__instrument", "case__ruling__edition", "case__region__province", "case__interview")
 
 
@@ -87,6 +89,14 @@ def why_closed(sheet: MarkSheet) -> str:
     if sheet.case.state != Case.State.MARKING:
         return _("Penilaian mandiri daerah ini sudah selesai.")
     return ""
+
+
+def state_of(mark: Mark | None) -> dict[str, Any] | None:
+    """A standing mark as a device keeps it."""
+    if mark is None:
+        return None
+    said = {name: getattr(mark, name) for name in SAID}
+    return said | {"evidence": mark.evidence_id, "key": str(mark.key or ""), "saved_at": mark.saved_at.isoformat()}
 
 
 def _is_marked(mark: Mark | None) -> bool:

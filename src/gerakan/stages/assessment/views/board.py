@@ -13,6 +13,7 @@ from gerakan.foundation.editions.models import Edition
 from gerakan.stages.assessment import permissions
 from gerakan.stages.assessment.commands import cases as commands
 from gerakan.stages.assessment.models import Ruling
+from gerakan.stages.assessment.models.marks import MarkSheetQuerySet
 from gerakan.stages.assessment.queries import board as queries
 from gerakan.stages.assessment.queries import quality
 from gerakan.stages.assessment.queries.cases import cases_of
@@ -74,7 +75,7 @@ def remind(request: Request, slug: str) -> HttpResponse:
     return _remind(request, edition, sheets)
 
 
-def _remind(request: Request, edition: Edition, sheets: queries.MarkSheetQuerySet) -> HttpResponse:
+def _remind(request: Request, edition: Edition, sheets: MarkSheetQuerySet) -> HttpResponse:
     check(request.user, permissions.OPEN_CASES)
     ruling = get_object_or_404(Ruling, edition=edition)
     told = commands.remind_markers(ruling, sheets=sheets, by=request.user)

@@ -57,8 +57,8 @@ def act_on_case(request: Request, pk: int) -> HttpResponse:
 @require_POST
 def settle(request: Request, pk: int) -> HttpResponse:
     """Keep or change one's own mark."""
-    marks = Mark.objects.select_related("sheet__case__ruling", "sheet__engagement__assessor", "item")
     opened = queries.cases().visible_to(request.user).exclude(state__in=Case.SEALED)
+    marks = Mark.objects.select_related("sheet__case__ruling", "sheet__engagement__assessor", "item")
     mark = get_for(request.user, permissions.OWN_WORK, marks.filter(sheet__case__in=opened), pk=pk)
     form = SettleForm(request.POST)
     if form.is_valid():
@@ -148,7 +148,7 @@ def _act(request: Request, form: forms.Form, act: Callable[[], object]) -> None:
     if form.is_valid():
         _try(request, act)
     else:
-        messages.error(request, " ".join(error for errors in form.errors.values() for error in errors))
+        messages.error(request, " ".join(str(error) for errors in form.errors.values() for error in errors))
 
 
 def _try(request: Request, act: Callable[[], object]) -> None:

@@ -44,7 +44,7 @@ class Card:
     @property
     def state(self) -> dict[str, Any] | None:
         """What stands, for the device."""
-        return commands.state_of(self.mark)
+        return queries.state_of(self.mark)
 
 
 @require_GET
@@ -75,7 +75,7 @@ def save_item(request: Request, pk: int, code: str) -> HttpResponse:
         return redirect("assessment:sheet", pk)
     form = MarkForm(request.POST, item=card.place.item, evidence=_evidence(card))
     if not form.is_valid():
-        messages.error(request, " ".join(error for errors in form.errors.values() for error in errors))
+        messages.error(request, " ".join(str(error) for errors in form.errors.values() for error in errors))
         return redirect(_at(pk, code))
     receipt = commands.save_entries(found, taps=[form.tap()], by=request.user)[0]
     if receipt.outcome == "saved":

@@ -182,8 +182,9 @@
     scrollTo(0, 0);
     cards[at].querySelector("h2").focus({ preventScroll: true });
   };
-  const step = async (by) => {
-    if (items[at]) await now(items[at]);
+  // What was said is read before the view moves: the next key already belongs to the next item.
+  const step = (by) => {
+    if (items[at]) now(items[at]);
     show(at + by);
   };
 
