@@ -200,6 +200,8 @@ def test_the_secretariat_decides_on_screen(client):
     page = reverse("assessors:ties", args=["2027"])
 
     assert "Kabupaten Sumenep" in client.get(page).content.decode()
+    person = client.get(reverse("assessors:person", args=[tie.assessor_id])).content.decode()
+    assert f'action="{reverse("assessors:decide_tie", args=[tie.pk])}"' in person
     answer = client.post(
         reverse("assessors:decide_tie", args=[tie.pk]), {"action": "lift", "note": "Sudah pindah", "kembali": page}
     )

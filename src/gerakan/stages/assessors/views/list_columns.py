@@ -104,8 +104,7 @@ tie_listing = Listing(
         Column("state", gettext_lazy("Keadaan"), value="get_state_display", sort="state"),
         Column("reason", gettext_lazy("Alasan keputusan"), is_hidden=True),
         Column("decided_by", gettext_lazy("Diputuskan oleh"), is_hidden=True),
-        Column("acts", gettext_lazy("Keputusan"), value=lambda row: row, template="assessors/cells/decide.html",
-               export=lambda row: row.get_state_display()),
+        Column("decide", gettext_lazy("Keputusan"), value=lambda _row: _("Periksa ikatan"), link=tied_url),
     ),
     filters=(
         Choice("keadaan", gettext_lazy("Keadaan"), Tie.State.choices, lookup="state"),

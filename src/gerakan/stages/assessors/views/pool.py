@@ -51,6 +51,7 @@ def person(request: Request, pk: int) -> HttpResponse:
         "engagements": shown.engagements.select_related("edition", "declaration").order_by("-edition__year"),
         "ties": shown.ties.select_related("region", "province", "decided_by"),
         "may_run": staff,
+        "may_decide": permissions.DECIDE_TIES.allows(request.user),
         "history": history_of(shown) if staff else None,
     }
     return render(request, "assessors/person.html", context)
