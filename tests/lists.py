@@ -27,6 +27,7 @@ from gerakan.stages.invitations.models import EligibilityRule, InvitationList, S
 from gerakan.stages.invitations.models import Invitation as RegionInvitation
 from gerakan.stages.shortlisting.models import Scheme
 from tests.factories.accounts import UserFactory, a_region, somebody
+from tests.factories.assessment import a_case
 from tests.factories.assessors import a_tie, an_engagement
 from tests.factories.documents import NumberSeriesFactory, draft
 from tests.factories.editions import EditionFactory, FunnelCountFactory, FunnelStepFactory, ParticipationFactory
@@ -507,3 +508,14 @@ def assessors_of_an_edition(count: int) -> Look:
     for engagement in engagements:
         a_tie(engagement.assessor, a_region())
     return staff(slug=engagements[0].edition.slug)
+
+
+# assessment
+
+
+@listed("assessment:board")
+def cases_of_an_edition(count: int) -> Look:
+    panel = [an_engagement(background=background) for background in ("academic", "government")]
+    for region in many_regions(count):
+        a_case(region, panel)
+    return staff(slug=panel[0].edition.slug)

@@ -1,5 +1,7 @@
 """Doors of penilaian and of the right of reply."""
 
+import datetime
+
 from django.core.files.base import ContentFile
 
 from gerakan.stages.assessment.commands import consolidation
@@ -45,7 +47,9 @@ def the_case():
 def a_flag() -> Arguments:
     case = a_discussed_case(region=a_region("35.27", "Kabupaten Sampang"))
     chair, team = owner(sheets_of(case)[0]), somebody("secretariat")
-    flag = consolidation.raise_flag(case, team="documents", owner=team, question="Sah?", due_on="2099-01-01", by=chair)
+    flag = consolidation.raise_flag(
+        case, team="documents", owner=team, question="Sah?", due_on=datetime.date(2099, 1, 1), by=chair
+    )
     return {"pk": case.pk, "flag_pk": flag.pk}
 
 
