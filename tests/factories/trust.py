@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from gerakan.foundation.accounts.models import User
 from gerakan.foundation.accounts.roles import Role
+from gerakan.foundation.editions.models import Edition
 from gerakan.stages.assessment.commands.cases import open_cases
 from gerakan.stages.assessment.models import Ruling
 from gerakan.stages.trust.calculations import outcome_of
@@ -20,6 +21,7 @@ def a_panel(
     regions: int = 8,
     assessors: int = 4,
     *,
+    edition: Edition | None = None,
     severity: Mapping[int, int] | None = None,
     linked: bool = True,
     seed: int = 1,
@@ -28,7 +30,7 @@ def a_panel(
 
     severity: levels that the assessor in this place takes off every mark; marks stay within 1 to 3, where no proof is asked.
     """
-    edition = an_edition()
+    edition = edition or an_edition()
     ruling = a_ruling(edition, place_count=max(regions // 3, 1))
     people = [an_engagement(edition) for _place in range(assessors)]
     chance = random.Random(seed)

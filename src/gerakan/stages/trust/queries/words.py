@@ -123,7 +123,7 @@ class TrustPage:
         """What one more assessor would be worth, and how many would be enough."""
         told = self.results["dependability"]
         series = ", ".join(formats.number(phi, 2) for phi in told["phi"] if phi is not None)
-        words = _("Keandalan nilai satu daerah dengan 1, 2, 3, … asesor: %s.") % series
+        words: str = _("Keandalan nilai satu daerah dengan 1, 2, 3, … asesor: %s.") % series
         if told["needed"] is None:
             return words
         return f"{words} " + _("Untuk 0,8 diperlukan %d asesor per daerah.") % told["needed"]
