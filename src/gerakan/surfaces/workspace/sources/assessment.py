@@ -24,7 +24,9 @@ def own_drafts(user: Actor) -> MarkSheetQuerySet:
 
 def own_panels(user: Actor) -> CaseQuerySet:
     """Open discussions of panels that this person chairs."""
-    chair = Seat.objects.filter(interview=OuterRef("interview"), is_chair=True, engagement__assessor__user_id=user.pk)
+    chair = Seat.objects.filter(
+        interview=OuterRef("interview"), is_chair=True, engagement__assessor__user_id=user.pk or 0
+    )
     rows = Case.objects.of_assessor(user).filter(Exists(chair), state=Case.State.CONSOLIDATING)
     return rows.select_related("region", "ruling__edition")
 
