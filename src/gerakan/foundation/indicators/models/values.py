@@ -31,12 +31,12 @@ class IndicatorValueQuerySet(models.QuerySet["IndicatorValue"]):
         rows: plain database values by attribute, the same ones in every row; shared: fields that all rows have in common.
         """
         self._for_write = True
-        connection, meta = connections[self.db], self.model._meta
+        connection, meta = connections[str(self.db)], self.model._meta
         example = self.model(created_at=timezone.now(), **shared)
         fields = [field for field in meta.concrete_fields if not field.primary_key]
         usual = {field.attname: field.get_db_prep_save(getattr(example, field.attname), connection) for field in fields}
         quote = connection.ops.quote_name
-        columns, marks = ", ".join(quote(field.column) for field in fields), ", ".join(["%s"] * len(fields))
+        columns, marks = ", ".join(quote(str(field.column)) for field in fields), ", ".join(["%s"] * len(fields))
         sentence = f"INSERT INTO {quote(meta.db_table)} ({columns}) VALUES ({marks})"  # noqa: S608 - names of our own
         with connection.cursor() as cursor:
             cursor.executemany(sentence, [tuple({**usual, **row}.values()) for row in rows])

@@ -126,7 +126,8 @@ class TrustPage:
         words: str = _("Keandalan nilai satu daerah dengan 1, 2, 3, … asesor: %s.") % series
         if told["needed"] is None:
             return words
-        return f"{words} " + _("Untuk 0,8 diperlukan %d asesor per daerah.") % told["needed"]
+        enough: str = _("Untuk 0,8 diperlukan %d asesor per daerah.") % told["needed"]
+        return f"{words} {enough}"
 
     @property
     def severities(self) -> list[tuple[str, float, float, float]]:

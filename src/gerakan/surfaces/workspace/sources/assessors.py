@@ -35,7 +35,7 @@ def own_steps(user: Actor) -> QuerySet[Engagement]:
     """Of this person: to answer, to declare, to read."""
     unfinished = Q(declaration__isnull=True) | Q(trained_at__isnull=True)
     waiting = Q(state=State.ASKED) | Q(state=State.ACCEPTED) & unfinished
-    rows = Engagement.objects.filter(waiting, assessor__user_id=user.pk, edition__state__in=AT_WORK)
+    rows = Engagement.objects.filter(waiting, assessor__user_id=user.pk or 0, edition__state__in=AT_WORK)
     return rows.select_related("edition", "declaration")
 
 
