@@ -51,7 +51,10 @@ class Look:
 
 Fill = Callable[[int], Look]
 LISTS: dict[str, Fill] = {}
-COUNTED_ELSEWHERE = {"ui:gallery": "tests/foundation/ui/test_listing.py::test_list_query_count"}
+COUNTED_ELSEWHERE = {
+    "ui:gallery": "tests/foundation/ui/test_listing.py::test_list_query_count",
+    "trust:ranking": "tests/stages/trust/test_screens.py::test_the_ranking_asks_equally_often",
+}
 
 
 def listed(*names: str) -> Callable[[Fill], Fill]:

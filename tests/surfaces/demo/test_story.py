@@ -12,7 +12,7 @@ from gerakan.foundation.documents.models import Letter
 from gerakan.foundation.editions.models import Edition
 from gerakan.foundation.indicators.models import ImportBatch, IndicatorValue
 from gerakan.stages.invitations.models import Invitation, InvitationList
-from gerakan.surfaces.demo import people, story
+from gerakan.surfaces.demo import people, rehearsal, story
 
 
 @pytest.mark.usefixtures("house")
@@ -23,23 +23,31 @@ def test_the_whole_story(client, capsys):
 
     printed = capsys.readouterr().out
     assert printed.count("Edisi peragaan siap: Edisi Contoh 2027 (data contoh).") == 2
-    assert Edition.objects.get(is_sample=True).slug == "contoh-2027"
+    slugs = set(Edition.objects.filter(is_sample=True).values_list("slug", "is_test"))
+    assert slugs == {("contoh-2027", False), ("latihan-16-2027", True)}
     _told_once_up_to_three_answers()
     _all_flagged()
     _one_account_per_role(printed)
     _every_page_says_so(client)
 
 
+def its_list() -> InvitationList:
+    """The rehearsal has another one."""
+    return InvitationList.objects.get(run__scheme__edition__slug="contoh-2027")
+
+
 def _told_once_up_to_three_answers() -> None:
-    assert Counter(InvitationList.objects.get().entries.values_list("place", flat=True)) == {
+    assert Counter(its_list().entries.values_list("place", flat=True)) == {
         "invited": 80, "reserve": 12, "below": 416, "not_eligible": 6,
     }  # fmt: skip
-    assert InvitationList.objects.get().published_at
-    states = Counter(Invitation.objects.values_list("state", flat=True))
+    assert its_list().published_at
+    states = Counter(its_list().invitations.values_list("state", flat=True))
     assert (states["confirmed"], states["declined"]) == (1, 1)
     assert Invitation.objects.exclude(replaces=None).count() == 1
-    assert Letter.objects.filter(state=Letter.State.ISSUED).count() == 3
-    assert Event.objects.filter(action="person.created").count() == len(people.STAFF) + len(people.REGIONAL)
+    letters = Letter.objects.filter(state=Letter.State.ISSUED, edition_code="contoh-2027")
+    assert letters.count() == 3
+    hall = rehearsal.SHOWN.regions + rehearsal.SHOWN.assessors
+    assert Event.objects.filter(action="person.created").count() == len(people.STAFF) + len(people.REGIONAL) + hall
 
 
 def _all_flagged() -> None:
@@ -50,7 +58,8 @@ def _all_flagged() -> None:
 
 
 def _one_account_per_role(printed: str) -> None:
-    held = {Role.SECRETARIAT, Role.NATIONAL_ADMIN, Role.PARTNER_MINISTRY, Role.PLENARY, Role.AUDITOR, Role.REGION_ADMIN}
+    held = {Role.SECRETARIAT, Role.NATIONAL_ADMIN, Role.PARTNER_MINISTRY, Role.PLENARY, Role.AUDITOR}
+    held |= {Role.REGION_ADMIN, Role.ASSESSOR}
     assert {row.role for person in people.sample_people() for row in person.roles} == held
     for mailbox in ("admin", "sekretariat", "sekretariat2", "mitra", "pleno", "auditor", "diskominfo1", "diskominfo3"):
         assert f"{mailbox}@gerakan.example" in printed
@@ -59,7 +68,7 @@ def _one_account_per_role(printed: str) -> None:
 
 
 def _every_page_says_so(client) -> None:
-    shown = InvitationList.objects.get()
+    shown = its_list()
     invited = shown.entries.filter(place="invited").first()
     sheet = f"/undangan/penjelasan/{invited.pk}/"
     for path in ("/", "/daftar/", f"/daftar/{shown.pk}/", f"/daerah/{invited.region.slug}/", sheet):
