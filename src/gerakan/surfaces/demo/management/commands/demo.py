@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import connection
 
 from gerakan.foundation.exchange import FileRefused
 from gerakan.foundation.indicators.commands import ImportRefused
@@ -39,10 +40,18 @@ class Command(BaseCommand):
 
     def _tell(self) -> None:
         edition = story.tell()
+        self._let_the_database_look()
         rehearsal.show(say=lambda _doing: None)
+        self._let_the_database_look()
         if not snapshot.copy_path().is_file():
             snapshot.keep()
         self.stdout.write(f"Edisi peragaan siap: {edition} (data contoh).")
+
+    def _let_the_database_look(self) -> None:
+        """Tables filled a moment ago look empty to PostgreSQL's planner until it counts them."""
+        if connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute("ANALYZE")
 
     def _tell_real(self, path: Path, year: int) -> None:
         edition = story.tell_real(path, year=year, weights=real_table.WEIGHTS, names=real_table.NAMES)
