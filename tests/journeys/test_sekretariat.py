@@ -89,6 +89,8 @@ def imports(sari: Traveller, table, picture) -> None:
     sari.reads("Nilai baru")
     picture(sari.visitor, "impor-perubahan")
     sari.press("Terapkan", exact=False)
+    let_the_worker_work()
+    sari.page.reload()
     assert sari.page.get_by_text("514 baris diterapkan").count()
     for code in weights:
         if Indicator.objects.get(code=code).applies_to == Indicator.Reach.BOTH:
