@@ -65,7 +65,10 @@ def confirmed(edition: Edition, *regions: Region) -> None:
 
 def some_regions(count: int, provinces: Sequence[str] = ("33", "34", "35")) -> list[Region]:
     """So many, over these provinces."""
-    return [a_region(f"{provinces[(n + n // 99) % len(provinces)]}.{n % 99 + 1:02d}", f"Kabupaten Uji {n + 1}") for n in range(count)]
+    return [
+        a_region(f"{provinces[(n + n // 99) % len(provinces)]}.{n % 99 + 1:02d}", f"Kabupaten Uji {n + 1}")
+        for n in range(count)
+    ]
 
 
 def a_ground(regions: int = 6, *, assessors: int = 6, rooms: int = 2, days: int = 2, slots: int = 4) -> Board:
