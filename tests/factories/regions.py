@@ -17,6 +17,12 @@ from gerakan.foundation.regions.models import (
 )
 
 
+def _a_province_code() -> str:
+    """The first free one; when all ninety are taken, the last, whose province is then used again."""
+    taken = set(Province.objects.values_list("code", flat=True))
+    return next((f"{n}" for n in range(10, 99) if f"{n}" not in taken), "99")
+
+
 class ProvinceFactory(DjangoModelFactory[Province]):
     """A province with one open version."""
 
@@ -25,7 +31,7 @@ class ProvinceFactory(DjangoModelFactory[Province]):
         django_get_or_create = ("code",)
         skip_postgeneration_save = True
 
-    code = factory.Sequence(lambda n: f"{n % 90 + 10:02d}")
+    code = factory.LazyFunction(_a_province_code)
     bps_code = factory.SelfAttribute("code")
     name = factory.Sequence(lambda n: f"Provinsi Contoh {n}")
     slug = factory.Sequence(lambda n: f"provinsi-contoh-{n}")
@@ -63,11 +69,7 @@ class RegionFactory(DjangoModelFactory[Region]):
 
     kind = Kind.KABUPATEN
     province = factory.SubFactory(ProvinceFactory)
-    code = factory.LazyAttribute(
-        lambda me: (
-            f"{me.province.code}.{me.number % (29 if me.kind == Kind.KOTA else 69) + (71 if me.kind == Kind.KOTA else 1):02d}"
-        )
-    )
+    code = factory.LazyAttribute(lambda me: _a_region_code(me.province, me.kind))
     bps_code = factory.LazyAttribute(lambda me: me.code.replace(".", ""))
     name = factory.LazyAttribute(lambda me: f"{Kind(me.kind).label} {me.base}")
     slug = factory.LazyAttribute(lambda me: me.name.lower().replace(" ", "-"))
@@ -109,3 +111,10 @@ class AliasFactory(DjangoModelFactory[Alias]):
 def _letters(number: int) -> str:
     """Names differ by letters because matching ignores digits."""
     return chr(97 + number // 676 % 26) + chr(97 + number // 26 % 26) + chr(97 + number % 26)
+
+
+def _a_region_code(province: Province, kind: str) -> str:
+    """The first free one of the province, as Kemendagri numbers: kabupaten from 01, kota from 71."""
+    taken = set(Region.objects.filter(code__startswith=f"{province.code}.").values_list("code", flat=True))
+    numbers = range(71, 100) if kind == Kind.KOTA else range(1, 71)
+    return next(code for n in numbers if (code := f"{province.code}.{n:02d}") not in taken)

@@ -20,13 +20,14 @@ from tests.factories.regions import ProvinceFactory, RegionFactory
 
 YEAR = 2026
 PLACES = {"kota": 2, "kabupaten": 2}
+MOST_IN_A_PROVINCE = 25
 
 
 def regions(kota: int = 4, kabupaten: int = 4) -> list[Region]:
     """Kota first, each kind by code."""
-    province = ProvinceFactory()
-    codes = [("kota", 71 + n) for n in range(kota)] + [("kabupaten", 1 + n) for n in range(kabupaten)]
-    return [RegionFactory(province=province, kind=kind, code=f"{province.code}.{n:02d}") for kind, n in codes]
+    provinces = [ProvinceFactory() for _ in range(0, max(kota, kabupaten, 1), MOST_IN_A_PROVINCE)]
+    places = [("kota", n) for n in range(kota)] + [("kabupaten", n) for n in range(kabupaten)]
+    return [RegionFactory(province=provinces[n // MOST_IN_A_PROVINCE], kind=kind) for kind, n in places]
 
 
 def values(indicator: Indicator, places: Sequence[Region], figures: Sequence[float | None], year: int = YEAR) -> None:
