@@ -120,8 +120,9 @@ def status(answer: Any) -> int:
 
 
 def enter(client: Any, someone: User | AnonymousUser) -> None:
-    """A fresh session: one address signs out."""
-    if isinstance(someone, User):
+    """Again, where an address has signed somebody out."""
+    cookie = client.cookies.get(settings.SESSION_COOKIE_NAME)
+    if isinstance(someone, User) and not (cookie and cookie.value):
         client.force_login(someone, "django.contrib.auth.backends.ModelBackend")
 
 
