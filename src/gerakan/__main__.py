@@ -15,9 +15,8 @@ def main(argv: list[str] | None = None) -> int:
 
 
 def _compute(arguments: list[str]) -> int:
-    """Plain files in, plain files out; one thread of linear algebra, since we bring our own threads."""
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    from gerakan.compute import run  # noqa: PLC0415  numpy must see the variable above, and Django must stay away
+    """Plain files in, plain files out."""
+    from gerakan.compute import run  # noqa: PLC0415  slow, and Django must stay away
 
     return run(arguments)
 
