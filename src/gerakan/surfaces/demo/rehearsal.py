@@ -16,7 +16,7 @@ from gerakan.foundation.accounts.models import User
 from gerakan.foundation.editions.models import Edition
 from gerakan.foundation.instruments.default import load_default
 from gerakan.foundation.instruments.tree import Item, tree_of
-from gerakan.foundation.regions.models import Province
+from gerakan.foundation.regions.models import Province, Region
 from gerakan.stages.assessment.commands import rulings, sheets
 from gerakan.stages.assessment.commands.cases import open_cases
 from gerakan.stages.assessment.commands.sheets import Said, Tap
@@ -88,16 +88,16 @@ def rehearse(size: Size, *, seed: int, say: Say) -> Rehearsed:
     chief, second = team["sekretariat"], team["sekretariat2"]
     edition = _edition(team, size, seed)
     say(f"Mengundang {size.regions} daerah")
-    _invited(edition, size, chief, second, seed)
+    invite(edition, size, chief, second, seed)
     say(f"Meminta {size.assessors} asesor")
-    crew = _crew(edition, size, chief)
+    crew = gather_crew(edition, size, chief)
     say("Menyusun dan memeriksa jadwal")
     _planned(edition, size, chief, seed)
     ruling = _ruling(edition, size, chief, seed)
     say("Membuka berkas penilaian")
     open_cases(ruling, by=chief)
-    truth = _truth(ruling, crew, seed)
-    _marked(ruling, truth, _dice(seed + 1), size.unmarked, say)
+    truth = truth_of(ruling, crew, seed)
+    mark_sheets(ruling, truth, _dice(seed + 1), size.unmarked, say)
     say("Menghitung kepercayaan nilai")
     run = freeze_run(ruling, outcome=outcome_of(ruling), by=chief)
     return Rehearsed(edition, run, truth)
@@ -124,7 +124,7 @@ def _edition(team: dict[str, User], size: Size, seed: int) -> Edition:
     )
 
 
-def _invited(edition: Edition, size: Size, chief: User, second: User, seed: int) -> None:
+def invite(edition: Edition, size: Size, chief: User, second: User, seed: int) -> None:
     """The best under no quota; every region says yes."""
     run = story.a_run(edition, chief, draws=200, places={"kota": size.regions // 3, "kabupaten": size.regions})
     drawn = lists.draw_up(run, order=Order(size.regions, 0, seed), by=chief)
@@ -138,8 +138,11 @@ def _invited(edition: Edition, size: Size, chief: User, second: User, seed: int)
         invitations.confirm(invitation, by=people.official_of(invitation.region))
 
 
-def _crew(edition: Edition, size: Size, chief: User) -> list[Engagement]:
-    """A third of each background; the first was born in the province of most regions, found and let pass."""
+def gather_crew(edition: Edition, size: Size, chief: User, *, tied_to: Region | None = None) -> list[Engagement]:
+    """A third of each background; the first was born in the province of most regions, found and let pass.
+
+    With `tied_to` the last one says that this is home, which closes every door there.
+    """
     persons = [people.assessor(place, list(Background)[place % 3]) for place in range(size.assessors)]
     crew = [
         Assessor.objects.filter(user__email=person.email).first()
@@ -154,7 +157,8 @@ def _crew(edition: Edition, size: Size, chief: User) -> list[Engagement]:
     for engagement in asked:
         user = User.objects.get(pk=engagement.assessor.user_id)
         engagements.accept(engagement, max_per_day=len(HOURS), by=user)
-        ties.declare(engagement, declares_none=True, by=user)
+        own = [ties.Declared(Tie.Ground.HOME, region=tied_to)] if tied_to and engagement == asked[-1] else []
+        ties.declare(engagement, ties=own, declares_none=not own, by=user)
     for tie in Tie.objects.filter(assessor__in=crew, state=Tie.State.SUSPECTED):
         ties.dismiss(tie, note="Latihan: diloloskan agar akibatnya terukur.", by=chief)
     return asked
@@ -202,7 +206,8 @@ def _ruling(edition: Edition, size: Size, chief: User, seed: int) -> Ruling:
     return ruling
 
 
-def _truth(ruling: Ruling, crew: Sequence[Engagement], seed: int) -> Truth:
+def truth_of(ruling: Ruling, crew: Sequence[Engagement], seed: int) -> Truth:
+    """Regions of different levels, items of different difficulty, assessors of different severity; all by the seed."""
     chance = _dice(seed)
     drawn = {person.code: chance.gauss(0, SPREAD["severity"]) for person in crew}
     mean = sum(drawn.values()) / len(drawn)
@@ -232,9 +237,9 @@ def _expected(truth: Truth, items: Sequence[Item], severity: float) -> float:
     )
 
 
-def _marked(ruling: Ruling, truth: Truth, chance: random.Random, unmarked: int, say: Say) -> None:
-    """Every sheet filled and sent by its owner."""
-    rows = list(sheet_rows().filter(case__ruling=ruling).order_by("pk"))
+def mark_sheets(ruling: Ruling, truth: Truth, chance: random.Random, unmarked: int, say: Say) -> None:
+    """Every sheet that is not in yet, filled and sent by its owner."""
+    rows = list(sheet_rows().filter(case__ruling=ruling, state=MarkSheet.State.DRAFT).order_by("pk"))
     rubric = trees_of({row.case for row in rows})
     owners = {user.pk: user for user in User.objects.filter(assessor__engagements__edition=ruling.edition)}
     born = set(Tie.objects.filter(state=Tie.State.DISMISSED).values_list("assessor", "province"))
