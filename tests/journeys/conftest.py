@@ -17,6 +17,7 @@ from PIL import Image
 from gerakan.surfaces.demo import people, story
 from tests.browser import Visitor
 from tests.journeys import conduct
+from tests.journeys.phones import Phone, a_phone
 
 
 @pytest.fixture(scope="session")
@@ -46,6 +47,20 @@ def demonstration(transactional_db: None, _kept: Path) -> None:
 def team(register: None) -> dict[str, Any]:
     """One person per role of the ministry."""
     return people.staff()
+
+
+@pytest.fixture
+def phone(browser: Any, live_server: Any) -> Iterator[Callable[..., Phone]]:
+    """Opens telephones; each is a device of its own."""
+    opened: list[Phone] = []
+
+    def take(user: Any = None, **options: Any) -> Phone:
+        opened.append(a_phone(browser, live_server.url, user, **options))
+        return opened[-1]
+
+    yield take
+    for each in opened:
+        each.page.context.close()
 
 
 @pytest.fixture

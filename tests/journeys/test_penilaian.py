@@ -2,65 +2,15 @@
 
 import re
 import time
-from typing import Any
 
 import pytest
 from django.urls import reverse
 
 from gerakan.stages.assessment.models import Entry, Mark, MarkSheet
-from tests.browser import Visitor
 from tests.factories.accounts import a_region
 from tests.factories.assessment import a_case, mark, owner, send, sheets_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
-PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True, "locale": "id-ID"}
-
-
-class Phone(Visitor):
-    """A visitor whose device keeps things."""
-
-    def ready(self) -> None:
-        """The sheet is drawn, its pages and the worker are on the device."""
-        self.page.wait_for_selector("[data-ready='1']", state="attached")
-        self.page.wait_for_selector("[data-kept='1']", state="attached", timeout=30_000)
-
-    def line(self, words: str) -> None:
-        """The state line says this."""
-        self.page.wait_for_function(
-            "words => document.querySelector('[data-line]').textContent.includes(words)", arg=words, timeout=20_000
-        )
-
-    def reconnect(self) -> None:
-        """The line is back; that it was gone is no fault."""
-        self.page.context.set_offline(False)
-        self.noted[:] = [fault for fault in self.noted if "ERR_INTERNET_DISCONNECTED" not in fault]
-
-    def tap(self, level: int) -> None:
-        """A level of the item in view."""
-        self.page.locator(f".mark-card.here .level:has([value='{level}'])").click()
-
-    def forward(self) -> None:
-        """The thumb's button."""
-        self.page.locator("[data-next]").click()
-
-
-@pytest.fixture
-def phone(browser: Any, live_server: Any):
-    """Opens phones; each is a device of its own."""
-    opened: list[Phone] = []
-
-    def take(user: Any = None, **options: Any) -> Phone:
-        context = browser.new_context(**(PHONE | options))
-        taken = Phone(context.new_page(), live_server.url)
-        taken.watch()
-        if user is not None:
-            taken.sign_in(user)
-        opened.append(taken)
-        return taken
-
-    yield take
-    for each in opened:
-        each.page.context.close()
 
 
 def address(sheet: MarkSheet) -> str:
