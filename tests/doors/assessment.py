@@ -4,14 +4,16 @@ import datetime
 
 from django.core.files.base import ContentFile
 
-from gerakan.stages.assessment.commands import consolidation
-from gerakan.stages.assessment.models import MarkSheet
+from gerakan.stages.assessment.commands import consolidation, enquiries
+from gerakan.stages.assessment.models import Enquiry, MarkSheet
+from gerakan.stages.assessment.queries.enquiries import askable_item
 from gerakan.stages.questionnaires.models import Evidence, Round, Submission
 from gerakan.stages.replies.commands import send_to_region
 from gerakan.stages.replies.models import Reply, StagedMark
 from tests.doors.registry import WITHOUT_RIGHT, Arguments, Rows, door, rows
 from tests.factories.accounts import UserFactory, a_region, somebody
 from tests.factories.assessment import a_case, a_discussed_case, a_ruling, owner, sheets_of
+from tests.factories.regions import RegionFactory
 
 WITHOUT_RIGHT.update({"assessment.Remark": "seen with its case"})
 
@@ -21,7 +23,7 @@ def a_sheet() -> Arguments:
     return {"pk": sheets_of(a_case())[0].pk}
 
 
-@door("assessment:save_item")
+@door("assessment:save_item", "assessment:ask_region")
 def an_item() -> Arguments:
     return a_sheet_and_item()
 
@@ -84,7 +86,7 @@ def an_evidence(case, item: str = "sdm") -> Evidence:
 
 
 @door("assessment:board", "assessment:progress", "assessment:remind", "assessment:ruling", "assessment:edit_ruling",
-      "assessment:act_on_ruling", "replies:replies")  # fmt: skip
+      "assessment:act_on_ruling", "assessment:enquiries", "replies:replies")  # fmt: skip
 def an_edition_that_marks() -> Arguments:
     return {"slug": a_ruling().edition.slug}
 
@@ -115,6 +117,23 @@ def cases() -> Rows:
 @rows("assessment.MarkSheet", "assessment.see_sheet")
 def sheets() -> Rows:
     return sheets_of(a_case(a_region("35.22", "Kabupaten Bojonegoro"))) + sheets_of(the_case())
+
+
+@door("assessment:decide_enquiry")
+def the_enquiry() -> Arguments:
+    return {"pk": an_enquiry().pk}
+
+
+def an_enquiry(sheet: MarkSheet | None = None, item: str = "sdm") -> Enquiry:
+    """An assessor wants to know something about the region's answer."""
+    sheet = sheet or sheets_of(a_case(RegionFactory()))[0]
+    told = {"question": "Tahun berapa ditetapkan?", "silence": "Dinilai tanpa bukti ini.", "days": 3}
+    return enquiries.ask_region(sheet, item=askable_item(sheet, item), by=owner(sheet), **told)
+
+
+@rows("assessment.Enquiry", "assessment.see_enquiry")
+def the_enquiries() -> Rows:
+    return [an_enquiry()]
 
 
 @rows("replies.Reply", "replies.see")

@@ -9,7 +9,8 @@ from gerakan.foundation.accounts.models import User
 from gerakan.foundation.notifications.kinds import Delivery, MessageKind, Wording, message_kind
 from gerakan.foundation.notifications.telling import notify
 from gerakan.foundation.ui import formats
-from gerakan.stages.assessment.models import Case, Flag, MarkSheet
+from gerakan.stages.assessment.models import Case, Enquiry, Flag, MarkSheet
+from gerakan.stages.invitations.queries.invitations import staff_of
 
 EXAMPLES = {"region": "Kabupaten Sumenep", "edition": "Edisi 2027"}
 WITH_DAY = EXAMPLES | {"day": "Jumat, 4 Juni 2027"}
@@ -62,6 +63,32 @@ FLAG_SETTLED = message_kind(
     )
 )
 
+ENQUIRY_WAITS = message_kind(
+    MessageKind(
+        code="assessment.enquiry_waits",
+        label=_("Permintaan klarifikasi asesor"),
+        examples=EXAMPLES | {"item": "Regulasi kota cerdas"},
+        indonesian=Wording(
+            "Asesor meminta klarifikasi {{ region }}",
+            "Teruskan atau tolak permintaan tentang “{{ item }}” ({{ edition }}).",
+        ),
+        english=Wording(
+            "An assessor wants {{ region }} to clarify",
+            "Pass on or decline the enquiry on “{{ item }}” ({{ edition }}).",
+        ),
+        delivery=Delivery.IMMEDIATE,
+    )
+)
+ENQUIRY_DECIDED = message_kind(
+    MessageKind(
+        code="assessment.enquiry_decided",
+        label=_("Permintaan klarifikasi Anda"),
+        examples={"item": "Regulasi kota cerdas", "outcome": "Diteruskan ke daerah", "note": ""},
+        indonesian=Wording("Permintaan tentang “{{ item }}”: {{ outcome }}", "{{ outcome }}. {{ note }}"),
+        english=Wording("Your enquiry on “{{ item }}”: {{ outcome }}", "{{ outcome }}. {{ note }}"),
+    )
+)
+
 
 def tell_marker(sheet: MarkSheet) -> None:
     """Marks are awaited; says nothing about anybody else's."""
@@ -78,6 +105,24 @@ def tell_of_flag(flag: Flag, kind: MessageKind, person: User) -> None:
     """A question, or its answer."""
     values = values_of(flag.case) | {"day": formats.day(flag.due_on, weekday=True)}
     notify([person], kind, values, url=reverse("assessment:case", args=[flag.case_id]))
+
+
+def tell_desk(enquiry: Enquiry) -> None:
+    """Something to pass on."""
+    case = enquiry.sheet.case
+    url = reverse("assessment:enquiries", args=[case.ruling.edition.slug])
+    notify(staff_of(case.ruling.edition), ENQUIRY_WAITS, values_of(case) | {"item": str(enquiry.item)}, url=url)
+
+
+def tell_asker(enquiry: Enquiry) -> None:
+    """Passed on, or why not; no region is named."""
+    values = {"item": str(enquiry.item), "outcome": enquiry.get_state_display(), "note": enquiry.note}
+    notify([enquiry.sheet.engagement.assessor.user], ENQUIRY_DECIDED, values, url=place_of(enquiry))
+
+
+def place_of(enquiry: Enquiry) -> str:
+    """Where the asker reads on."""
+    return f"{reverse('assessment:sheet', args=[enquiry.sheet_id])}#butir-{enquiry.item.code}"
 
 
 def values_of(case: Case) -> dict[str, str]:

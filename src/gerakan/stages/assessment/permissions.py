@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from gerakan.foundation.access import Actor, permission, signed_in, who
 from gerakan.foundation.accounts.hats import OVERSIGHT, STAFF, holds
 from gerakan.foundation.accounts.roles import Role
-from gerakan.stages.assessment.models import Case, MarkSheet, Ruling
+from gerakan.stages.assessment.models import Case, Enquiry, MarkSheet, Ruling
 from gerakan.stages.interviews.models import Interview
 
 
@@ -62,6 +62,12 @@ def did_not_mark_it(user: Actor, case: object = None) -> bool:
 
 
 @who
+def asked_it(user: Actor, enquiry: object = None) -> bool:
+    """Penanya, selama lembarnya terbuka baginya."""
+    return isinstance(enquiry, Enquiry) and Enquiry.objects.filter(pk=enquiry.pk).visible_to(user).exists()
+
+
+@who
 def is_fixed(user: Actor, ruling: object = None) -> bool:
     """Ketentuan yang sudah ditetapkan."""
     return user.is_authenticated and isinstance(ruling, Ruling) and ruling.fixed_at is not None
@@ -73,6 +79,9 @@ SEE_RULING = permission("assessment.see_ruling", OVERSIGHT | is_fixed, _("Membac
 OPEN_CASES = permission("assessment.open_cases", STAFF, _("Membuka berkas penilaian"))
 OWN_WORK = permission("assessment.own_work", is_assessor, _("Melihat penilaian sendiri"))
 MARK = permission("assessment.mark", owns_sheet, _("Memberi nilai"))
+ASK_REGION = permission("assessment.ask_region", owns_sheet, _("Meminta klarifikasi satu jawaban daerah"))
+SEE_ENQUIRY = permission("assessment.see_enquiry", OVERSIGHT | asked_it, _("Membaca permintaan klarifikasi asesor"))
+PASS_ON = permission("assessment.pass_on", STAFF, _("Meneruskan permintaan klarifikasi asesor ke daerah"))
 SEE_SHEET = permission("assessment.see_sheet", sheet_is_open, _("Membaca lembar nilai"))
 SEE_CASE = permission("assessment.see_case", OVERSIGHT | case_is_open, _("Membuka berkas penilaian daerah"))
 SEE_MARKS = permission("assessment.see_marks", OVERSIGHT | discusses_it, _("Membaca nilai panel"))

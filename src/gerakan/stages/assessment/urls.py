@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from gerakan.stages.assessment.views import board, cases, device, files, rulings, sheets
+from gerakan.stages.assessment.views import board, cases, device, enquiries, files, rulings, sheets
 
 app_name = "assessment"
 
@@ -16,6 +16,8 @@ urlpatterns: list[URLPattern] = [
     path("lembar/<int:pk>/butir/<slug:code>/", sheets.save_item, name="save_item"),
     path("lembar/<int:pk>/catatan/", sheets.save_notes, name="save_notes"),
     path("lembar/<int:pk>/kirim/", sheets.send, name="send"),
+    path("lembar/<int:pk>/butir/<slug:code>/klarifikasi/", enquiries.ask_region, name="ask_region"),
+    path("klarifikasi/<int:pk>/", enquiries.decide_enquiry, name="decide_enquiry"),
     path("bukti/<int:pk>/", files.evidence, name="evidence"),
     path("berkas/<int:pk>/", cases.case, name="case"),
     path("berkas/<int:pk>/tindakan/", cases.act_on_case, name="act_on_case"),
@@ -26,6 +28,7 @@ urlpatterns: list[URLPattern] = [
     path("nilai/<int:pk>/putuskan/", cases.settle, name="settle"),
     path("edisi/<slug:slug>/", board.board, name="board"),
     path("edisi/<slug:slug>/kemajuan/", board.progress, name="progress"),
+    path("edisi/<slug:slug>/klarifikasi/", enquiries.enquiries, name="enquiries"),
     path("edisi/<slug:slug>/ingatkan/", board.remind, name="remind"),
     path("edisi/<slug:slug>/ketentuan/", rulings.ruling, name="ruling"),
     path("edisi/<slug:slug>/ketentuan/ubah/", rulings.edit_ruling, name="edit_ruling"),

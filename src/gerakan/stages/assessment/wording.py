@@ -23,6 +23,9 @@ ACTIONS = {
     "case.checked": _("Memeriksa mutu sebagai orang kedua"),
     "flag.raised": _("Bertanya kepada tim"),
     "flag.settled": _("Menjawab pertanyaan panel"),
+    "enquiry.asked": _("Meminta klarifikasi jawaban daerah"),
+    "enquiry.passed": _("Meneruskan permintaan klarifikasi"),
+    "enquiry.declined": _("Tidak meneruskan permintaan klarifikasi"),
 }
 FIELDS = {
     "saved": _("disimpan"),
@@ -31,6 +34,7 @@ FIELDS = {
     "new_cases": _("berkas baru"),
     "new_sheets": _("lembar baru"),
     "item": _("butir"),
+    "days": _("hari kerja"),
     "public": _("terbuka bagi daerah"),
     "findings": _("temuan"),
 }

@@ -119,6 +119,14 @@ REPLIED = _kind(
     urgent=False,
     item="Regulasi kota cerdas",
 )
+ENDED = _kind(
+    "ended",
+    _("Klarifikasi yang Anda minta selesai"),
+    Wording("Klarifikasi “{{ item }}”: {{ outcome }}", "Baca jawaban daerah di samping butir itu."),
+    Wording("Clarification of “{{ item }}”: {{ outcome }}", "Read the region's answer beside that item."),
+    item="Regulasi kota cerdas",
+    outcome="Dijawab",
+)
 VERIFIED = _kind(
     "verified",
     _("Kuesioner terverifikasi"),
@@ -193,6 +201,14 @@ def tell_replied(question: Clarification) -> None:
     submission = question.submission
     url = reverse("questionnaires:verification", args=[submission.pk])
     notify(staff_of(submission.round.edition), REPLIED, values_of(submission) | {"item": str(question.item)}, url=url)
+    tell_follower(question)
+
+
+def tell_follower(question: Clarification) -> None:
+    """Whoever had it asked reads how it ended; the notice names no region, which may be masked for that person."""
+    if question.follower is not None:
+        values = {"item": str(question.item), "outcome": question.get_state_display()}
+        notify([question.follower], ENDED, values, url=question.follower_url)
 
 
 def tell_verified(submission: Submission) -> None:

@@ -80,7 +80,10 @@ submission_workflow: Workflow[Submission] = Workflow(
         "send", gettext_lazy("Setujui dan kirim"), State.CHECKED, State.SENT,
         permission=permissions.SIGN, guards=(round_is_open, is_complete_enough),
     ),
-    Transition("ask", gettext_lazy("Minta klarifikasi"), State.SENT, State.AMENDING, permission=permissions.VERIFY),
+    *[
+        Transition("ask", gettext_lazy("Minta klarifikasi"), source, State.AMENDING, permission=permissions.VERIFY)
+        for source in (State.SENT, State.VERIFIED)
+    ],
     Transition(
         "amended", gettext_lazy("Semua klarifikasi selesai"), State.AMENDING, State.SENT,
         permission=permissions.VERIFY, guards=(every_clarification_ended,),

@@ -17,6 +17,7 @@ from gerakan.stages.assessment.models.marks import MarkSheetQuerySet
 from gerakan.stages.assessment.queries import board as queries
 from gerakan.stages.assessment.queries import quality
 from gerakan.stages.assessment.queries.cases import cases_of
+from gerakan.stages.assessment.queries.enquiries import waiting_in
 from gerakan.stages.assessment.views.list_columns import case_listing
 
 
@@ -41,6 +42,7 @@ def board(request: Request, slug: str) -> HttpResponse:
         "edition": edition,
         "ruling": Ruling.objects.filter(edition=edition).first(),
         "awaited": queries.awaited_sheets(edition).count(),
+        "enquiries": waiting_in(edition).count(),
         "may_rule": permissions.RULE.allows(request.user),
     }
     return case_listing.respond(request, rows, "assessment/board.html", context)

@@ -17,9 +17,10 @@ from gerakan.foundation.workflow import TransitionRefused
 from gerakan.stages.assessment import permissions
 from gerakan.stages.assessment.commands import sheets as commands
 from gerakan.stages.assessment.forms.entries import MarkForm, NotesForm, fresh_key
-from gerakan.stages.assessment.models import Mark, MarkSheet
-from gerakan.stages.assessment.queries import rubric
+from gerakan.stages.assessment.models import Enquiry, Mark, MarkSheet
+from gerakan.stages.assessment.queries import enquiries, rubric
 from gerakan.stages.assessment.queries import sheets as queries
+from gerakan.stages.assessment.queries.enquiries import Asked
 from gerakan.stages.assessment.queries.rubric import Place, Told
 from gerakan.stages.assessment.views.device import device_key, may_be_kept
 
@@ -36,6 +37,8 @@ class Card:
     key: str
     following: str
     preceding: str
+    asked: tuple[Asked, ...] = ()
+    enquiries: tuple[Enquiry, ...] = ()
 
     @property
     def is_done(self) -> bool:
@@ -125,6 +128,7 @@ def _sheet(request: Request, found: MarkSheet, clash: dict[str, Any] | None = No
         "done": sum(card.is_done for card in cards),
         "earlier_region": rubric.earlier_marks(found)[0],
         "closed": queries.why_closed(found),
+        "may_ask": not enquiries.why_not_askable(found),
         "clash": clash,
         "notes": NotesForm(initial={"private": found.note_private, "for_region": found.note_for_region}),
         "confidences": Mark.Confidence.choices,
@@ -138,6 +142,7 @@ def _cards(found: MarkSheet) -> list[Card]:
     asked = rubric.places(rubric.tree_of_case(found.case))
     marks, told = queries.marks_by_code(found), rubric.told_by_region(found.case)
     earlier = rubric.earlier_marks(found)[1]
+    asked_of, own = enquiries.asked_by_item(found.case), enquiries.own_by_item(found)
     codes = [place.item.code for place in asked]
     return [
         Card(
@@ -145,6 +150,7 @@ def _cards(found: MarkSheet) -> list[Card]:
             earlier=earlier.get(code, ""), key=fresh_key(),
             following=codes[number] if number < len(codes) else "kirim",
             preceding=codes[number - 2] if number > 1 else "",
+            asked=tuple(asked_of.get(place.item.pk, ())), enquiries=tuple(own.get(place.item.pk, ())),
         )
         for number, (place, code) in enumerate(zip(asked, codes, strict=True), start=1)
     ]  # fmt: skip

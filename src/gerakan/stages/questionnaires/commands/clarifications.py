@@ -22,20 +22,21 @@ SYSTEM = "sistem: klarifikasi"
 
 @command
 def ask(
-    submission: Submission, *, item: Item, question: str, silence: str, due_on: datetime.date, by: User
-) -> Clarification:
-    """Ask about one answer; the answer as it stands is kept with the question."""
+    submission: Submission, *, item: Item, question: str, silence: str, due_on: datetime.date, by: User,
+    follower: User | None = None, follower_url: str = "",
+) -> Clarification:  # fmt: skip
+    """Ask about one answer; the answer as it stands is kept with the question. A follower learns how it ended."""
     check(by, permissions.VERIFY, submission)
     _refuse_vague(question, silence, due_on)
-    if submission.state == Submission.State.SENT:
+    if submission.state in (Submission.State.SENT, Submission.State.VERIFIED):
         submission_workflow.fire(submission, "ask", by=by)
     elif submission.state != Submission.State.AMENDING:
-        raise TransitionRefused(_("Klarifikasi diminta setelah kuesioner terkirim dan sebelum diverifikasi."))
+        raise TransitionRefused(_("Klarifikasi diminta setelah kuesioner terkirim."))
     if submission.clarifications.filter(item_id=item.pk, state=Clarification.State.OPEN).exists():
         raise TransitionRefused(_("Klarifikasi atas butir ini sudah diminta dan masih menunggu daerah."))
     asked = Clarification.objects.create(
         submission=submission, item_id=item.pk, question=question, silence=silence, due_on=due_on, asked_by=by,
-        original=_as_it_stands(submission, item),
+        original=_as_it_stands(submission, item), follower=follower, follower_url=follower_url,
     )  # fmt: skip
     record("clarification.asked", asked, by=by, changes={"item": item.code, "due_on": due_on}, note=question)
     deadlines.set_deadline(asked, outcome_code=notices.LAPSE, due_at=notices.end_of(due_on), by=by)
@@ -64,6 +65,7 @@ def lapse(question: Clarification, *, by: str = deadlines.ACTOR) -> None:
         raise TransitionRefused(_("Tenggat klarifikasi belum lewat."))
     _end(question, Clarification.State.LAPSED)
     record("clarification.lapsed", question, by=by, note=question.silence)
+    notices.tell_follower(question)
 
 
 def _end(question: Clarification, state: str, **fields: object) -> None:

@@ -26,6 +26,8 @@ class Clarification(models.Model):
     reply = models.TextField(_("jawaban daerah"), blank=True)
     asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     asked_at = models.DateTimeField(_("ditanyakan"), auto_now_add=True)
+    follower = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    follower_url = models.CharField(max_length=200, blank=True)  # where the follower, whom nobody is shown, reads on
     replied_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     replied_at = models.DateTimeField(_("dijawab"), null=True)
 

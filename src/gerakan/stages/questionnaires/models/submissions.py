@@ -121,7 +121,7 @@ class Submission(models.Model):
 
 
 class FrozenCopy(models.Model):
-    """What a submission said when it was sent, and again when it was verified; never changed."""
+    """What a submission said when it was sent, and again each time it was verified; never changed."""
 
     class Moment(models.TextChoices):
         SENT = "sent", _("Saat dikirim")
@@ -137,7 +137,11 @@ class FrozenCopy(models.Model):
         verbose_name = _("salinan beku")
         verbose_name_plural = _("salinan beku")
         ordering = ("pk",)
-        constraints = [models.UniqueConstraint(fields=["submission", "moment"], name="one_copy_a_moment")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["submission", "moment"], condition=models.Q(moment="sent"), name="one_copy_when_sent"
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.submission}: {self.get_moment_display()}"

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from gerakan.foundation.access import Actor
 from gerakan.stages.assessment import permissions
-from gerakan.stages.assessment.models import Case, Flag, MarkSheet
+from gerakan.stages.assessment.models import Case, Enquiry, Flag, MarkSheet
 from gerakan.stages.assessment.models.cases import CaseQuerySet
 from gerakan.stages.assessment.models.marks import MarkSheetQuerySet
 from gerakan.stages.interviews.models import Seat
@@ -34,6 +34,12 @@ def own_panels(user: Actor) -> CaseQuerySet:
 def own_flags(user: Actor) -> QuerySet[Flag]:
     """Questions of panels that this person answers for."""
     return Flag.objects.filter(owner_id=user.pk, settled_at__isnull=True).select_related("case__region")
+
+
+def waiting_enquiries(user: Actor) -> QuerySet[Enquiry]:
+    """What assessors want to know and nobody has passed on."""
+    rows = Enquiry.objects.filter(state=Enquiry.State.WAITING)
+    return rows.select_related("item", "sheet__case__region", "sheet__case__ruling__edition")
 
 
 def closed_cases(user: Actor) -> CaseQuerySet:
@@ -87,6 +93,16 @@ def _flag(row: Flag) -> Entry:
     )
 
 
+def _enquiry(row: Enquiry) -> Entry:
+    return Entry(
+        title=_("Teruskan permintaan klarifikasi %s") % row.sheet.case.region.name,
+        detail=str(row.item),
+        url=reverse("assessment:enquiries", args=[row.sheet.case.ruling.edition.slug]),
+        act=_("Teruskan"),
+        blocks=_("Penilai menunggu"),
+    )
+
+
 def _closed(row: Case) -> Entry:
     return Entry(
         title=_("Kirim rancangan nilai %s") % row.region.name,
@@ -129,6 +145,7 @@ def _audit(row: Reply) -> Entry:
 
 SOURCES = (
     Source(0, permissions.ANSWER_FLAG, own_flags, _flag),
+    Source(0, permissions.PASS_ON, waiting_enquiries, _enquiry),
     Source(0, reply_permissions.ANSWER, unanswered, _reply),
     Source(1, permissions.OWN_WORK, own_drafts, _sheet),
     Source(1, permissions.OWN_WORK, own_panels, _panel),
