@@ -24,8 +24,8 @@ FOUNDATION = [
     "indicators", "instruments", "documents", "notifications", "ui",
 ]  # fmt: skip
 STAGES = [
-    "shortlisting", "invitations", "questionnaires", "assessors", "interviews", "assessment", "trust",
-    "replies",
+    "shortlisting", "invitations", "questionnaires", "assessors", "calibration", "interviews", "assessment",
+    "trust", "replies",
 ]  # fmt: skip
 SURFACES = ["portal", "api", "workspace", "demo"]
 

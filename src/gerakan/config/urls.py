@@ -24,6 +24,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("undangan/", include("gerakan.stages.invitations.urls")),
     path("kuesioner/", include("gerakan.stages.questionnaires.urls")),
     path("asesor/", include("gerakan.stages.assessors.urls")),
+    path("kalibrasi/", include("gerakan.stages.calibration.urls")),
     path("wawancara/", include("gerakan.stages.interviews.urls")),
     path("penilaian/", include("gerakan.stages.assessment.urls")),
     path("tanggapan/", include("gerakan.stages.replies.urls")),

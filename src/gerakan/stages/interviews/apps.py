@@ -27,7 +27,7 @@ class InterviewsConfig(AppConfig):
             _("Wawancara"),
             Place(_("Jadwal"), "interviews:start", permission="interviews.see_work"),
             Place(_("Wawancara saya"), "interviews:own", permission="interviews.see_own"),
-            order=5,
+            order=6,
             state=stage_state,
         )
 
