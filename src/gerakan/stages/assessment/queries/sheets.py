@@ -8,9 +8,12 @@ from django.utils.translation import gettext as _
 
 from gerakan.foundation.access import Actor
 from gerakan.foundation.editions.models import Edition
+from gerakan.foundation.editions.phases import allows
 from gerakan.stages.assessment.models import Case, Mark, MarkSheet
 from gerakan.stages.assessment.models.marks import MarkSheetQuerySet
+from gerakan.stages.assessment.permissions import MARKS_MAY_CHANGE
 from gerakan.stages.assessment.queries.rubric import EXTREMES, Place, items_with_evidence, places, tree_of_case
+from gerakan.stages.calibration.queries import has_calibrated, owed_words
 
 SAID = ("level", "does_not_apply", "reason", "confidence", "quotation", "page")
 RELATED = ("case__ruling__version__instrument", "case__ruling__edition", "case__region__province", "case__interview")
@@ -88,7 +91,19 @@ def why_closed(sheet: MarkSheet) -> str:
         return _("Daerah ini mengundurkan diri; penilaiannya dihentikan.")
     if sheet.case.state != Case.State.MARKING:
         return _("Penilaian mandiri daerah ini sudah selesai.")
-    return ""
+    return why_frozen(sheet.case) or (owed_words() if must_calibrate(sheet) else "")
+
+
+def why_frozen(case: Case) -> str:
+    """Why the phase of the edition lets no mark change, or nothing."""
+    if allows(MARKS_MAY_CHANGE, case.ruling.edition_id, case.region_id):
+        return ""
+    return _("Fase edisi ini menahan perubahan nilai. Tunggu sampai sekretariat beralih fase.")
+
+
+def must_calibrate(sheet: MarkSheet) -> bool:
+    """Sample cases come before regions, where the edition demands it."""
+    return not has_calibrated(sheet.engagement_id, sheet.case.ruling.edition_id)
 
 
 def state_of(mark: Mark | None) -> dict[str, Any] | None:

@@ -128,6 +128,7 @@ def _sheet(request: Request, found: MarkSheet, clash: dict[str, Any] | None = No
         "done": sum(card.is_done for card in cards),
         "earlier_region": rubric.earlier_marks(found)[0],
         "closed": queries.why_closed(found),
+        "must_calibrate": queries.must_calibrate(found),
         "may_ask": not enquiries.why_not_askable(found),
         "clash": clash,
         "notes": NotesForm(initial={"private": found.note_private, "for_region": found.note_for_region}),

@@ -9,10 +9,10 @@ from gerakan.stages.calibration.models import ACCEPTED, CalibrationSet, Calibrat
 DEMANDED = Q(calibration__is_required=True, calibration__state__in=CalibrationSet.OPENED)
 
 
-def has_calibrated(engagement: Engagement) -> bool:
-    """Nothing is demanded of this edition, or every sample case is sent; one query."""
+def has_calibrated(engagement: int, edition: int) -> bool:
+    """Nothing is demanded of this edition, or every sample case is sent; one query by primary keys."""
     done = CalibrationSheet.objects.filter(engagement=engagement, state=CalibrationSheet.State.SENT)
-    demanded = SampleCase.objects.filter(DEMANDED, calibration__edition=engagement.edition_id)
+    demanded = SampleCase.objects.filter(DEMANDED, calibration__edition=edition)
     return not demanded.exclude(pk__in=done.values("case")).exists()
 
 
