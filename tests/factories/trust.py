@@ -13,7 +13,7 @@ from gerakan.stages.trust.commands import runs
 from gerakan.stages.trust.models import TrustRun
 from tests.factories.accounts import a_region, an_edition, somebody
 from tests.factories.assessment import a_ruling, send, sheets_of
-from tests.factories.assessors import an_engagement
+from tests.factories.assessors import a_declared, an_engagement
 from tests.factories.interviews import a_board, an_interview
 
 
@@ -32,12 +32,12 @@ def a_panel(
     """
     edition = edition or an_edition()
     ruling = a_ruling(edition, place_count=max(regions // 3, 1))
-    people = [an_engagement(edition) for _place in range(assessors)]
+    people = [a_declared(an_engagement(edition)) for _place in range(assessors)]
     chance = random.Random(seed)
     board = a_board(edition, slots=12)
     for place in range(regions):
         pair = [people[at] for at in _pair(place, assessors, linked=linked)]
-        an_interview(a_region(f"35.{place + 1:02d}", f"Kabupaten {place + 1}"), pair, board=board, place=place)
+        an_interview(a_region(f"35.{place + 1:02d}", f"Kabupaten {place + 1}"), pair, board=board, place=2 * place)
     open_cases(ruling, by="uji")
     for case in ruling.cases.all():
         truth = [chance.randint(2, 3) for _item in range(4)]

@@ -3,9 +3,14 @@
 import pytest
 
 from gerakan.foundation.accounts.roles import Role
+from gerakan.foundation.notifications.models import Notice
 from gerakan.foundation.workflow import TransitionRefused
 from gerakan.stages.assessment.models import Case, MarkSheet
 from gerakan.stages.assessors.models import Engagement
+from gerakan.stages.interviews.exchange import calendar
+from gerakan.stages.interviews.models import Interview, PlanVersion, Seat, Slot
+from gerakan.stages.interviews.queries.diary import of_person, own_interviews
+from gerakan.stages.trust.calculations import uncovered
 from gerakan.stages.trust.commands import third as commands
 from gerakan.stages.trust.models import ThirdMark, TrustRun
 from gerakan.stages.trust.queries.third import room_left
@@ -62,6 +67,65 @@ def test_an_accepted_assessor_gets_a_sheet_and_the_case_is_blind_again(run, secr
     assert Case.objects.get(pk=third.case_id).state == Case.State.MARKING
     user = third.engagement.assessor.user
     assert set(MarkSheet.objects.visible_to(user).filter(case=third.case)) == {sheet}
+
+
+def test_an_accepted_assessor_gets_an_hour_in_a_verified_plan_and_in_the_calendar(run, secretary):
+    third = commands.propose(run, by=secretary)[0]
+    user = third.engagement.assessor.user
+    before = set(own_interviews(user))
+    Notice.objects.all().delete()
+
+    commands.accept(third, by=secretary)
+
+    third.refresh_from_db()
+    version = PlanVersion.objects.get()
+    assert (version.verdict, version.board.published_number) == ([], version.number)
+    assert (third.interview.further, third.interview.region) == (1, third.case.region)
+    assert set(third.interview.seats.values_list("engagement", flat=True)) == {third.engagement_id}
+    assert third.interview.slot_id not in set(
+        Seat.objects.filter(engagement=third.engagement, interview__further=0, is_third_mark=False).values_list(
+            "interview__slot", flat=True
+        )
+    )
+    assert set(Notice.objects.filter(kind="interviews.published").values_list("person", flat=True)) == {
+        third.engagement.assessor.user_id
+    }
+
+    assert set(own_interviews(user)) - before == {third.interview}
+    assert third.interview in set(of_person(user))
+    assert third.case.interview not in set(of_person(user))
+    told = calendar("uji", of_person(user), host="uji")
+    assert f"UID:wawancara-{third.interview.pk}@uji" in told
+
+
+def test_whoever_has_no_hour_is_not_sent_and_the_reason_is_said(run, secretary):
+    made = commands.propose(run, by=secretary)
+    Slot.objects.update(is_active=False)
+
+    accepted, refused = commands.accept_all(run, by=secretary)
+
+    assert (accepted, len(refused)) == (0, len(made))
+    assert "semua ruang terpakai" in refused[0]
+    with pytest.raises(TransitionRefused, match="Tidak ada tempat"):
+        commands.accept(made[0], by=secretary)
+    assert not PlanVersion.objects.exists()
+
+    ThirdMark.objects.all().delete()
+    assert commands.propose(run, by=secretary) == []
+    assert {reason for _region, reason in uncovered(run)} <= {
+        "tidak ada jam dengan ruang kosong ketika delegasinya dan asesor tanpa ikatan sama-sama bebas"
+    }
+
+
+def test_accepted_together_they_share_one_version_and_disturb_nobody(run, secretary):
+    made = commands.propose(run, by=secretary)
+    places = dict(Interview.objects.values_list("pk", "slot"))
+
+    commands.accept_all(run, by=secretary)
+
+    assert PlanVersion.objects.get().verdict == []
+    assert Interview.objects.filter(further=1).count() == len(made)
+    assert dict(Interview.objects.filter(further=0).values_list("pk", "slot")) == places
 
 
 def test_full_assessors_are_not_sent(run, secretary):

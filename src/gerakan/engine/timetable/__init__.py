@@ -6,6 +6,7 @@ The package `highspy` must never be loaded in a process that uses OR-Tools: both
 from gerakan.engine.timetable.conflict import Conflict, Rule, conflict
 from gerakan.engine.timetable.connectivity import Connectivity, connectivity
 from gerakan.engine.timetable.disturbances import Absent, Disturbance, Extra, Late, Leaving, RoomLost, Withdrawn
+from gerakan.engine.timetable.further import Hours, Placed, Unplaced, Wish, open_hours, place_further, with_further
 from gerakan.engine.timetable.goals import WEIGHTS, Goal, measure
 from gerakan.engine.timetable.hours import first_free
 from gerakan.engine.timetable.instance import Assessor, Day, Instance, Interview, Plan, Region, Time
@@ -26,10 +27,12 @@ __all__ = [
     "Disturbance",
     "Extra",
     "Goal",
+    "Hours",
     "Instance",
     "Interview",
     "Late",
     "Leaving",
+    "Placed",
     "Plan",
     "Region",
     "Repair",
@@ -37,8 +40,10 @@ __all__ = [
     "Rule",
     "Solution",
     "Time",
+    "Unplaced",
     "Unrepaired",
     "Unsolved",
+    "Wish",
     "Withdrawn",
     "appraise",
     "broken",
@@ -50,7 +55,10 @@ __all__ = [
     "free_assessors",
     "measure",
     "nearest_free",
+    "open_hours",
+    "place_further",
     "repair",
     "solve",
     "verify",
+    "with_further",
 ]

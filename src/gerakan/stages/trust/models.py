@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from gerakan.foundation.access import Actor
 from gerakan.stages.assessment.models import Case, Ruling
 from gerakan.stages.assessors.models import Engagement
+from gerakan.stages.interviews.models import Interview
 
 
 class TrustRun(models.Model):
@@ -130,6 +131,9 @@ class ThirdMark(models.Model):
     order = models.PositiveSmallIntegerField(_("urutan"))
     gain = models.FloatField(_("guna"), help_text="expected wrong decisions that this mark avoids")
     chance_before = models.FloatField(_("peluang sebelum"), null=True)
+    interview = models.OneToOneField(
+        Interview, models.PROTECT, null=True, related_name="third_mark", verbose_name=_("wawancara lanjutan")
+    )
     note = models.TextField(_("alasan"), blank=True)
     decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
 

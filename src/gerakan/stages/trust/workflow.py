@@ -8,7 +8,7 @@ from gerakan.stages.assessors.models import Engagement
 from gerakan.stages.assessors.queries import is_closed
 from gerakan.stages.trust import permissions
 from gerakan.stages.trust.models import ThirdMark
-from gerakan.stages.trust.queries.third import ADDABLE, room_left
+from gerakan.stages.trust.queries.third import ADDABLE, capacity_left
 
 State = ThirdMark.State
 
@@ -17,7 +17,7 @@ def assessor_is_free(third: ThirdMark) -> str | None:
     """Still takes part and has room on these days."""
     if third.engagement.state != Engagement.State.ACCEPTED:
         return _("Asesor ini tidak lagi bertugas pada edisi ini.")
-    left = room_left(third.run.ruling).capacity.get(third.engagement.code, 0)
+    left = capacity_left(third.run.ruling).get(third.engagement.code, 0)
     return None if left else _("Asesor ini sudah penuh; hitung lagi agar asesor lain diusulkan.")
 
 

@@ -78,7 +78,7 @@ def remind_markers(ruling: Ruling, *, sheets: Iterable[MarkSheet], by: User) -> 
 
 def _add_cases(ruling: Ruling) -> int:
     interviews = Interview.objects.filter(board__edition=ruling.edition_id, board__published_number__isnull=False)
-    fresh = interviews.exclude(state=Interview.State.CANCELLED).filter(case__isnull=True)
+    fresh = interviews.exclude(state=Interview.State.CANCELLED).filter(case__isnull=True, further=0)
     fresh = fresh.exclude(region__in=_leavers(ruling).values("region"))
     made = Case.objects.bulk_create(
         [Case(ruling=ruling, region_id=interview.region_id, interview=interview) for interview in fresh]

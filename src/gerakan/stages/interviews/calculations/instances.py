@@ -150,6 +150,8 @@ def _region_data(one: Region) -> Data:
         data["closed"] = sorted(list(time) for time in one.closed)
     if one.travels:
         data["travels"] = one.travels
+    if one.needs is not None:
+        data |= {"needs": dict(one.needs), "delegation": one.delegation}
     return data
 
 
@@ -194,6 +196,8 @@ def _region_from(one: Mapping[str, Any]) -> Region:
         _time(one.get("not_after")),
         _times(one.get("closed", ())),
         one.get("travels", ""),
+        one.get("needs"),
+        one.get("delegation", ""),
     )
 
 

@@ -70,11 +70,6 @@ def judged(
     return said(known, plan_from(plan), Names(known, regions, assessors))
 
 
-def fresh_instance(ground: Ground) -> Data:
-    """The rules as they stand now."""
-    return as_data(instance_of(ground))
-
-
 def report_of(answer: Solution) -> Data:
     """Costs, bound and links, as JSON."""
     links = answer.connectivity

@@ -1,7 +1,7 @@
 """Verbs of plan versions: make, move, publish."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,12 +12,15 @@ from django.utils.translation import gettext as _
 from gerakan.foundation.access import check
 from gerakan.foundation.accounts.models import User
 from gerakan.foundation.audit.log import command, record
+from gerakan.foundation.regions.models import Region
 from gerakan.foundation.workflow import TransitionRefused
 from gerakan.stages.assessors.queries import closed_pairs, open_assessors
 from gerakan.stages.interviews import notices, permissions
 from gerakan.stages.interviews.calculations import moving, solving
 from gerakan.stages.interviews.models import Board, Interview, PlanVersion, Seat
 from gerakan.stages.interviews.queries import planning
+
+BEGUN = (Interview.State.RUNNING, Interview.State.DONE)
 
 
 @dataclass(frozen=True)
@@ -127,9 +130,10 @@ def _refuse_broken(version: PlanVersion, board: Board) -> None:
 
 
 def _come_up_since(version: PlanVersion, board: Board) -> list[str]:
-    places = version.plan["interviews"]
+    begun = {row.plan_key for row in planning.interviews_of(board) if row.state in BEGUN}
+    places = [place for place in version.plan["interviews"] if place["region"] not in begun]
     people = {row.code: row for row in open_assessors(board.edition)}
-    regions = {row.code: row for row in planning.regions_by_code([place["region"] for place in places])}
+    regions = _regions(place["region"] for place in places)
     closed = closed_pairs(people.values(), regions.values())
     found = []
     for place in places:
@@ -146,11 +150,11 @@ def _come_up_since(version: PlanVersion, board: Board) -> list[str]:
 
 def _place(version: PlanVersion, board: Board) -> list[notices.Changed]:
     """Interviews and seats as the plan says; who keeps the seat keeps the row, for marks hang on it."""
-    known = {row.region.code: row for row in planning.interviews_of(board)}
+    known = {row.plan_key: row for row in planning.interviews_of(board)}
     before = {row.pk: notices.said_of(row) for row in known.values()}
     places = {place["region"]: place for place in version.plan["interviews"]}
     _make_missing(board, places, known)
-    rows = {row.region.code: row for row in planning.interviews_of(board)}
+    rows = {row.plan_key: row for row in planning.interviews_of(board)}
     _set_places(board, version.instance["days"], places, rows)
     _set_seats(board, places, rows)
     fresh = planning.interviews_of(board)
@@ -163,13 +167,22 @@ def _place(version: PlanVersion, board: Board) -> list[notices.Changed]:
 
 def _make_missing(board: Board, places: Mapping[str, Any], known: Mapping[str, Interview]) -> None:
     """A row for every region of the plan; a region that is no longer in it is cancelled, unless it has begun."""
-    new = planning.regions_by_code(set(places) - set(known))
-    Interview.objects.bulk_create(Interview(board=board, region=region) for region in new)
+    new = _regions(set(places) - set(known))
+    Interview.objects.bulk_create(
+        Interview(board=board, region=region, further=int(key.partition("+")[2] or 0)) for key, region in new.items()
+    )
     states = Interview.State
     gone = [row.pk for code, row in known.items() if code not in places and row.state == states.PLANNED]
     back = [row.pk for code, row in known.items() if code in places and row.state == states.CANCELLED]
     Interview.objects.filter(pk__in=gone).update(state=states.CANCELLED)
     Interview.objects.filter(pk__in=back).update(state=states.PLANNED)
+
+
+def _regions(keys: Iterable[str]) -> dict[str, Region]:
+    """The region of every name in a plan; a further interview is named by region and number."""
+    codes = {key: key.partition("+")[0] for key in keys}
+    found = {region.code: region for region in planning.regions_by_code(codes.values())}
+    return {key: found[code] for key, code in codes.items() if code in found}
 
 
 def _set_places(
@@ -218,5 +231,5 @@ def _set_seats(board: Board, places: Mapping[str, Any], rows: Mapping[str, Inter
 
 
 def _refuse_begun(row: Interview) -> None:
-    if row.state in {Interview.State.RUNNING, Interview.State.DONE}:
+    if row.state in BEGUN:
         raise TransitionRefused(_("Wawancara %s sudah berlangsung dan tidak dapat dipindahkan.") % row.region)

@@ -37,7 +37,7 @@ class InterviewQuerySet(models.QuerySet["Interview"]):
 
 
 class Interview(models.Model):
-    """The present plan for one region; earlier plans are kept as versions."""
+    """The present plan for one region, once and, where asked, further (1, 2, …); earlier plans are kept as versions."""
 
     class State(models.TextChoices):
         PLANNED = "planned", _("Terjadwal")
@@ -47,6 +47,7 @@ class Interview(models.Model):
 
     board = models.ForeignKey(Board, models.PROTECT, related_name="interviews")
     region = models.ForeignKey(Region, models.PROTECT, related_name="interviews", verbose_name=_("daerah"))
+    further = models.PositiveSmallIntegerField(_("lanjutan"), default=0)
     state = models.CharField(_("keadaan"), max_length=10, choices=State, default=State.PLANNED)
     room = models.ForeignKey(Room, models.PROTECT, null=True, related_name="interviews", verbose_name=_("ruang"))
     slot = models.ForeignKey(Slot, models.PROTECT, null=True, related_name="interviews", verbose_name=_("jam"))
@@ -62,7 +63,7 @@ class Interview(models.Model):
         verbose_name = _("wawancara")
         verbose_name_plural = _("wawancara")
         ordering = ("slot__date", "slot__starts_at", "room__order")
-        constraints = [models.UniqueConstraint(fields=["board", "region"], name="one_interview_each")]
+        constraints = [models.UniqueConstraint(fields=["board", "region", "further"], name="one_interview_each")]
 
     def __str__(self) -> str:
         return f"Wawancara {self.region}"
@@ -76,6 +77,11 @@ class Interview(models.Model):
     def region_code(self) -> str:
         """For the log."""
         return self.region.code
+
+    @property
+    def plan_key(self) -> str:
+        """Its name in the plan: the region's code, with a plus and its number where it is a further one."""
+        return f"{self.region.code}+{self.further}" if self.further else self.region.code
 
 
 class Seat(models.Model):

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from gerakan.foundation.access import Actor
@@ -12,7 +13,7 @@ from gerakan.foundation.accounts.models import User
 from gerakan.foundation.regions.models import Region
 from gerakan.stages.assessors.models import Engagement
 from gerakan.stages.assessors.queries import closed_pairs
-from gerakan.stages.interviews.models import Board, Feed, Interview, Room
+from gerakan.stages.interviews.models import Board, Feed, Interview, Room, Seat
 from gerakan.stages.interviews.models.interviews import InterviewQuerySet
 
 State = Interview.State
@@ -27,13 +28,20 @@ def with_all() -> InterviewQuerySet:
 
 def own_interviews(user: Actor) -> InterviewQuerySet:
     """Of the person's panels or region, in order of the clock."""
-    return with_all().visible_to(user).filter(slot__isnull=False).exclude(state=State.CANCELLED)
+    rows = with_all().visible_to(user).filter(slot__isnull=False).exclude(state=State.CANCELLED)
+    return rows.exclude(pk__in=_heard_further(user))
+
+
+def _heard_further(user: Actor) -> QuerySet[Seat, int]:
+    """Interviews whose region this person marks but hears in a further one."""
+    seats = Seat.objects.filter(is_third_mark=True, engagement__assessor__user_id=user.pk or 0)
+    return seats.values_list("interview", flat=True)
 
 
 def of_person(user: User) -> InterviewQuerySet:
     """For the calendar of an assessor, who is not signed in there: panels only, never a tied region."""
     rows = with_all().of_assessor(user)
-    return rows.filter(board__published_number__isnull=False, slot__isnull=False)
+    return rows.filter(board__published_number__isnull=False, slot__isnull=False).exclude(pk__in=_heard_further(user))
 
 
 def of_region(region: Region) -> InterviewQuerySet:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Count, Q, QuerySet
+from django.utils.translation import gettext as _
 
 from gerakan.foundation.accounts.models import RoleAssignment, User
 from gerakan.foundation.accounts.roles import REGION_ROLES, Role
@@ -103,8 +104,12 @@ def regions_with_needs(board: Board) -> list[tuple[Region, RegionNeed | None]]:
 
 def names_of(version: PlanVersion) -> tuple[dict[str, str], dict[str, str]]:
     """Names of regions by code, and of assessors by their code in this edition (two queries)."""
-    codes = {region["id"] for region in version.instance["regions"]}
-    return _names(Region.objects.filter(code__in=codes), version.board.edition_id)
+    rows = version.instance["regions"]
+    regions, people = _names(Region.objects.filter(code__in=[row["id"] for row in rows]), version.board.edition_id)
+    further = {
+        row["id"]: _("%s (lanjutan)") % regions.get(row["delegation"], "") for row in rows if row.get("delegation")
+    }
+    return regions | further, people
 
 
 def names_by_board(board: Board) -> tuple[dict[str, str], dict[str, str]]:

@@ -95,7 +95,7 @@ def _why_here(shown: Interview) -> list[str]:
     if version is None:
         return []
     hand = Hand(version, *planning.names_of(version))
-    return hand.why_here(shown.region.code) if shown.region.code in hand.plan.by_region() else []
+    return hand.why_here(shown.plan_key) if shown.plan_key in hand.plan.by_region() else []
 
 
 @require_POST

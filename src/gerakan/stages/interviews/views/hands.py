@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -44,7 +45,7 @@ def move(request: Request, pk: int, code: str) -> HttpResponse:
             form.add_error(None, str(reason))
         else:
             messages.success(request, _("Draf berubah dan sudah diperiksa ulang."))
-            return redirect(f"{version_url(version)}?hari={(form.target() or (here[0], 0, ''))[0]}")
+            return redirect(f"{reverse('interviews:plan', args=[pk])}?hari={(form.target() or (here[0], 0, ''))[0]}")
     context = {
         "version": version, "edition": version.board.edition, "form": form, "name": hand.names.regions.get(code, code),
         "nearest": hand.nearest(code, here), "why": hand.why_here(code), "here": hand.names.time(*here),
@@ -87,11 +88,6 @@ def _moved(request: Request, version: PlanVersion, hand: moving.Hand, code: str,
     commands.move(
         version, region=code, serial=said["serial"], place=form.target(), panel=panel, by=request.user
     )  # fmt: skip
-
-
-def version_url(version: PlanVersion) -> str:
-    """Its page."""
-    return str(redirect("interviews:plan", version.pk).url)
 
 
 @require_http_methods(["GET", "POST"])

@@ -1,5 +1,6 @@
 """Independent marks as the calculation reads them, and what calculations found."""
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from gerakan.foundation.instruments.scoring import score
 from gerakan.stages.assessment.models import Case, MarkSheet, MarkVersion, Ruling
 from gerakan.stages.assessment.queries.rubric import trees_of
 from gerakan.stages.assessors.models import Tie
+from gerakan.stages.interviews.models import Interview, Seat, Slot
 from gerakan.stages.trust.models import TrustRun
 
 
@@ -71,15 +73,26 @@ def _first_levels(ruling: Ruling) -> tuple[dict[int, dict[str, int]], dict[int, 
 
 def _places_in_the_day(sheets: Sequence[MarkSheet]) -> dict[int, int]:
     """Which interview of the assessor's day it was, from 1; 1 where no hour is known."""
-    days: dict[object, list[MarkSheet]] = defaultdict(list)
+    days: dict[object, list[tuple[dt.time, int]]] = defaultdict(list)
+    further = _further_hours(sheets)
     for sheet in sheets:
-        slot = sheet.case.interview.slot
-        days[sheet.engagement_id, slot.date if slot else sheet.pk].append(sheet)
-    for day in days.values():
-        day.sort(
-            key=lambda sheet: (sheet.case.interview.slot.starts_at if sheet.case.interview.slot else None, sheet.pk)
-        )
-    return {sheet.pk: place for day in days.values() for place, sheet in enumerate(day, 1)}
+        slot = further.get((sheet.case.region_id, sheet.engagement_id), sheet.case.interview.slot)
+        key, hour = (slot.date, slot.starts_at) if slot else (sheet.pk, dt.time.min)
+        days[sheet.engagement_id, key].append((hour, sheet.pk))
+    return {pk: place for day in days.values() for place, (_hour, pk) in enumerate(sorted(day), 1)}
+
+
+def _further_hours(sheets: Sequence[MarkSheet]) -> dict[tuple[int, int], Slot]:
+    """When somebody heard a region in a further interview: by region and engagement."""
+    if not sheets:
+        return {}
+    seats = Seat.objects.filter(
+        interview__board__edition=sheets[0].case.ruling.edition_id,
+        interview__further__gt=0,
+        interview__slot__isnull=False,
+    ).exclude(interview__state=Interview.State.CANCELLED)
+    rows = seats.select_related("interview__slot")
+    return {(row.interview.region_id, row.engagement_id): row.interview.slot for row in rows if row.interview.slot}
 
 
 def _ties(sheets: Sequence[MarkSheet]) -> dict[int, list[Tie]]:

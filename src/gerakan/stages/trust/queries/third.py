@@ -1,6 +1,6 @@
 """Who could still mark whom: room left per assessor, pairs that are closed, what was proposed and came of it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count, QuerySet
@@ -8,8 +8,8 @@ from django.db.models import Count, QuerySet
 from gerakan.stages.assessment.models import Case, MarkSheet, Ruling
 from gerakan.stages.assessors.models import Engagement
 from gerakan.stages.assessors.queries import closing_ties
-from gerakan.stages.interviews.models import Interview, Seat
-from gerakan.stages.trust.models import ThirdMark, TrustRun
+from gerakan.stages.interviews.models import Board, Interview, Seat
+from gerakan.stages.trust.models import ThirdMark, TrustRun, TrustStanding
 
 ADDABLE = (Case.State.CONSOLIDATING, Case.State.CLOSED)
 """A region that already holds its draft marks gets no further assessor."""
@@ -26,10 +26,14 @@ class Room:
 def room_left(ruling: Ruling) -> Room:
     """From engagements, seats, ties and the state of each case."""
     people = list(_accepted(ruling))
+    return Room(capacity_left(ruling), frozenset(_tied(ruling, people) | _shut(ruling, people)))
+
+
+def capacity_left(ruling: Ruling) -> dict[str, int]:
+    """Interviews that each assessor can still take, over all days (three queries)."""
     seats = _seats(ruling)
     days = max(ruling.edition.interview_board.slots.values("date").distinct().count(), 1)
-    capacity = {person.code: max(person.max_per_day * days - seats.get(person.pk, 0), 0) for person in people}
-    return Room(capacity, frozenset(_tied(ruling, people) | _shut(ruling, people)))
+    return {row.code: max(row.max_per_day * days - seats.get(row.pk, 0), 0) for row in _accepted(ruling)}
 
 
 def _accepted(ruling: Ruling) -> QuerySet[Engagement]:
@@ -38,7 +42,7 @@ def _accepted(ruling: Ruling) -> QuerySet[Engagement]:
 
 
 def _seats(ruling: Ruling) -> dict[int, int]:
-    rows = Seat.objects.filter(interview__board__edition=ruling.edition)
+    rows = Seat.objects.filter(interview__board__edition=ruling.edition, is_third_mark=False)
     held = rows.exclude(interview__state=Interview.State.CANCELLED).values("engagement").annotate(count=Count("pk"))
     return dict(held.values_list("engagement", "count"))
 
@@ -72,6 +76,8 @@ def third_marks_of(run: TrustRun) -> QuerySet[ThirdMark]:
     related = (
         "case__region__province",
         "case__interview__slot",
+        "interview__slot",
+        "interview__room",
         "engagement__assessor__user",
         "decided_by",
         "run__ruling",
@@ -79,12 +85,29 @@ def third_marks_of(run: TrustRun) -> QuerySet[ThirdMark]:
     return run.third_marks.select_related(*related)
 
 
-def uncovered(run: TrustRun) -> list[str]:
-    """Grey regions for which nobody can be sent, by name."""
-    grey = run.standings.filter(zone="grey").exclude(case__in=run.third_marks.values("case"))
-    return list(grey.order_by("case__region__name").values_list("case__region__name", flat=True))
+def grey_without(run: TrustRun) -> list[TrustStanding]:
+    """Grey regions to which nobody is proposed, by name."""
+    grey = run.standings.filter(zone=TrustStanding.Zone.GREY).exclude(case__in=run.third_marks.values("case"))
+    return list(grey.select_related("case__region").order_by("case__region__name"))
 
 
-def came_in(third: ThirdMark) -> bool:
-    """Has the further assessor sent the marks?"""
-    return MarkSheet.objects.filter(case=third.case, engagement=third.engagement, state=MarkSheet.State.SENT).exists()
+def markers_of(run: TrustRun) -> dict[str, set[str]]:
+    """Codes of those who have a sheet, by code of the region."""
+    found: dict[str, set[str]] = {}
+    rows = MarkSheet.objects.filter(case__ruling=run.ruling_id)
+    for region, code in rows.values_list("case__region__code", "engagement__code"):
+        found.setdefault(region, set()).add(code)
+    return found
+
+
+def came_in(thirds: Sequence[ThirdMark]) -> set[int]:
+    """Proposals whose assessor has sent the marks."""
+    sent = MarkSheet.objects.filter(state=MarkSheet.State.SENT, case__in=[third.case_id for third in thirds])
+    pairs = set(sent.values_list("case", "engagement"))
+    return {third.pk for third in thirds if (third.case_id, third.engagement_id) in pairs}
+
+
+def heard_interviews(board: Board) -> set[int]:
+    """Interviews about which somebody has sent marks: they were held, whatever the clock says."""
+    sent = MarkSheet.objects.filter(state=MarkSheet.State.SENT, case__interview__board=board)
+    return set(sent.values_list("case__interview", flat=True))

@@ -1,5 +1,7 @@
 """Screens of third marks: what a calculation proposes, and what a person decides."""
 
+from dataclasses import dataclass, replace
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -8,9 +10,12 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from gerakan.foundation.access import get_for
+from gerakan.foundation.accounts.models import User
 from gerakan.foundation.accounts.requests import Request
-from gerakan.foundation.workflow import TransitionRefused
+from gerakan.foundation.ui import formats
+from gerakan.foundation.workflow import Action, TransitionRefused
 from gerakan.stages.trust import permissions
+from gerakan.stages.trust.calculations import Offer, offer_for, uncovered
 from gerakan.stages.trust.commands import third as commands
 from gerakan.stages.trust.models import ThirdMark
 from gerakan.stages.trust.queries import third as queries
@@ -24,15 +29,44 @@ def third_marks(request: Request, pk: int) -> HttpResponse:
     """Whom to send where, what it is worth, and who remains uncovered."""
     run = get_for(request.user, permissions.SEE_WORK, trust_runs(), pk=pk)
     rows = list(queries.third_marks_of(run))
-    may = permissions.DECIDE_THIRD.allows(request.user)
-    shown = [(row, third_mark_workflow.actions(row, request.user), queries.came_in(row)) for row in rows]
+    waiting = [row for row in rows if row.state == ThirdMark.State.PROPOSED]
+    offer = offer_for(run.ruling, waiting) if waiting else None
+    sent = queries.came_in(rows)
     context = context_of(run, "third_marks") | {
-        "rows": shown,
-        "may_decide": may,
-        "waiting": sum(row.state == ThirdMark.State.PROPOSED for row in rows),
-        "uncovered": queries.uncovered(run) if rows else [],
+        "rows": [Row(row, _actions(request.user, row, offer), _hour(row, offer), row.pk in sent) for row in rows],
+        "may_decide": permissions.DECIDE_THIRD.allows(request.user),
+        "waiting": len(offer.found) if offer else 0,
+        "unplaced": len(offer.left) if offer else 0,
+        "uncovered": uncovered(run) if run.is_linked else [],
     }
     return render(request, "trust/third_marks.html", context)
+
+
+@dataclass(frozen=True)
+class Row:
+    """One proposal with its buttons, its hour, and whether the marks are in."""
+
+    third: ThirdMark
+    actions: list[Action]
+    hour: str
+    is_in: bool
+
+
+def _actions(user: User, third: ThirdMark, offer: Offer | None) -> list[Action]:
+    """Without an hour nobody is sent."""
+    reason = offer.left.get(third.pk) if offer else None
+    return [
+        replace(one, blocked_because=reason) if reason and one.name == "accept" else one
+        for one in third_mark_workflow.actions(third, user)
+    ]
+
+
+def _hour(third: ThirdMark, offer: Offer | None) -> str:
+    """The hour it has, or would have, in words; empty when there is none."""
+    row = third.interview
+    if row is not None and row.slot and row.room and row.state != row.State.CANCELLED:
+        return f"{formats.day(row.slot.date, weekday=True)} {_('pukul')} {row.slot.starts_at:%H.%M}, {row.room}"
+    return str(offer.hour(third.pk) or "") if offer else ""
 
 
 @require_POST

@@ -17,9 +17,9 @@ from gerakan.engine.panel.third import propose_third_marks
 from gerakan.foundation.audit.fingerprint import canonical, content_hash
 from gerakan.foundation.workflow import TransitionRefused
 from gerakan.stages.assessment.models import Ruling
+from gerakan.stages.trust.calculations.hours import room_in_hours
 from gerakan.stages.trust.models import TrustRun
 from gerakan.stages.trust.queries.marks import SheetMarks, independent_marks
-from gerakan.stages.trust.queries.third import room_left
 
 TOTAL = "nilai"
 """The one item of the panel that decides: each sheet's total, weighed by the instrument."""
@@ -120,10 +120,10 @@ def proposals_of(run: TrustRun) -> list[dict[str, Any]]:
         [row[0] for row in rows], [row[1] for row in rows], [TOTAL] * len(rows), [row[3] for row in rows],
         order=[row[4] for row in rows], tie=[row[5] for row in rows],
     )  # fmt: skip
-    room, top = room_left(run.ruling), int(run.parameters["top"])
+    room, places = room_in_hours(run.ruling)
     found = propose_third_marks(
-        marks, fit_mixed(marks, seed=run.seed), top=top, count=run.ruling.third_marks, capacity=room.capacity,
-        forbidden=room.forbidden,
+        marks, fit_mixed(marks, seed=run.seed), top=int(run.parameters["top"]),
+        count=min(run.ruling.third_marks, places), capacity=room.capacity, forbidden=room.forbidden,
     )  # fmt: skip
     cases = {row.case.region.code: row for row in run.standings.select_related("case__region")}
     people = dict(run.assessors.values_list("engagement__code", "engagement_id"))
