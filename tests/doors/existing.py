@@ -140,9 +140,18 @@ def editions() -> Rows:
     ]
 
 
-@door("editions:detail", "editions:change", "editions:copy", "editions:act", "editions:milestone")
+@door(
+    "editions:detail", "editions:change", "editions:copy", "editions:act", "editions:milestone", "editions:phases",
+    "editions:new_phase", "editions:switch_phase",
+)  # fmt: skip
 def the_edition() -> Arguments:
     return {"slug": an_edition().slug}
+
+
+@door("editions:phase", "editions:drop_phase")
+def a_phase() -> Arguments:
+    edition = EditionFactory()
+    return {"slug": edition.slug, "pk": edition.phases.create(name="Penilaian", order=1).pk}
 
 
 @door("editions:drop_milestone")

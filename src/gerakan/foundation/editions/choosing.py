@@ -1,4 +1,4 @@
-"""The edition in view: chosen in the top bar, kept in the session, otherwise the newest one that runs."""
+"""The edition in view: named by the address or chosen in the top bar, kept in the session, otherwise the newest one that runs."""
 
 from django.http import HttpRequest
 from django.urls import Resolver404, resolve, reverse
@@ -12,10 +12,9 @@ MENU_FIELD = "pilihan"
 
 
 def chosen_edition(request: HttpRequest) -> Edition | None:
-    """What this person works on: the chosen edition while they may see it, else the newest open one that is no test."""
+    """The one this page is about, else the one chosen or last opened, else the newest open one that is no test."""
     editions = visible_editions(request)
-    chosen = _remembered(request)
-    return next((edition for edition in editions if edition.pk == chosen), None) or _default(editions)
+    return _addressed(request, editions) or _remembered(request, editions) or _default(editions)
 
 
 def visible_editions(request: HttpRequest) -> list[Edition]:
@@ -65,9 +64,19 @@ def way_back(request: HttpRequest, path: str, *, before: Edition | None, now: Ed
     return reverse(match.view_name, kwargs={"slug": now.slug})
 
 
-def _remembered(request: HttpRequest) -> int | None:
+def _addressed(request: HttpRequest, editions: list[Edition]) -> Edition | None:
+    """Also remembered, so that the next page, whose address names a thing only, stays in this edition."""
+    named = request.resolver_match.kwargs.get("slug") if request.resolver_match else None
+    found = next((edition for edition in editions if edition.slug == named), None)
+    if found and request.user.is_authenticated and request.session.get(SESSION_KEY) != found.pk:
+        request.session[SESSION_KEY] = found.pk
+    return found
+
+
+def _remembered(request: HttpRequest, editions: list[Edition]) -> Edition | None:
     session = getattr(request, "session", None)
-    return session.get(SESSION_KEY) if session is not None else None
+    chosen = session.get(SESSION_KEY) if session is not None else None
+    return next((edition for edition in editions if edition.pk == chosen), None)
 
 
 def _default(editions: list[Edition]) -> Edition | None:

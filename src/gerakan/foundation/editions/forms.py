@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from gerakan.foundation.editions.models import EditionMilestone
+from gerakan.foundation.editions.phases import RIGHTS
 
 
 class DateField(forms.DateField):
@@ -69,6 +70,30 @@ class MilestoneForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
         first, last = cleaned.get("starts_on"), cleaned.get("ends_on")
+        if first and last and last < first:
+            self.add_error("ends_on", _("Sampai tidak boleh sebelum mulai."))
+        return cleaned
+
+
+class PhaseForm(forms.Form):
+    """A phase: when, and which rights hold in it."""
+
+    name = forms.CharField(label=_("Nama"), max_length=120)
+    begins_on = DateField(label=_("Mulai"), required=False)
+    ends_on = DateField(label=_("Sampai"), required=False)
+    granted = forms.MultipleChoiceField(
+        label=_("Hak yang berlaku"), widget=forms.CheckboxSelectMultiple, required=False,
+        help_text=_("Yang tidak dicentang ditahan selama fase ini berlaku."),
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        rights = sorted(RIGHTS.values(), key=lambda right: right.code)
+        self.fields["granted"].choices = [(right.code, right.label) for right in rights]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        first, last = cleaned.get("begins_on"), cleaned.get("ends_on")
         if first and last and last < first:
             self.add_error("ends_on", _("Sampai tidak boleh sebelum mulai."))
         return cleaned

@@ -327,3 +327,45 @@ class FunnelCount(models.Model):
 
     def __str__(self) -> str:
         return f"{self.step}: {self.count}"
+
+
+class Phase(models.Model):
+    """A stretch of an edition in which some rights do not hold; an edition without a current phase withholds none."""
+
+    edition = models.ForeignKey(Edition, models.CASCADE, related_name="phases", verbose_name=_("edisi"))
+    order = models.PositiveSmallIntegerField(_("urutan"))
+    name = models.CharField(_("nama"), max_length=120)
+    begins_on = models.DateField(_("mulai"), null=True, blank=True)
+    ends_on = models.DateField(_("sampai"), null=True, blank=True)
+    withheld = models.JSONField(_("hak yang ditahan"), default=list)
+    is_current = models.BooleanField(_("berlaku"), default=False)
+
+    class Meta:
+        ordering = ["edition", "order", "pk"]
+        verbose_name = _("fase")
+        verbose_name_plural = _("fase")
+        constraints = [
+            models.UniqueConstraint(fields=["edition", "name"], name="one_phase_of_a_name"),
+            models.UniqueConstraint(fields=["edition"], condition=Q(is_current=True), name="one_current_phase"),
+            models.CheckConstraint(
+                condition=Q(begins_on__isnull=True) | Q(ends_on__isnull=True) | Q(ends_on__gte=F("begins_on")),
+                name="phase_ends_after_start",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Restriction(models.Model):
+    """A right that an edition withholds now, and for which region it was given back with a reason."""
+
+    edition = models.ForeignKey(Edition, models.CASCADE, related_name="restrictions")
+    right = models.CharField(max_length=80)
+    lifted_for = models.ManyToManyField(Region, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["edition", "right"], name="one_restriction_each")]
+
+    def __str__(self) -> str:
+        return f"{self.edition}: {self.right}"

@@ -15,6 +15,11 @@ urlpatterns = [
     path("<slug:slug>/ubah/", views.change, name="change"),
     path("<slug:slug>/salin/", views.copy, name="copy"),
     path("<slug:slug>/tindakan/", views.act, name="act"),
+    path("<slug:slug>/fase/", views.phase_matrix, name="phases"),
+    path("<slug:slug>/fase/baru/", views.phase, name="new_phase"),
+    path("<slug:slug>/fase/beralih/", views.switch_phase, name="switch_phase"),
+    path("<slug:slug>/fase/<int:pk>/", views.phase, name="phase"),
+    path("<slug:slug>/fase/<int:pk>/hapus/", views.drop_phase, name="drop_phase"),
     path("<slug:slug>/tonggak/", views.milestone, name="milestone"),
     path("<slug:slug>/tonggak/<int:pk>/hapus/", views.drop_milestone, name="drop_milestone"),
 ]

@@ -10,11 +10,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from gerakan.foundation.access import check, get_for
 from gerakan.foundation.audit.queries import history_of
-from gerakan.foundation.editions import choosing, commands, counting, permissions, queries
+from gerakan.foundation.editions import choosing, commands, counting, permissions, phases, queries
 from gerakan.foundation.editions.calendar import plan_copy
-from gerakan.foundation.editions.forms import CopyForm, EditionForm, MilestoneForm, NewEditionForm
+from gerakan.foundation.editions.forms import CopyForm, EditionForm, MilestoneForm, NewEditionForm, PhaseForm
 from gerakan.foundation.editions.lists import EDITIONS, PARTICIPANTS
-from gerakan.foundation.editions.models import Edition, EditionMilestone
+from gerakan.foundation.editions.models import Edition, EditionMilestone, Phase
 from gerakan.foundation.editions.workflow import edition_workflow
 from gerakan.foundation.regions.models import Region
 from gerakan.foundation.workflow import TransitionRefused
@@ -131,6 +131,66 @@ def _answered(request: HttpRequest, edition: Edition, verb: Any, *args: Any, **f
     except commands.EditionRefused as refused:
         messages.error(request, str(refused))
     return redirect(edition)
+
+
+@require_safe
+def phase_matrix(request: HttpRequest, slug: str) -> HttpResponse:
+    """Which right holds in which phase, in words, with the phase that holds now."""
+    check(request.user, permissions.BROWSE)
+    edition = get_for(request.user, permissions.VIEW, Edition.objects.all(), slug=slug)
+    rows = list(edition.phases.all())
+    context = {
+        "edition": edition,
+        "phases": rows,
+        "lines": phases.matrix(edition, rows),
+        "current": next((row for row in rows if row.is_current), None),
+        "expected": phases.expected_today(rows),
+        "may_manage": permissions.MANAGE.allows(request.user, edition),
+    }
+    return render(request, "editions/phases.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def phase(request: HttpRequest, slug: str, pk: int = 0) -> HttpResponse:
+    """Write down a phase, or change one that does not hold."""
+    edition = get_for(request.user, permissions.MANAGE, Edition.objects.all(), slug=slug)
+    row = get_object_or_404(Phase, pk=pk, edition=edition) if pk else None
+    held_back = row.withheld if row else []
+    initial = {name: getattr(row, name) for name in ("name", "begins_on", "ends_on")} if row else {}
+    form = PhaseForm(
+        request.POST or None, initial=initial | {"granted": [code for code in phases.RIGHTS if code not in held_back]}
+    )
+    if form.is_valid():
+        try:
+            phases.set_phase(edition, row, by=request.user, **form.cleaned_data)
+            return redirect("editions:phases", slug)
+        except phases.PhaseRefused as refused:
+            form.add_error(None, str(refused))
+    return render(request, "editions/form.html", {"form": form, "edition": edition, "title": row or _("Fase baru")})
+
+
+@require_POST
+def switch_phase(request: HttpRequest, slug: str) -> HttpResponse:
+    """Let another phase hold, or none."""
+    edition = get_for(request.user, permissions.MANAGE, Edition.objects.all(), slug=slug)
+    wanted = request.POST.get("fase", "")
+    row = get_object_or_404(Phase, pk=int(wanted), edition=edition) if wanted.isdecimal() else None
+    try:
+        phases.switch_phase(edition, row, reason=request.POST.get("note", ""), by=request.user)
+    except phases.PhaseRefused as refused:
+        messages.error(request, str(refused))
+    return redirect("editions:phases", slug)
+
+
+@require_POST
+def drop_phase(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+    """Take a phase away."""
+    edition = get_for(request.user, permissions.MANAGE, Edition.objects.all(), slug=slug)
+    try:
+        phases.drop_phase(get_object_or_404(Phase, pk=pk, edition=edition), by=request.user)
+    except phases.PhaseRefused as refused:
+        messages.error(request, str(refused))
+    return redirect("editions:phases", slug)
 
 
 @require_safe

@@ -5,8 +5,25 @@ from django.utils.translation import gettext_lazy as _
 from gerakan.foundation.access import Actor, permission, signed_in, who
 from gerakan.foundation.accounts.hats import OVERSIGHT, STAFF, holds
 from gerakan.foundation.accounts.roles import Role
+from gerakan.foundation.editions.phases import allows, phase_right
 from gerakan.stages.assessment.models import Case, Enquiry, MarkSheet, Ruling
 from gerakan.stages.interviews.models import Interview
+
+MARKS_MAY_CHANGE = phase_right(
+    "assessment.marks_may_change", _("Nilai boleh diubah"),
+    granted=_("Asesor mengisi, mengirim, dan membahas nilainya selama berkas daerah terbuka."),
+    withheld=_("Tidak ada nilai yang dapat disimpan, dikirim, atau diubah."),
+)  # fmt: skip
+PANEL_READS_MARKS = phase_right(
+    "assessment.panel_reads_marks", _("Panel membaca nilai bersama"),
+    granted=_("Anggota panel membaca nilai satu sama lain setelah semua nilai daerah itu masuk."),
+    withheld=_("Asesor hanya membaca lembarnya sendiri; pembahasan menunggu."),
+)  # fmt: skip
+MAY_ASK_REGIONS = phase_right(
+    "assessment.may_ask_regions", _("Asesor meminta klarifikasi"),
+    granted=_("Asesor boleh meminta daerah menjelaskan satu jawaban, lewat sekretariat."),
+    withheld=_("Permintaan klarifikasi baru tidak diterima; yang sudah berjalan selesai menurut tenggatnya."),
+)  # fmt: skip
 
 
 @who
@@ -41,6 +58,8 @@ def case_is_open(user: Actor, case: object = None) -> bool:
 def discusses_it(user: Actor, case: object = None) -> bool:
     """Anggota panel yang nilainya sudah masuk, setelah semua nilai daerah itu masuk."""
     if not isinstance(case, Case) or case.state in Case.SEALED:
+        return False
+    if not allows(PANEL_READS_MARKS, case.ruling.edition_id, case.region_id):
         return False
     own = MarkSheet.objects.owned_by(user).filter(case=case, state=MarkSheet.State.SENT)
     return own.exists() and Interview.objects.of_assessor(user).filter(pk=case.interview_id).exists()

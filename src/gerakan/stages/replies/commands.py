@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from gerakan.foundation.access import check
 from gerakan.foundation.accounts.models import User
 from gerakan.foundation.audit.log import command, record
+from gerakan.foundation.editions.phases import allows
 from gerakan.foundation.notifications import deadlines
 from gerakan.foundation.notifications.reminding import stop_reminders
 from gerakan.foundation.notifications.workdays import add_working_days
@@ -34,6 +35,8 @@ HUNDREDTHS = Decimal("0.01")
 def send_to_region(case: Case, *, by: User) -> Reply:
     """Freeze the panel's marks as a draft, and let the region read and answer them until a working day."""
     check(by, permissions.SEND, case)
+    if not allows(permissions.DRAFTS_MAY_BE_SENT, case.ruling.edition_id, case.region_id):
+        raise TransitionRefused(_("Fase edisi ini menahan rancangan nilai; beralihlah fase sebelum mengirim."))
     hand_over(case, by=by)
     reply_by = add_working_days(timezone.localdate(), case.ruling.reply_days)
     reply = Reply.objects.create(case=case, reply_by=reply_by)

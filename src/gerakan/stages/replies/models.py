@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gerakan.foundation.access import Actor
 from gerakan.foundation.accounts.hats import hat_of
+from gerakan.foundation.editions.phases import withheld
 from gerakan.foundation.instruments.models import Node
 from gerakan.stages.assessment.models import Case
 from gerakan.stages.assessors.models import Engagement, Tie
@@ -23,7 +24,8 @@ class ReplyQuerySet(models.QuerySet["Reply"]):
         hat = hat_of(user)
         if hat is not None and hat.region_id is not None:
             return self.filter(case__region_id=hat.region_id)
-        return self.filter(models.Q(case__in=Case.objects.of_assessor(user)) | self.audited_by(user))
+        shut = withheld("assessment.panel_reads_marks", edition="case__ruling__edition", region="case__region")
+        return self.filter((models.Q(case__in=Case.objects.of_assessor(user)) & ~shut) | self.audited_by(user))
 
     @staticmethod
     def audited_by(user: Actor) -> models.Q:

@@ -5,8 +5,14 @@ from django.utils.translation import gettext_lazy as _
 from gerakan.foundation.access import Actor, permission, who
 from gerakan.foundation.accounts.hats import OVERSIGHT, STAFF, hat_of, holds
 from gerakan.foundation.accounts.roles import Role
+from gerakan.foundation.editions.phases import phase_right
 from gerakan.stages.replies.models import Reply
 
+DRAFTS_MAY_BE_SENT = phase_right(
+    "replies.drafts_may_be_sent", _("Daerah menerima rancangan nilai"),
+    granted=_("Rancangan nilai yang ditutup panel dapat dikirim ke daerahnya."),
+    withheld=_("Rancangan nilai belum dikirim; yang sudah dikirim tetap terbaca karena tenggatnya berjalan."),
+)  # fmt: skip
 REPLYING_ROLES = (Role.REGION_HEAD, Role.REGION_SECRETARY, Role.REGION_ADMIN)
 
 

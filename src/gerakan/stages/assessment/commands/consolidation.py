@@ -14,6 +14,7 @@ from gerakan.foundation.workflow import TransitionRefused
 from gerakan.stages.assessment import notices, permissions
 from gerakan.stages.assessment.models import Case, Flag, Mark, MarkVersion, QualityCheck, Remark
 from gerakan.stages.assessment.queries import quality
+from gerakan.stages.assessment.queries.sheets import why_frozen
 from gerakan.stages.assessment.workflow import case_workflow
 
 
@@ -25,6 +26,8 @@ def settle(mark: Mark, *, level: int | None, does_not_apply: bool = False, reaso
     check(by, permissions.MARK, mark.sheet)
     if case.state != Case.State.CONSOLIDATING:
         raise TransitionRefused(_("Pembahasan daerah ini tidak sedang terbuka."))
+    if frozen := why_frozen(case):
+        raise TransitionRefused(frozen)
     if not reason.strip():
         raise TransitionRefused(_("Tuliskan mengapa nilai ini dipertahankan atau diubah."))
     if level is None and not does_not_apply:

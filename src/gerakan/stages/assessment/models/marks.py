@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from gerakan.foundation.access import Actor
+from gerakan.foundation.editions.phases import withheld
 from gerakan.foundation.instruments.models import Node
 from gerakan.stages.assessment.models.cases import Case
 from gerakan.stages.assessors.models import Engagement
@@ -27,7 +28,8 @@ class MarkSheetQuerySet(models.QuerySet["MarkSheet"]):
             return self.filter(opened)
         own = models.Q(engagement__assessor__user_id=user.pk)
         panel = self.filter(case__interview__in=Interview.objects.of_assessor(user))
-        return panel.filter(own | (opened & models.Q(state="sent")))
+        shut = withheld("assessment.panel_reads_marks", edition="case__ruling__edition", region="case__region")
+        return panel.filter(own | (opened & models.Q(state="sent") & ~shut))
 
     def owned_by(self, user: Actor) -> Self:
         """The own sheets, whatever their state."""

@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from gerakan.foundation.access import Actor
+from gerakan.foundation.editions.phases import withheld
 from gerakan.foundation.instruments.models import Node
 from gerakan.stages.assessment.models.cases import Case
 from gerakan.stages.assessment.models.marks import MarkSheet
@@ -22,7 +23,8 @@ class RemarkQuerySet(models.QuerySet["Remark"]):
         if user.has_perm("assessment.see_work"):  # type: ignore[union-attr]
             return opened
         unsent = MarkSheet.objects.owned_by(user).filter(case=models.OuterRef("case"), state=MarkSheet.State.DRAFT)
-        return opened.exclude(models.Exists(unsent))
+        shut = withheld("assessment.panel_reads_marks", edition="case__ruling__edition", region="case__region")
+        return opened.exclude(models.Exists(unsent)).exclude(shut)
 
 
 class Remark(models.Model):

@@ -7,8 +7,10 @@ from django.db.models import F, QuerySet
 from django.utils.translation import gettext as _
 
 from gerakan.foundation.editions.models import Edition
+from gerakan.foundation.editions.phases import allows
 from gerakan.foundation.instruments.tree import Item, tree_of
 from gerakan.stages.assessment.models import Case, Enquiry, MarkSheet
+from gerakan.stages.assessment.permissions import MAY_ASK_REGIONS
 from gerakan.stages.questionnaires.models import Clarification, Submission
 from gerakan.stages.questionnaires.queries.words import original_in_words
 
@@ -79,6 +81,8 @@ def why_not_askable(sheet: MarkSheet) -> str:
         return _("Anda tidak lagi duduk di panel daerah ini.")
     if sheet.case.state not in ASKABLE:
         return _("Klarifikasi diminta selama penilaian mandiri dan pembahasan panel.")
+    if not allows(MAY_ASK_REGIONS, sheet.case.ruling.edition_id, sheet.case.region_id):
+        return _("Fase edisi ini tidak menerima permintaan klarifikasi baru.")
     return ""
 
 
