@@ -38,6 +38,16 @@ def test_a_choice_stays_for_the_session(client):
     assert "test-edition" in page.content.decode()
 
 
+def test_a_page_about_an_edition_is_framed_by_it_and_so_are_the_next_ones(client):
+    EditionFactory(year=2028, state="open")
+    other = EditionFactory(year=2027, state="open", is_sample=True, name="Edisi Lain")
+    client.force_login(somebody(Role.SECRETARIAT))
+    page = client.get(reverse("editions:detail", args=[other.slug]))
+    assert chosen_edition(page.wsgi_request) == other
+    assert "Data contoh" in page.content.decode()
+    assert chosen_edition(chosen(client)) == other
+
+
 def test_a_sample_edition_says_so_on_every_page(client):
     EditionFactory(year=2028, state="open", is_sample=True)
     assert "Data contoh" in client.get("/").content.decode()

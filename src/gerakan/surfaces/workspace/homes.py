@@ -43,13 +43,14 @@ class LogState:
 
 
 def way_of(edition: Edition) -> list[Step]:
-    """How far penjaringan has come in an edition (one query)."""
+    """How far penjaringan has come in an edition (one query); letters are sent when none waits."""
+    letters = Invitation.objects.filter(edition=OuterRef("pk"))
     facts = Edition.objects.filter(pk=edition.pk).values_list(
         Exists(EligibilityRule.objects.filter(edition=OuterRef("pk"), is_active=True)),
         Exists(Scheme.objects.filter(edition=OuterRef("pk")).exclude(state=Scheme.State.DRAFT)),
         Exists(Run.objects.filter(scheme__edition=OuterRef("pk"))),
         Exists(_lists(state=InvitationList.State.APPROVED)),
-        Exists(Invitation.objects.filter(edition=OuterRef("pk"), sent_at__isnull=False)),
+        Exists(letters.filter(sent_at__isnull=False)) & ~Exists(letters.filter(state=Invitation.State.PREPARED)),
         Exists(_lists(published_at__isnull=False)),
     )
     places = (
