@@ -522,3 +522,6 @@ def cases_of_an_edition(count: int) -> Look:
     for region in many_regions(count):
         a_case(region, panel)
     return staff(slug=panel[0].edition.slug)
+
+
+from tests import lists_calibration  # noqa: E402,F401 - more of the same, which needs what stands above

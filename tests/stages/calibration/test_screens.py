@@ -15,7 +15,7 @@ BACKEND = "django.contrib.auth.backends.ModelBackend"
 OTHERS_SECRET = (
     "Menurut saya"  # the beginning of every reason that an assessor gives (tests.factories.calibration.mark)
 )
-WAYS = ({}, {"cari": "demikian"}, {"urut": "-lean"}, {"unduh": "csv"}, {"unduh": "xlsx"})
+WAYS = ({}, {"cari": "demikian"}, {"unduh": "csv"})
 
 
 def doors(calibration: CalibrationSet) -> list[str]:
@@ -98,7 +98,7 @@ def test_after_sending_the_comparison_is_open_and_names_nobody(client):
     page = client.get(reverse("calibration:sheet", args=[case.pk]), follow=True).content.decode()
 
     assert SECRET in page
-    assert "3 asesor" in page
+    assert "3 lain" in page
     assert not any(other.assessor.user.name in page for other in others)
     assert not any(other.code in page for other in others)
     second = case.calibration.cases.last()

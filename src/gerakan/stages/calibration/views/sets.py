@@ -59,7 +59,7 @@ def calibration(request: Request, slug: str) -> HttpResponse:
         "may_run": _may_run(request),
         "may_read": permissions.SEE_RESULTS.allows(request.user, found),
         "waiting": unfinished(found).count() if found.state == CalibrationSet.State.OPEN else 0,
-        "history": history_of(found, *found.cases.all()),
+        "history": history_of(found),
     }
     return render(request, "calibration/set.html", context)
 
