@@ -208,19 +208,19 @@ def test_a_rater_with_two_units_has_no_severity_on_paper(run, tmp_path):
     assert (last["rater"], last["n_units"], last["severity"], last["se"]) == ("j9", "2", "", "")
 
 
-def test_order_and_ties_are_measured(run, tmp_path):
+def test_order_hour_and_ties_are_measured(run, tmp_path):
     head, *rows = linked(units=20).splitlines()
-    lines = [f"{head},order,tie,unit_group"]
+    lines = [f"{head},order,hour,tie,unit_group"]
     for number, row in enumerate(rows):
         unit, rater, item, mark = row.split(",")
         tied = (unit, rater) in {("u4", "r0"), ("u7", "r0"), ("u8", "r1")}
         lines.append(
-            f"{unit},{rater},{item},{int(mark) + tied},{number % 8},{'lahir' if tied else ''},{unit[-1] > '4'}"
+            f"{unit},{rater},{item},{int(mark) + tied},{number % 8},{8 + int(unit[1:]) * 7 % 9},{'lahir' if tied else ''},{unit[-1] > '4'}"
         )
 
     assert run("\n".join(lines) + "\n", "top = 3\nscale = [0, 5]\n") == 0
 
     facts = result(tmp_path / "out")
-    assert set(facts["effects"]) == {"order", "tie:lahir"}
+    assert set(facts["effects"]) == {"order", "hour", "tie:lahir"}
     assert facts["effects"]["tie:lahir"]["lower"] > 0
     assert set(facts["unit_groups"]) == {"False", "True"}

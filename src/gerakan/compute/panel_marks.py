@@ -1,5 +1,6 @@
 """MARKS.csv of `gerakan compute panel`: one row per unit, rater and item."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gerakan.compute.complaints import Complaint
@@ -8,7 +9,7 @@ from gerakan.compute.tables import NOT_APPLICABLE, Row, Table
 from gerakan.engine.panel.marks import Marks, make_marks
 
 NAMES = ("unit", "rater", "item")
-OPTIONAL = ("order", "tie", "unit_group")
+OPTIONAL = ("order", "hour", "tie", "unit_group")
 NO_TIE, SOME_TIE = frozenset({"", "0", "na", "no", "false", "tidak"}), frozenset({"1", "yes", "true", "ya"})
 
 
@@ -41,7 +42,8 @@ def panel_table(table: Table, spec: PanelSpec) -> PanelTable:
         [row.cells["rater"] for row in rows],
         [row.cells["item"] for row in rows],
         [mark for _row, mark in marked],
-        order=[_order(table, row) for row in rows] if "order" in table.columns else None,
+        order=_recorded(table, rows, "order"),
+        hour=_recorded(table, rows, "hour"),
         tie=[_ground(row.cells["tie"]) for row in rows] if "tie" in table.columns else (),
     )
     known = {*NAMES, "mark", *OPTIONAL}
@@ -84,9 +86,12 @@ def _refuse_doubles(table: Table) -> None:
         seen[key] = row.line
 
 
-def _order(table: Table, row: Row) -> float | None:
-    value = table.number_or_hole(row, "order")
-    return None if value == NOT_APPLICABLE or value is None else float(value)
+def _recorded(table: Table, rows: Sequence[Row], column: str) -> list[float | None] | None:
+    """Numbers of an optional column; None where the file does not have it."""
+    if column not in table.columns:
+        return None
+    cells = [table.number_or_hole(row, column) for row in rows]
+    return [None if cell == NOT_APPLICABLE or cell is None else float(cell) for cell in cells]
 
 
 def _ground(cell: str) -> str:

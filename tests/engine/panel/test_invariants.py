@@ -1,5 +1,7 @@
 """What must not change, does not; what was put into simulated panels, comes out."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import Phase, given, settings
@@ -135,6 +137,23 @@ def test_home_bonus_and_order_come_back():
     assert (whole.ground, whole.rater, whole.interviews) == ("home", None, 12)
     assert own.rater == "r00"
     assert whole.lower < 0.8 < whole.upper
+
+
+def test_the_hour_comes_back_beside_the_place_in_the_day():
+    recipe = Recipe(units=120, raters=12, per_unit=3, items=8, order=-0.05, hour=0.06, levels=None)
+    fit = fit_mixed(simulate(recipe, 8).marks)
+    effects = dict(zip(fit.fixed_names, zip(fit.fixed.lower, fit.fixed.upper, strict=True), strict=True))
+    assert effects["hour"][0] < 0.06 < effects["hour"][1]
+    assert effects["order"][0] < -0.05 < effects["order"][1]
+    assert effects["hour"][0] > 0 > effects["order"][1]
+
+
+def test_an_hour_that_tells_nothing_new_is_left_out_and_said():
+    panel = simulate(Recipe(units=12, raters=4, items=3, order=-0.1), 3)
+    same = replace(panel.marks, hour=panel.marks.order)
+    fit = fit_mixed(same)
+    assert fit.fixed_names == ("order",)
+    assert "pengaruh hour tidak dapat ditaksir dari nilai-nilai ini" in fit.warnings
 
 
 def test_ties_on_the_cut_share_their_places():

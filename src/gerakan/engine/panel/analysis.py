@@ -37,7 +37,7 @@ class Facet:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Effect:
-    """A fixed effect in marks: `order` per place in the day, `tie:GROUND` for the marks of tied raters."""
+    """A fixed effect in marks: `order` per place in the day, `hour` per hour of the clock, `tie:GROUND` for the marks of tied raters."""
 
     name: str
     value: float

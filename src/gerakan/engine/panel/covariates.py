@@ -1,4 +1,4 @@
-"""Fixed effects beside the crossed ones: place in the day, and ties of raters to units by their ground."""
+"""Fixed effects beside the crossed ones: place in the day, hour, and ties of raters to units by their ground."""
 
 from dataclasses import dataclass
 
@@ -7,12 +7,12 @@ import numpy as np
 from gerakan.engine.arrays import FloatArray
 from gerakan.engine.panel.marks import Marks
 
-ORDER = "order"
+ORDER, HOUR = "order", "hour"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Covariates:
-    """columns: shape (marks, names). `order` is centred, in places; a tie column is 1 for marks of a tied rater."""
+    """columns: shape (marks, names). `order` and `hour` are centred, in places and hours; a tie column is 1 for marks of a tied rater."""
 
     names: tuple[str, ...]
     columns: FloatArray
@@ -20,12 +20,9 @@ class Covariates:
 
 
 def covariates(marks: Marks) -> Covariates:
-    """Columns of the recorded order and of every ground of tie; those that the marks cannot tell are left out, and that is said."""
-    named: list[tuple[str, FloatArray]] = []
-    if marks.order is not None:
-        known = np.isfinite(marks.order)
-        centre = marks.order[known].mean() if known.any() else 0.0
-        named.append((ORDER, np.where(known, marks.order - centre, 0.0)))
+    """Columns of what was recorded and of every ground of tie; those that the marks cannot tell are left out, and that is said."""
+    recorded = ((ORDER, marks.order), (HOUR, marks.hour))
+    named = [(name, _centred(column)) for name, column in recorded if column is not None]
     grounds = sorted(set(marks.tie) - {""})
     named += [(f"tie:{ground}", np.array([own == ground for own in marks.tie], dtype=float)) for ground in grounds]
     kept, columns, left_out = [], np.ones((len(marks), 1)), []
@@ -37,3 +34,10 @@ def covariates(marks: Marks) -> Covariates:
         else:
             left_out.append(f"pengaruh {name} tidak dapat ditaksir dari nilai-nilai ini")
     return Covariates(tuple(kept), columns[:, 1:], tuple(left_out))
+
+
+def _centred(column: FloatArray) -> FloatArray:
+    """Unknown places count as average ones."""
+    known = np.isfinite(column)
+    centre = column[known].mean() if known.any() else 0.0
+    return np.where(known, column - centre, 0.0)

@@ -14,7 +14,7 @@ class Marks:
     """Marks sorted by unit, rater and item; names sorted too, so that permuting rows changes no bit.
 
     unit, rater, item: shape (marks,), positions among the names. mark: shape (marks,), on the mark scale.
-    order: shape (marks,), place in the day, nan where unknown; None when nobody recorded it.
+    order, hour: shape (marks,), place in the rater's day and hour of the clock, nan where unknown; None when nobody recorded it.
     tie: ground of the tie between rater and unit, "" for none; empty tuple when nobody recorded it.
     """
 
@@ -27,6 +27,7 @@ class Marks:
     mark: FloatArray
     order: FloatArray | None = None
     tie: tuple[str, ...] = ()
+    hour: FloatArray | None = None
 
     def __len__(self) -> int:
         return len(self.mark)
@@ -48,6 +49,7 @@ class Marks:
             mark=self.mark[at],
             order=None if self.order is None else self.order[at],
             tie=tuple(self.tie[i] for i in at) if self.tie else (),
+            hour=None if self.hour is None else self.hour[at],
         )
 
     def pairs(self) -> tuple[IntArray, IntArray, IntArray]:
@@ -77,6 +79,7 @@ def make_marks(
     *,
     order: Sequence[float | None] | None = None,
     tie: Sequence[str] = (),
+    hour: Sequence[float | None] | None = None,
 ) -> Marks:
     """Marks from columns of equal length; refuses none at all, holes, and two marks of one rater for one item of one unit.
 
@@ -97,8 +100,9 @@ def make_marks(
         rater=codes[1][1][at],
         item=codes[2][1][at],
         mark=values[at],
-        order=None if order is None else np.array([np.nan if x is None else x for x in order], dtype=float)[at],
+        order=_recorded(order, at),
         tie=tuple(tie[i] for i in at) if tie else (),
+        hour=_recorded(hour, at),
     )
     _refuse(marks)
     return marks
@@ -108,6 +112,10 @@ def _coded(names: Sequence[str]) -> tuple[tuple[str, ...], IntArray]:
     known = tuple(sorted(set(names)))
     place = {name: i for i, name in enumerate(known)}
     return known, np.fromiter((place[name] for name in names), dtype=np.int64, count=len(names))
+
+
+def _recorded(column: Sequence[float | None] | None, at: IntArray) -> FloatArray | None:
+    return None if column is None else np.array([np.nan if x is None else x for x in column], dtype=float)[at]
 
 
 def _used(names: tuple[str, ...], positions: IntArray) -> tuple[tuple[str, ...], IntArray]:

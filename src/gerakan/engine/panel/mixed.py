@@ -51,9 +51,9 @@ class MixedFit:
 
 
 def fit_mixed(marks: Marks, *, seed: int = 0, draws: int = DRAWS, adjust: bool = True) -> MixedFit:
-    """Fit mark = mean + unit + rater + item + unit x rater + rater x item + error (+ place in the day, ties) by REML.
+    """Fit mark = mean + unit + rater + item + unit x rater + rater x item + error (+ place in the day, hour, ties) by REML.
 
-    Standard errors and intervals carry the uncertainty of the variance components. adjust: use order and ties if recorded.
+    Standard errors and intervals carry the uncertainty of the variance components. adjust: use order, hour and ties if recorded.
     The draws come from `seed` alone; nothing else is random.
 
     >>> from gerakan.engine.panel.marks import make_marks

@@ -14,7 +14,7 @@ from gerakan.engine.panel.marks import Marks, make_marks
 class Recipe:
     """Sizes and spreads, in marks. ties: interviews of the first rater with a tied unit, whose marks get `bonus` more.
 
-    order: slope per place in the day. levels: highest mark (0 is the lowest); None leaves marks continuous.
+    order: slope per place in the day; hour: slope per hour of the clock, 8 to 16, drawn per unit. levels: highest mark (0 is the lowest); None leaves marks continuous.
     """
 
     units: int = 80
@@ -30,6 +30,7 @@ class Recipe:
     bonus: float = 0.0
     ties: int = 0
     order: float = 0.0
+    hour: float = 0.0
     levels: int | None = 4
 
 
@@ -64,11 +65,12 @@ def simulate(recipe: Recipe, seed: int) -> Simulated:
     tied = _tied(recipe, unit, rater)
     place = generator.permuted(np.arange(len(unit)) % 8).astype(float)
     halo = generator.normal(0, recipe.halo_sd, len(unit))
-    own = recipe.bonus * tied + recipe.order * (place - place.mean()) + halo
+    hour = np.random.default_rng([seed, 1]).integers(8, 17, recipe.units)[unit].astype(float)
+    own = recipe.bonus * tied + recipe.order * (place - place.mean()) + recipe.hour * (hour - 12) + halo
     centre = level[unit] - severity[rater][:, None] + taste[rater] + own[:, None]
     marks = _rounded(centre + generator.normal(0, recipe.error_sd, centre.shape), recipe)
     return Simulated(
-        marks=_named(recipe, (unit, rater), marks, place, tied),
+        marks=_named(recipe, (unit, rater), marks, (place, hour), tied),
         units=_expected(recipe, level, severity, taste),
         severity=_against_average(severity - taste.mean(axis=1)),
         difficulty=_against_average(-level.mean(axis=0) - taste.mean(axis=0)),
@@ -126,9 +128,13 @@ def _expected(recipe: Recipe, level: FloatArray, severity: FloatArray, taste: Fl
 
 
 def _named(
-    recipe: Recipe, interviews: tuple[IntArray, IntArray], marks: FloatArray, place: FloatArray, tied: IntArray
+    recipe: Recipe,
+    interviews: tuple[IntArray, IntArray],
+    marks: FloatArray,
+    times: tuple[FloatArray, FloatArray],
+    tied: IntArray,
 ) -> Marks:
-    unit, rater = interviews
+    (unit, rater), (place, hour) = interviews, times
     width = [len(str(count - 1)) for count in (recipe.units, recipe.raters, recipe.items)]
     items = [f"i{i:0{width[2]}d}" for i in range(recipe.items)]
     each = recipe.items
@@ -138,6 +144,7 @@ def _named(
         items * len(unit),
         marks.ravel().tolist(),
         order=np.repeat(place, each).tolist() if recipe.order else None,
+        hour=np.repeat(hour, each).tolist() if recipe.hour else None,
         tie=["home" if own else "" for own in np.repeat(tied, each)] if recipe.ties else (),
     )
 
