@@ -4,7 +4,7 @@ import datetime as dt
 import random
 import time
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from statistics import NormalDist, fmean
 
@@ -237,16 +237,24 @@ def _expected(truth: Truth, items: Sequence[Item], severity: float) -> float:
     )
 
 
-def mark_sheets(ruling: Ruling, truth: Truth, chance: random.Random, unmarked: int, say: Say) -> None:
+def mark_sheets(
+    ruling: Ruling,
+    truth: Truth,
+    chance: random.Random,
+    unmarked: int,
+    say: Say,
+    *,
+    spread: Mapping[str, float] = SPREAD,
+) -> None:
     """Every sheet that is not in yet, filled and sent by its owner."""
     rows = list(sheet_rows().filter(case__ruling=ruling, state=MarkSheet.State.DRAFT).order_by("pk"))
     rubric = trees_of({row.case for row in rows})
     owners = {user.pk: user for user in User.objects.filter(assessor__engagements__edition=ruling.edition)}
     born = set(Tie.objects.filter(state=Tie.State.DISMISSED).values_list("assessor", "province"))
     for count, sheet in enumerate(rows[: len(rows) - unmarked], 1):
-        level = _leaning(sheet, truth, born) + chance.gauss(0, SPREAD["halo"])
+        level = _leaning(sheet, truth, born) + chance.gauss(0, spread["halo"])
         taps = [
-            _tap(place.item, level - truth.difficulty.get(place.item.code, 0.0) + chance.gauss(0, SPREAD["error"]))
+            _tap(place.item, level - truth.difficulty.get(place.item.code, 0.0) + chance.gauss(0, spread["error"]))
             for place in places(rubric[sheet.case_id])
         ]
         owner = owners[sheet.engagement.assessor.user_id]
