@@ -57,7 +57,7 @@ def sample_is_checked(case: Case) -> str | None:
 
 def _some(titles: list[str]) -> str:
     rest = len(titles) - SHOWN
-    shown = ", ".join(titles[:SHOWN])
+    shown = "; ".join(title.rstrip("?") for title in titles[:SHOWN])
     return _("%(shown)s, dan %(rest)d lagi") % {"shown": shown, "rest": rest} if rest > 0 else shown
 
 

@@ -1,7 +1,7 @@
 """The life of an interview on its day."""
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from gerakan.foundation.workflow import Transition, Workflow
 from gerakan.stages.interviews import permissions
@@ -24,7 +24,7 @@ def room_is_free(interview: Interview) -> str | None:
 interview_workflow: Workflow[Interview] = Workflow(
     "interview",
     Transition(
-        "start", gettext_lazy("Mulai"), Interview.State.PLANNED, Interview.State.RUNNING,
+        "start", pgettext_lazy("wawancara", "Mulai"), Interview.State.PLANNED, Interview.State.RUNNING,
         permission=permissions.RUN, guards=(is_placed, room_is_free),
     ),
     Transition(

@@ -4,6 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from gerakan.foundation.regions.models import Kind
+from gerakan.foundation.ui import formats
 from gerakan.foundation.ui.listing import BulkAction, Choice, Column, Empty, Listing, Tick
 from gerakan.stages.assessment.models import Case
 from gerakan.stages.assessment.queries.cases import fully_marked
@@ -20,6 +21,12 @@ def progress(case: Case) -> str:
     return _("%(have)d dari %(want)d") % {"have": case.sent_count, "want": wanted}  # type: ignore[attr-defined]
 
 
+def hour(case: Case) -> str:
+    """Day and hour of the interview, as people write them."""
+    slot = case.interview.slot
+    return f"{formats.day(slot.date, short=True)} {slot.starts_at:%H.%M}" if slot else ""
+
+
 case_listing = Listing(
     name="assessment.cases",
     title=_("Berkas penilaian"),
@@ -27,7 +34,7 @@ case_listing = Listing(
         Column("region", _("Daerah"), value="region.name", sort="region__name", link=case_url),
         Column("province", _("Provinsi"), value="region.province.name", sort="region__province__name", is_hidden=True),
         Column("room", _("Ruang"), value="interview.room", sort="interview__room__order"),
-        Column("slot", _("Jam"), value="interview.slot", sort="interview__slot__date"),
+        Column("slot", _("Jam"), value=hour, sort="interview__slot__date"),
         Column("sheets", _("Lembar masuk"), value=progress, sort="sent_count"),
         Column("state", _("Keadaan"), value="get_state_display", sort="state"),
         Column("flags", _("Pertanyaan terbuka"), value="flag_count", sort="flag_count", align="end"),
