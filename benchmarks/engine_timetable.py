@@ -1,8 +1,8 @@
 """165 regions, 20 assessors, two days, 165 of 168 places needed: first plan, good plan, repair, verification.
 
 Named references in the same run: a greedy construction (each region at its first free place with the least loaded free
-assessors), as in a spreadsheet, and the best of a long run of annealing for the cost: so many seconds as `--long` says.
-Targets on a quiet machine: first valid plan 5 s, cost within 2 % of a ten-minute run in 60 s, repair 3 s.
+assessors), as in a spreadsheet, and the best of a long run for the cost: as many seconds as `--long` says, or until it reaches the proven bound.
+Targets on a quiet machine: first valid plan 5 s, cost within 2 % of the proven bound in 60 s, repair 3 s.
 Run: python benchmarks/engine_timetable.py [--disturbances 500] [--long 20]   (the claim: --long 600)
 """
 
@@ -83,8 +83,8 @@ def repairs(instance: Instance, plan: Plan, count: int) -> tuple[list[float], li
     return seconds, shares, hopeless
 
 
-def plans(instance: Instance, base: float) -> tuple[Solution, float]:
-    """The first plan, the good plan and its verification; answers the good one and its seconds."""
+def plans(instance: Instance, base: float) -> Solution:
+    """The first plan, the good plan and its verification; answers the good one."""
     start = perf_counter()
     plan = first_plan(instance)
     assert not isinstance(plan, Unsolved)
@@ -95,15 +95,14 @@ def plans(instance: Instance, base: float) -> tuple[Solution, float]:
     show("the same by CP-SAT's two stages", perf_counter() - start, "", base)
     start = perf_counter()
     answer = solve(instance)
-    took = perf_counter() - start
     assert isinstance(answer, Solution)
     over = 100 * (answer.cost / answer.bound - 1)
     said = f"cost {answer.cost}, proven bound {answer.bound}: {over:.1f} % above"
-    show("good plan (target 60 s)", took, said, base)
+    show("good plan (target 60 s)", perf_counter() - start, said, base)
     start = perf_counter()
     broken = verify(instance, answer.plan)
     show("independent verifier", perf_counter() - start, f"{len(broken)} broken rules", base)
-    return answer, took
+    return answer
 
 
 def many_repairs(instance: Instance, plan: Plan, count: int, base: float) -> None:
@@ -115,17 +114,19 @@ def many_repairs(instance: Instance, plan: Plan, count: int, base: float) -> Non
     show("repair, slowest (target 3 s)", max(seconds), moved, base)
 
 
-def long_run(instance: Instance, answer: Solution, took: float, seconds: float, base: float) -> None:
-    """The best of a run that cools so slowly that it takes these seconds."""
+def long_run(instance: Instance, answer: Solution, seconds: float, base: float) -> None:
+    """The best of slow coolings from one seed after the other, until the time is over or the bound is reached."""
     start = perf_counter()
     grid = make_grid(instance)
     draft = first_draft(Wanted(grid))[1]
-    ordinary = STEPS_PER_SEAT * sum(len(panel) for _, panel in draft.values())
-    steps = int(ordinary * seconds / took)
-    better = improve(grid, draft, steps=steps, remaining=lambda: start + seconds - perf_counter())
-    best = appraise(instance, deal_rooms(grid, better))
+    steps = 10 * STEPS_PER_SEAT * sum(len(panel) for _, panel in draft.values())
+    best, seed = answer, 0
+    while perf_counter() - start < seconds and best.cost > best.bound:
+        better = improve(grid, draft, seed=seed, steps=steps, remaining=lambda: start + seconds - perf_counter())
+        found = appraise(instance, deal_rooms(grid, better))
+        best, seed = min(best, found, key=lambda one: one.cost), seed + 1
     assert not verify(instance, best.plan)
-    said = f"cost {best.cost}, {steps:,} steps: the good plan costs {100 * (answer.cost / best.cost - 1):.1f} % more"
+    said = f"cost {best.cost} ({best.status}) from {seed} seeds: the good plan costs {100 * (answer.cost / best.cost - 1):.1f} % more"
     show("long run", perf_counter() - start, said, base)
 
 
@@ -143,11 +144,11 @@ def main() -> None:
     base = perf_counter() - start
     placed, cost = len(by_hand.interviews), appraise(instance, by_hand).cost
     show("greedy construction", base, f"{placed} of {len(instance.regions)} regions placed, cost {cost}", base)
-    answer, took = plans(instance, base)
+    answer = plans(instance, base)
     if given.disturbances:
         many_repairs(instance, answer.plan, given.disturbances, base)
     if given.long:
-        long_run(instance, answer, took, given.long, base)
+        long_run(instance, answer, given.long, base)
 
 
 if __name__ == "__main__":

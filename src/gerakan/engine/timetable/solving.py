@@ -12,13 +12,17 @@ from gerakan.engine.timetable.goals import WEIGHTS, Goal, measure, total_bound, 
 from gerakan.engine.timetable.grid import make_grid
 from gerakan.engine.timetable.improving import improve
 from gerakan.engine.timetable.instance import Instance, Plan
+from gerakan.engine.timetable.resting import least_rest
 
 Status = Literal["optimal", "feasible"]
 
 
 @dataclass(frozen=True, slots=True)
 class Solution:
-    """A plan that keeps every hard rule; optimal when its cost has been proven least."""
+    """A plan that keeps every hard rule; optimal when its cost has been proven least.
+
+    bound: what each goal costs at least, and what even loads and short days cost at least together.
+    """
 
     plan: Plan
     status: Status
@@ -66,6 +70,6 @@ def first_plan(instance: Instance, *, seed: int = 0, remaining: Remaining = no_h
 def appraise(instance: Instance, plan: Plan, weights: Mapping[str, int] = WEIGHTS) -> Solution:
     """What a plan costs; for any plan that keeps the hard rules, wherever it comes from."""
     goals = measure(instance, plan, weights)
-    bound = total_bound(goals)
+    bound = total_bound(goals) + least_rest(make_grid(instance), weights)
     status: Status = "optimal" if total_cost(goals) == bound else "feasible"
     return Solution(plan, status, goals, bound, connectivity(plan))

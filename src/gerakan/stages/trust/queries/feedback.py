@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from gerakan.foundation.ui import formats
 from gerakan.stages.assessment.models import Case, MarkSheet, MarkVersion
 from gerakan.stages.assessors.models import Assessor, Engagement
+from gerakan.stages.calibration.queries.comparison import Summary, whole_summary
 from gerakan.stages.trust.models import TrustAssessor, TrustRun
 from gerakan.stages.trust.queries.words import Z90
 
@@ -27,6 +28,7 @@ class Feedback:
     same_day_count: int
     mark_count: int
     changed_count: int
+    calibration: Summary | None = None
 
     @property
     def sentences(self) -> list[str]:
@@ -38,6 +40,8 @@ class Feedback:
             yield _("Keketatan Anda tidak dinyatakan: terlalu sedikit daerah, atau rancangan tidak tersambung.")
         else:
             yield self._severity(self.own.severity, Z90 * (self.own.standard_error or 0.0))
+        if self.calibration is not None:
+            yield _("Pada contoh kalibrasi: %s") % self.calibration.sentence
         yield _("%(same)d dari %(all)d lembar nilai Anda terkirim pada hari wawancaranya.") % {
             "same": self.same_day_count, "all": self.sheet_count,
         }  # fmt: skip
@@ -101,6 +105,7 @@ def feedback_of(engagement: Engagement) -> Feedback | None:
         same_day_count=sheets.filter(sent_at__date=F("case__interview__slot__date")).count(),
         mark_count=sum(len(codes) for _r, code, codes, *_rest in _rows(run) if code == engagement.code),
         changed_count=versions.values("mark").distinct().count(),
+        calibration=whole_summary(engagement),
     )
 
 
