@@ -35,6 +35,7 @@ from gerakan.stages.trust.calculations import outcome_of
 from gerakan.stages.trust.commands.runs import freeze_run
 from gerakan.stages.trust.models import TrustRun
 from gerakan.surfaces.demo import people, story
+from gerakan.surfaces.demo.calibrated import calibrate
 
 Say = Callable[[str], None]
 SPREAD = {"region": 0.6, "severity": 0.35, "item": 0.3, "halo": 0.35, "error": 0.5}
@@ -54,6 +55,7 @@ class Size:
     panel: int = 3
     days: int = 2
     unmarked: int = 0
+    is_calibrated: bool = False
 
     @property
     def rooms(self) -> int:
@@ -97,13 +99,17 @@ def rehearse(size: Size, *, seed: int, say: Say) -> Rehearsed:
     say("Membuka berkas penilaian")
     open_cases(ruling, by=chief)
     truth = truth_of(ruling, crew, seed)
+    if size.is_calibrated:
+        say("Menilai contoh kalibrasi")
+        dice = _dice(seed + 2)
+        calibrate(edition, crew, version=ruling.version, severity=truth.severity, chance=dice, chief=chief)
     mark_sheets(ruling, truth, _dice(seed + 1), size.unmarked, say)
     say("Menghitung kepercayaan nilai")
     run = freeze_run(ruling, outcome=outcome_of(ruling), by=chief)
     return Rehearsed(edition, run, truth)
 
 
-SHOWN = Size(regions=16, assessors=6, panel=2, days=1, unmarked=5)
+SHOWN = Size(regions=16, assessors=6, panel=2, days=1, unmarked=5, is_calibrated=True)
 """What a newcomer finds: a small hall in the middle of its work."""
 
 

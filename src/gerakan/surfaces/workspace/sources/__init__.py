@@ -3,6 +3,7 @@
 from gerakan.surfaces.workspace.sources import (
     assessment,
     assessors,
+    calibration,
     indicators,
     interviews,
     invitations,
@@ -13,6 +14,7 @@ SOURCES = (
     *invitations.SOURCES,
     *questionnaires.SOURCES,
     *assessors.SOURCES,
+    *calibration.SOURCES,
     *interviews.SOURCES,
     *assessment.SOURCES,
     *indicators.SOURCES,
