@@ -167,7 +167,8 @@ def test_the_secretariat_finds_it_and_passes_it_on_in_other_words(client):
     client.post(address, {"question": SECRET, "days": 2, "silence": SILENCE})
     enquiry = Enquiry.objects.get()
     assert (
-        str(Enquiry.State.WAITING.label) in client.get(reverse("assessment:sheet", args=[scene.sheet.pk])).content.decode()
+        str(Enquiry.State.WAITING.label)
+        in client.get(reverse("assessment:sheet", args=[scene.sheet.pk])).content.decode()
     )
     assert client.get(reverse("assessment:ask_region", args=[scene.other.pk, "sdm"])).status_code == 404
 

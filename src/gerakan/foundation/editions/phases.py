@@ -4,7 +4,7 @@ A phase never says where a thing stands; that is the work of the state machines.
 """
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef
@@ -26,6 +26,7 @@ class PhaseRight:
     label: str | Promise
     granted: str | Promise
     withheld: str | Promise
+    concerns: Callable[[Actor], bool]
 
 
 RIGHTS: dict[str, PhaseRight] = {}
@@ -35,9 +36,17 @@ class PhaseRefused(ValueError):
     """The phase cannot be made or switched so; the message says why."""
 
 
-def phase_right(code: str, label: str | Promise, *, granted: str | Promise, withheld: str | Promise) -> PhaseRight:
-    """Declare a right; its code also serves where a model may not import the declaration."""
-    RIGHTS[code] = PhaseRight(code, label, granted, withheld)
+def everybody(_user: Actor) -> bool:
+    """A right that is withheld from all alike."""
+    return True
+
+
+def phase_right(
+    code: str, label: str | Promise, *, granted: str | Promise, withheld: str | Promise,
+    concerns: Callable[[Actor], bool] = everybody,
+) -> PhaseRight:  # fmt: skip
+    """Declare a right and whom it concerns; its code also serves where a model may not import the declaration."""
+    RIGHTS[code] = PhaseRight(code, label, granted, withheld, concerns)
     return RIGHTS[code]
 
 
@@ -51,6 +60,18 @@ def withheld(right: str, *, edition: str, region: str) -> Exists:
     """As a condition of a query: paths from its rows to the edition and the region."""
     rows = Restriction.objects.filter(edition=OuterRef(edition), right=right)
     return Exists(rows.exclude(lifted_for=OuterRef(region)))
+
+
+def restrictions() -> dict[tuple[int, str], set[int]]:
+    """All that hold now: for which regions each was lifted."""
+    rows = Restriction.objects.prefetch_related("lifted_for")
+    return {(row.edition_id, row.right): {region.pk for region in row.lifted_for.all()} for row in rows}
+
+
+def withheld_now(edition: Edition, region: Region) -> list[PhaseRight]:
+    """What does not hold for this region at the moment."""
+    rows = edition.restrictions.exclude(lifted_for=region).values_list("right", flat=True)
+    return [RIGHTS[code] for code in sorted(rows) if code in RIGHTS]
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from gerakan.foundation.notifications.kinds import Delivery, MessageKind, Wordin
 from gerakan.foundation.notifications.telling import notify
 from gerakan.foundation.ui import formats
 from gerakan.stages.assessment.models import Case, Enquiry, Flag, MarkSheet
+from gerakan.stages.assessment.queries.masks import name_for_markers
 from gerakan.stages.invitations.queries.invitations import staff_of
 
 EXAMPLES = {"region": "Kabupaten Sumenep", "edition": "Edisi 2027"}
@@ -103,7 +104,7 @@ def tell_case(case: Case, kind: MessageKind, people: Iterable[User]) -> None:
 
 def tell_of_flag(flag: Flag, kind: MessageKind, person: User) -> None:
     """A question, or its answer."""
-    values = values_of(flag.case) | {"day": formats.day(flag.due_on, weekday=True)}
+    values = values_of(flag.case, for_staff=kind is FLAG_RAISED) | {"day": formats.day(flag.due_on, weekday=True)}
     notify([person], kind, values, url=reverse("assessment:case", args=[flag.case_id]))
 
 
@@ -111,7 +112,12 @@ def tell_desk(enquiry: Enquiry) -> None:
     """Something to pass on."""
     case = enquiry.sheet.case
     url = reverse("assessment:enquiries", args=[case.ruling.edition.slug])
-    notify(staff_of(case.ruling.edition), ENQUIRY_WAITS, values_of(case) | {"item": str(enquiry.item)}, url=url)
+    notify(
+        staff_of(case.ruling.edition),
+        ENQUIRY_WAITS,
+        values_of(case, for_staff=True) | {"item": str(enquiry.item)},
+        url=url,
+    )
 
 
 def tell_asker(enquiry: Enquiry) -> None:
@@ -125,9 +131,9 @@ def place_of(enquiry: Enquiry) -> str:
     return f"{reverse('assessment:sheet', args=[enquiry.sheet_id])}#butir-{enquiry.item.code}"
 
 
-def values_of(case: Case) -> dict[str, str]:
-    """The words that stand for a case in a message."""
+def values_of(case: Case, *, for_staff: bool = False) -> dict[str, str]:
+    """The words that stand for a case in a message; assessors read a code name where the phase hides regions."""
     return {
-        "region": case.region.name,
+        "region": case.region.name if for_staff else name_for_markers(case),
         "edition": case.ruling.edition.name,
     }

@@ -110,5 +110,6 @@ REOPEN = permission("assessment.reopen", STAFF | (chairs_it & discusses_it), _("
 REMARK = permission("assessment.remark", STAFF | discusses_it, _("Memberi catatan pada berkas"))
 CHECK = permission("assessment.check", STAFF & did_not_mark_it, _("Memeriksa mutu sebagai orang kedua"))
 ANSWER_FLAG = permission("assessment.answer_flag", STAFF, _("Menjawab pertanyaan panel"))
+UNMASK = permission("assessment.unmask", STAFF, _("Mengembalikan hak yang ditahan fase bagi satu daerah"))
 HAND_OVER = permission("assessment.hand_over", STAFF, _("Menyerahkan atau menghentikan berkas penilaian"))
 SEE_EVIDENCE = permission("assessment.see_evidence", signed_in, _("Membuka bukti berkas yang boleh dilihat"))

@@ -24,6 +24,7 @@ urlpatterns: list[URLPattern] = [
     path("berkas/<int:pk>/catatan/", cases.remark, name="remark"),
     path("berkas/<int:pk>/pertanyaan/", cases.raise_flag, name="raise_flag"),
     path("berkas/<int:pk>/pertanyaan/<int:flag_pk>/", cases.settle_flag, name="settle_flag"),
+    path("berkas/<int:pk>/buka-samaran/", cases.unmask, name="unmask"),
     path("berkas/<int:pk>/mutu/", cases.sign_check, name="sign_check"),
     path("nilai/<int:pk>/putuskan/", cases.settle, name="settle"),
     path("edisi/<slug:slug>/", board.board, name="board"),

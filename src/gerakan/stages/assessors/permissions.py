@@ -4,10 +4,33 @@ from django.utils.translation import gettext_lazy as _
 
 from gerakan.foundation.access import Actor, permission, who
 from gerakan.foundation.accounts.hats import OVERSIGHT, STAFF, holds
-from gerakan.foundation.accounts.roles import Role
+from gerakan.foundation.accounts.roles import REGION_ROLES, Role
+from gerakan.foundation.editions.phases import phase_right
 from gerakan.stages.assessors.models import Assessor, Engagement, Material, Tie
 
 ASSESSOR_ROLES = (Role.ASSESSOR, Role.PANEL_CHAIR)
+
+REGIONS_KNOW_ASSESSORS = phase_right(
+    "assessors.known_to_regions", _("Daerah mengetahui nama asesornya"),
+    granted=_("Daerah membaca nama panel pada jadwal wawancaranya."),
+    withheld=_("Daerah hanya membaca berapa asesor; namanya disamarkan."),
+    concerns=lambda user: holds(user, *REGION_ROLES),
+)  # fmt: skip
+ASSESSORS_KNOW_EACH_OTHER = phase_right(
+    "assessors.known_to_panel", _("Asesor mengetahui nama sesama panel"),
+    granted=_("Anggota panel membaca nama satu sama lain."),
+    withheld=_("Anggota panel lain tampil sebagai Asesor A, B, C pada berkas, dan tanpa nama pada jadwal."),
+    concerns=lambda user: holds(user, *ASSESSOR_ROLES),
+)  # fmt: skip
+ASSESSORS_KNOW_REGIONS = phase_right(
+    "assessors.know_regions", _("Penilai mengetahui daerah yang dinilainya"),
+    granted=_("Penilai membaca nama daerah, bukti, dan jadwal wawancaranya."),
+    withheld=_(
+        "Daerah tampil dengan kode; namanya dihapus dari teks, berkas bukti dan jadwal wawancara ditahan. "
+        "Isi berkas tidak disunting, maka tidak dibuka."
+    ),
+    concerns=lambda user: holds(user, *ASSESSOR_ROLES),
+)  # fmt: skip
 
 
 @who

@@ -23,6 +23,7 @@ from gerakan.stages.assessment.commands.cases import hand_over
 from gerakan.stages.assessment.models import Case, Mark
 from gerakan.stages.assessment.queries.cases import panel_of, standing_marks
 from gerakan.stages.assessors.models import Engagement
+from gerakan.stages.assessors.permissions import ASSESSORS_KNOW_REGIONS
 from gerakan.stages.assessors.queries import is_closed
 from gerakan.stages.replies import notices, permissions, queries
 from gerakan.stages.replies.models import Reply, StagedMark
@@ -165,7 +166,9 @@ def _finalise(reply: Reply) -> None:
     reply.final_at = timezone.now()
     Reply.objects.filter(pk=reply.pk).update(final_at=reply.final_at)
     StagedMark.objects.filter(reply=reply, decided_at__isnull=True).update(final=F("draft"))
-    notices.tell(reply, notices.FINAL, [*panel_of(reply.case), *queries.officials_of(reply.case.region)])
+    knows = allows(ASSESSORS_KNOW_REGIONS, reply.case.ruling.edition_id, reply.case.region_id)
+    panel = panel_of(reply.case) if knows else []
+    notices.tell(reply, notices.FINAL, [*panel, *queries.officials_of(reply.case.region)])
 
 
 def _refuse_unless(reply: Reply, state: str) -> None:

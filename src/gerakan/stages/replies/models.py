@@ -25,7 +25,9 @@ class ReplyQuerySet(models.QuerySet["Reply"]):
         if hat is not None and hat.region_id is not None:
             return self.filter(case__region_id=hat.region_id)
         shut = withheld("assessment.panel_reads_marks", edition="case__ruling__edition", region="case__region")
-        return self.filter((models.Q(case__in=Case.objects.of_assessor(user)) & ~shut) | self.audited_by(user))
+        masked = withheld("assessors.know_regions", edition="case__ruling__edition", region="case__region")
+        panel = models.Q(case__in=Case.objects.of_assessor(user)) & ~shut & ~masked
+        return self.filter(panel | self.audited_by(user))
 
     @staticmethod
     def audited_by(user: Actor) -> models.Q:

@@ -22,7 +22,7 @@ def something_is_disputed(reply: Reply) -> str | None:
 
 def every_dispute_is_decided(reply: Reply) -> str | None:
     """Each disputed item has its final mark and reason."""
-    left = ", ".join(mark.item.title for mark in queries.undecided(reply)[:5])
+    left = "; ".join(mark.item.title.rstrip("?") for mark in queries.undecided(reply)[:5])
     return _("Belum diputuskan: %s.") % left if left else None
 
 

@@ -1,6 +1,7 @@
 """Questions about cases: are all marks in, where do they differ, what stands in the way."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from statistics import fmean
 
@@ -87,9 +88,9 @@ def missing_marks(case: Case) -> int:
     return max(int(counted["draft"]), case.ruling.marks_wanted - int(counted["sent"]))
 
 
-def compared(case: Case) -> list[Compared]:
+def compared(case: Case, people: Mapping[int, str] | None = None) -> list[Compared]:
     """Every item of the case, the largest open differences first, then in the order of the rubric."""
-    given = _given(case)
+    given = _given(case, people or {})
     rows = [
         Compared(place, tuple(given.get(place.item.code, ())), case.ruling.threshold)
         for place in places(tree_of_case(case))
@@ -118,7 +119,7 @@ def settled_versions() -> QuerySet[MarkVersion]:
     return MarkVersion.objects.filter(mark=OuterRef("pk"), phase=Phase.CONSOLIDATION)
 
 
-def _given(case: Case) -> dict[str, list[Given]]:
+def _given(case: Case, people: Mapping[int, str]) -> dict[str, list[Given]]:
     marks = (
         standing_marks(case)
         .select_related("item", "sheet__engagement__assessor__user")
@@ -128,7 +129,7 @@ def _given(case: Case) -> dict[str, list[Given]]:
     first = _first_levels(case)
     found: dict[str, list[Given]] = defaultdict(list)
     for mark in marks:
-        name = str(mark.sheet.engagement)
+        name = people.get(mark.sheet.engagement.assessor.user_id) or str(mark.sheet.engagement)
         found[mark.item.code].append(Given(mark, name, first.get(mark.pk), mark.is_settled))
     return found
 

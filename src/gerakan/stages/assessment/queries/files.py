@@ -4,6 +4,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from gerakan.foundation.access import Actor
 from gerakan.stages.assessment.models import Case
+from gerakan.stages.assessment.queries.masks import region_is_masked
 from gerakan.stages.questionnaires.models import Evidence
 
 
@@ -12,4 +13,6 @@ def evidence_for(user: Actor) -> QuerySet[Evidence]:
     cases = Case.objects.visible_to(user).filter(
         region=OuterRef("submission__region"), ruling__edition=OuterRef("submission__round__edition")
     )
+    if not user.has_perm("assessment.see_work"):  # type: ignore[union-attr]
+        cases = cases.exclude(region_is_masked(""))
     return Evidence.objects.filter(Exists(cases), removed_at__isnull=True).select_related("submission")

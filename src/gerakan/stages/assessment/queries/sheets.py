@@ -12,6 +12,7 @@ from gerakan.foundation.editions.phases import allows
 from gerakan.stages.assessment.models import Case, Mark, MarkSheet
 from gerakan.stages.assessment.models.marks import MarkSheetQuerySet
 from gerakan.stages.assessment.permissions import MARKS_MAY_CHANGE
+from gerakan.stages.assessment.queries.masks import region_is_masked
 from gerakan.stages.assessment.queries.rubric import EXTREMES, Place, items_with_evidence, places, tree_of_case
 from gerakan.stages.calibration.queries import has_calibrated, owed_words
 
@@ -48,7 +49,8 @@ def own_sheets(user: Actor, edition: Edition | None) -> QuerySet[MarkSheet]:
         rows = rows.filter(case__ruling__edition=edition)
     done = Count("marks", filter=Q(marks__level__isnull=False) | Q(marks__does_not_apply=True))
     order = (F("case__interview__slot__date").asc(nulls_last=True), F("case__interview__slot__starts_at").asc(), "pk")
-    return rows.annotate(marked=done).select_related("case__interview__slot", "case__interview__room").order_by(*order)
+    rows = rows.annotate(marked=done, is_masked=region_is_masked("case__"))
+    return rows.select_related("case__interview__slot", "case__interview__room").order_by(*order)
 
 
 def marks_by_code(sheet: MarkSheet) -> dict[str, Mark]:

@@ -13,13 +13,14 @@ from gerakan.foundation.access import get_for
 from gerakan.foundation.accounts.models import User
 from gerakan.foundation.accounts.requests import Request
 from gerakan.foundation.audit.queries import history_of
+from gerakan.foundation.editions.phases import RIGHTS, PhaseRefused, lift, withheld_now
 from gerakan.foundation.workflow import TransitionRefused
 from gerakan.stages.assessment import permissions
 from gerakan.stages.assessment.commands import cases as case_commands
 from gerakan.stages.assessment.commands import consolidation as commands
 from gerakan.stages.assessment.forms.cases import CheckForm, FlagForm, RemarkForm, SettleForm
 from gerakan.stages.assessment.models import Case, Flag, Mark, Remark
-from gerakan.stages.assessment.queries import board, quality
+from gerakan.stages.assessment.queries import board, masks, quality
 from gerakan.stages.assessment.queries import cases as queries
 from gerakan.stages.assessment.workflow import case_workflow
 
@@ -36,6 +37,8 @@ def case(request: Request, pk: int) -> HttpResponse:
     found = get_for(request.user, permissions.SEE_CASE, queries.cases(), pk=pk)
     context = {
         "case": found,
+        "name": masks.name_for(request.user, found),
+        "hidden": masks.hidden_region(request.user, found),
         "edition": found.ruling.edition,
         "actions": [action for action in case_workflow.actions(found, request.user) if action.name in ACTS],
         **_discussion(request.user, found),
@@ -104,22 +107,37 @@ def sign_check(request: Request, pk: int) -> HttpResponse:
     return redirect(f"{_url(pk)}#mutu")
 
 
+@require_POST
+def unmask(request: Request, pk: int) -> HttpResponse:
+    """Give one right back for this region, with a reason in the log."""
+    found = get_for(request.user, permissions.UNMASK, queries.cases(), pk=pk)
+    right, edition = RIGHTS.get(request.POST.get("hak", "")), found.ruling.edition
+    try:
+        if right is not None:
+            lift(edition, right, region=found.region, reason=request.POST.get("note", ""), by=request.user)
+    except PhaseRefused as refused:
+        messages.error(request, str(refused))
+    return redirect(f"{_url(pk)}#samaran")
+
+
 def _discussion(user: User, found: Case) -> dict[str, Any]:
     """Marks and words, for those who may read them."""
     if found.state in Case.SEALED or not permissions.SEE_MARKS.allows(user, found):
         return {"is_sealed": True}
+    people = masks.people_for(user, found)
+    remarks = Remark.objects.visible_to(user).filter(case=found).select_related("author", "item")
     may_discuss = found.state == Case.State.CONSOLIDATING and permissions.DISCUSS.allows(user, found)
     return {
-        "rows": queries.compared(found),
+        "rows": queries.compared(found, people),
         "own": user.pk if may_discuss else 0,
         "levels": range(5),
-        "remarks": Remark.objects.visible_to(user).filter(case=found).select_related("author", "item"),
+        "remarks": [(row, people.get(row.author_id) or str(row.author)) for row in remarks],
         "may_remark": permissions.REMARK.allows(user, found),
         "remark_form": RemarkForm(),
         "flags": found.flags.select_related("owner", "raised_by"),
         "flag_form": FlagForm() if found.state == "consolidating" else None,
         "may_answer": permissions.ANSWER_FLAG.allows(user, found),
-        "history": history_of(found, *found.flags.all()),
+        "history": [] if masks.are_masked(user, found) else history_of(found, *found.flags.all()),
     }
 
 
@@ -131,6 +149,8 @@ def _desk(user: User, found: Case) -> dict[str, Any]:
     return {
         "own_sheet": own,
         "is_staff": is_staff,
+        "withheld": withheld_now(found.ruling.edition, found.region) if is_staff else [],
+        "may_unmask": permissions.UNMASK.allows(user, found),
         "missing": queries.missing_marks(found) if is_staff else None,
         "waiting": board.with_missing([found]).get(found.pk, []) if is_staff else [],
         "sheet_counts": (found.sheets.filter(state="sent").count(), found.sheets.that_count().count())

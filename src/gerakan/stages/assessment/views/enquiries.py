@@ -16,7 +16,7 @@ from gerakan.stages.assessment.commands import enquiries as commands
 from gerakan.stages.assessment.forms.enquiries import EnquiryForm, PassOnForm
 from gerakan.stages.assessment.models import Enquiry
 from gerakan.stages.assessment.queries import enquiries as queries
-from gerakan.stages.assessment.queries import rubric, sheets
+from gerakan.stages.assessment.queries import masks, rubric, sheets
 
 
 @require_http_methods(["GET", "POST"])
@@ -36,7 +36,10 @@ def ask_region(request: Request, pk: int, code: str) -> HttpResponse:
             messages.success(request, _("Permintaan klarifikasi disampaikan kepada sekretariat."))
             return redirect(f"{reverse('assessment:sheet', args=[pk])}#butir-{code}")
     told = rubric.told_by_region(sheet.case).get(code, rubric.NOTHING)
-    context = {"sheet": sheet, "item": item, "told": told, "form": form, "why_not": queries.why_not_askable(sheet)}
+    context = {
+        "sheet": sheet, "item": item, "told": told, "form": form, "why_not": queries.why_not_askable(sheet),
+        "hidden": masks.hidden_region(request.user, sheet.case), "name": masks.name_for(request.user, sheet.case),
+    }  # fmt: skip
     return render(request, "assessment/ask_region.html", context)
 
 

@@ -18,7 +18,7 @@ from gerakan.stages.assessment import permissions
 from gerakan.stages.assessment.commands import sheets as commands
 from gerakan.stages.assessment.forms.entries import MarkForm, NotesForm, fresh_key
 from gerakan.stages.assessment.models import Enquiry, Mark, MarkSheet
-from gerakan.stages.assessment.queries import enquiries, rubric
+from gerakan.stages.assessment.queries import enquiries, masks, rubric
 from gerakan.stages.assessment.queries import sheets as queries
 from gerakan.stages.assessment.queries.enquiries import Asked
 from gerakan.stages.assessment.queries.rubric import Place, Told
@@ -57,7 +57,8 @@ def own_sheets(request: Request) -> HttpResponse:
     edition = chosen_edition(request)
     rows = list(queries.own_sheets(request.user, edition))
     trees = rubric.trees_of([row.case for row in rows])
-    listed = [(row, len(rubric.places(trees[row.case_id]))) for row in rows]
+    listed = [(row, len(rubric.places(trees[row.case_id])), masks.listed_name(row)) for row in rows]
+    listed.sort(key=lambda each: each[2] if each[0].is_masked else "")  # the hours would tell which region it is
     context = {"rows": listed, "edition": edition, "device_key": device_key(request.user)}
     return may_be_kept(render(request, "assessment/own_sheets.html", context), request.user)
 
@@ -113,20 +114,23 @@ def send(request: Request, pk: int) -> HttpResponse:
         except TransitionRefused as reason:
             messages.error(request, str(reason))
             return redirect("assessment:send", pk)
-        messages.success(request, _("Nilai %s terkirim.") % found.case.region)
+        messages.success(request, _("Nilai %s terkirim.") % masks.name_for(request.user, found.case))
         return redirect("assessment:own_sheets")
-    context = {"sheet": found, "gaps": queries.gaps_of(found), "closed": queries.why_closed(found)}
+    name = masks.name_for(request.user, found.case)
+    context = {"sheet": found, "name": name, "gaps": queries.gaps_of(found), "closed": queries.why_closed(found)}
     return render(request, "assessment/send.html", context)
 
 
 def _sheet(request: Request, found: MarkSheet, clash: dict[str, Any] | None = None, status: int = 200) -> HttpResponse:
-    cards = _cards(found)
+    cards, hidden = _cards(found), masks.hidden_region(request.user, found.case)
     context = {
         "sheet": found,
+        "hidden": hidden,
+        "name": masks.code_name(found.case) if hidden else found.case.region.name,
         "case": found.case,
         "cards": cards,
         "done": sum(card.is_done for card in cards),
-        "earlier_region": rubric.earlier_marks(found)[0],
+        "earlier_region": _("daerah sebelumnya") if hidden else rubric.earlier_marks(found)[0],
         "closed": queries.why_closed(found),
         "must_calibrate": queries.must_calibrate(found),
         "may_ask": not enquiries.why_not_askable(found),

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gerakan.foundation.access import Actor
 from gerakan.foundation.accounts.hats import hat_of
+from gerakan.foundation.editions.phases import withheld
 from gerakan.foundation.regions.models import Region
 from gerakan.stages.assessors.models import Engagement, Tie
 from gerakan.stages.interviews.models.board import Board, Room, Slot
@@ -22,7 +23,11 @@ class InterviewQuerySet(models.QuerySet["Interview"]):
         hat = hat_of(user)
         if hat is not None and hat.region_id is not None:
             return self.filter(region_id=hat.region_id, board__published_number__isnull=False)
-        return self.of_assessor(user).filter(board__published_number__isnull=False)
+        return self.of_assessor(user).filter(board__published_number__isnull=False).unmasked()
+
+    def unmasked(self) -> Self:
+        """Without those whose regions the phase hides from assessors."""
+        return self.exclude(withheld("assessors.know_regions", edition="board__edition", region="region"))
 
     def of_assessor(self, user: Actor) -> Self:
         """Interviews on whose panel this person sits, without those that a tie closes."""

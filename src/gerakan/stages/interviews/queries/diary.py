@@ -40,7 +40,7 @@ def _heard_further(user: Actor) -> QuerySet[Seat, int]:
 
 def of_person(user: User) -> InterviewQuerySet:
     """For the calendar of an assessor, who is not signed in there: panels only, never a tied region."""
-    rows = with_all().of_assessor(user)
+    rows = with_all().of_assessor(user).unmasked()
     return rows.filter(board__published_number__isnull=False, slot__isnull=False).exclude(pk__in=_heard_further(user))
 
 

@@ -9,6 +9,7 @@ from gerakan.stages.assessment import permissions
 from gerakan.stages.assessment.models import Case, Enquiry, Flag, MarkSheet
 from gerakan.stages.assessment.models.cases import CaseQuerySet
 from gerakan.stages.assessment.models.marks import MarkSheetQuerySet
+from gerakan.stages.assessment.queries.masks import code_name, listed_name, region_is_masked
 from gerakan.stages.interviews.models import Seat
 from gerakan.stages.replies import permissions as reply_permissions
 from gerakan.stages.replies.models import Reply, ReplyQuerySet
@@ -19,7 +20,7 @@ def own_drafts(user: Actor) -> MarkSheetQuerySet:
     """Own sheets that are not sent."""
     rows = MarkSheet.objects.visible_to(user).owned_by(user)
     rows = rows.filter(state=MarkSheet.State.DRAFT, case__state=Case.State.MARKING)
-    return rows.select_related("case__region", "case__ruling__edition")
+    return rows.select_related("case__region", "case__ruling__edition").annotate(is_masked=region_is_masked("case__"))
 
 
 def own_panels(user: Actor) -> CaseQuerySet:
@@ -28,7 +29,7 @@ def own_panels(user: Actor) -> CaseQuerySet:
         interview=OuterRef("interview"), is_chair=True, engagement__assessor__user_id=user.pk or 0
     )
     rows = Case.objects.of_assessor(user).filter(Exists(chair), state=Case.State.CONSOLIDATING)
-    return rows.select_related("region", "ruling__edition")
+    return rows.select_related("region", "ruling__edition").annotate(is_masked=region_is_masked(""))
 
 
 def own_flags(user: Actor) -> QuerySet[Flag]:
@@ -66,7 +67,7 @@ def own_audits(user: Actor) -> ReplyQuerySet:
 
 
 def _sheet(row: MarkSheet) -> Entry:
-    title = _("Nilai %s") % row.case.region.name
+    title = _("Nilai %s") % listed_name(row)
     return Entry(
         title, row.case.ruling.edition.name, reverse("assessment:sheet", args=[row.pk]), _("Buka lembar nilai")
     )
@@ -74,7 +75,7 @@ def _sheet(row: MarkSheet) -> Entry:
 
 def _panel(row: Case) -> Entry:
     return Entry(
-        title=_("Tutup pembahasan %s") % row.region.name,
+        title=_("Tutup pembahasan %s") % (code_name(row) if row.is_masked else row.region.name),
         detail=row.ruling.edition.name,
         url=reverse("assessment:case", args=[row.pk]),
         act=_("Buka berkas"),
