@@ -6,7 +6,6 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from time import perf_counter
 
 import pytest
 
@@ -78,6 +77,9 @@ def test_holes_are_told_apart(run, tmp_path):
     run("index", "unit,x,y\na,1,\nb,2,NA\nc,3,20\nd,4,10\n", SPEC)
 
     assert [row["y"] for row in table(tmp_path / "out/normalised.csv")] == ["", "NA", "0", "100"]
+    (link,) = json.loads((tmp_path / "out/result.json").read_text())["links"]
+    assert (link["code"], link["units"]) == ("y", 3)
+    assert 0 <= link["effect"]["p"] <= 1
 
 
 def test_robustness_writes_the_same_bytes_for_one_seed(run, tmp_path):
@@ -192,11 +194,10 @@ def test_bad_numbers_on_the_command_line_exit_2(options, run):
     assert run("robustness", DATA, ROBUST, options=options).returncode == 2
 
 
-def test_compute_needs_no_django_and_starts_at_once(tmp_path):
+def test_compute_needs_no_django(tmp_path):
     code = "import sys; from gerakan.__main__ import main; main(['compute', 'index', 'd.csv', 's.toml', '--out', 'o']); print('django' in sys.modules)"
     (tmp_path / "d.csv").write_text(DATA)
     (tmp_path / "s.toml").write_text(SPEC)
-    start = perf_counter()
     done = subprocess.run(
         [sys.executable, "-c", code],
         cwd=tmp_path,
@@ -206,4 +207,3 @@ def test_compute_needs_no_django_and_starts_at_once(tmp_path):
         check=True,
     )
     assert done.stdout == "False\n"
-    assert perf_counter() - start < 5  # one second on a quiet machine; the benchmark prints it

@@ -1,6 +1,7 @@
 """`gerakan compute index DATA.csv SPEC.toml --out DIR`."""
 
 import argparse
+from dataclasses import asdict
 from pathlib import Path
 
 from gerakan.compute.complaints import told_by_file
@@ -9,7 +10,7 @@ from gerakan.compute.index_spec import as_parameters, read_index_spec
 from gerakan.compute.results import open_directory, write_result
 from gerakan.compute.tables import NOT_APPLICABLE, read_table, write_table
 from gerakan.engine.arrays import FloatArray
-from gerakan.engine.index import IndexData, IndexResult, compute
+from gerakan.engine.index import IndexData, IndexResult, from_prepared, links, prepare
 
 FILES = ("scores.csv", "ranks.csv", "normalised.csv", "treated.csv", "contributions.csv", "result.json")
 
@@ -26,7 +27,8 @@ def run(arguments: argparse.Namespace) -> int:
     table = read_table(arguments.data)
     data, unused = index_data(table, spec)
     with told_by_file(arguments.data, arguments.spec, table.lines()):
-        result = compute(data, spec)
+        prepared = prepare(data, spec)
+        result = from_prepared(prepared)
     out = open_directory(arguments.out, FILES)
     _write_tables(out, result, data)
     split = result.contributions
@@ -47,6 +49,7 @@ def run(arguments: argparse.Namespace) -> int:
             for change in result.changes
         ],
         ties=[list(tie) for tie in result.ties],
+        links=[asdict(link) for link in links(prepared, result)],
     )
     return 0
 

@@ -14,6 +14,7 @@ from gerakan.engine.index.computing import (
     with_choices,
 )
 from gerakan.engine.index.data import IndexData
+from gerakan.engine.index.links import Link, links
 from gerakan.engine.index.spec import (
     AGGREGATIONS,
     MISSING_RULES,
@@ -38,6 +39,7 @@ __all__ = [
     "IndexResult",
     "IndexSpec",
     "Indicator",
+    "Link",
     "Missing",
     "Normalisation",
     "Prepared",
@@ -47,6 +49,7 @@ __all__ = [
     "Treatment",
     "compute",
     "from_prepared",
+    "links",
     "pairwise_wins",
     "prepare",
     "rank_descending",
