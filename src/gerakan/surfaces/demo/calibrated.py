@@ -29,10 +29,10 @@ def calibrate(
     defaults.use_default(made, by=chief)
     sets.open_set(made, by=chief)
     references: dict[int, list[tuple[int, int]]] = {}
-    for case, item, level in Reference.objects.filter(item__case__calibration=made).values_list(
+    for key, item, level in Reference.objects.filter(item__case__calibration=made).values_list(
         "item__case_id", "item_id", "level"
     ):
-        references.setdefault(case, []).append((item, level))
+        references.setdefault(key, []).append((item, level))
     owners = {user.pk: user for user in User.objects.filter(assessor__engagements__in=crew)}
     for case in made.cases.select_related("calibration__edition", "calibration__version"):
         for engagement in crew:

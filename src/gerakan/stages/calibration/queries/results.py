@@ -83,7 +83,6 @@ def progress_of(calibration: CalibrationSet) -> QuerySet[Engagement]:
     rows = Engagement.objects.filter(edition=calibration.edition_id, state=ACCEPTED)
     return rows.select_related("assessor__user").annotate(
         sent_count=Count("calibration_sheets", filter=sent, distinct=True),
-        begun_count=Count("calibration_sheets", distinct=True),
         lean=Avg(gap, filter=sent),
         apart=Avg(Abs(gap), filter=sent),
         exact_share=Avg(exact, filter=sent),

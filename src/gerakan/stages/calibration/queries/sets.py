@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from gerakan.foundation.instruments.tree import Branch, Item, Tree, tree_of
@@ -10,7 +10,6 @@ from gerakan.stages.calibration.models import (
     CalibrationSet,
     CalibrationSetQuerySet,
     CalibrationSheet,
-    Reference,
     SampleCase,
     SampleCaseQuerySet,
     SampleItem,
@@ -55,11 +54,6 @@ def places_of(case: SampleCase) -> list[Place]:
         for item, element, aspect in marked_items(tree_of(case.calibration.version))
         if item.pk in rows
     ]
-
-
-def written(case: SampleCase) -> QuerySet[SampleItem]:
-    """The items with their references, for those who prepare."""
-    return case.items.select_related("node").prefetch_related(Prefetch("reference", Reference.objects.all()))
 
 
 def unused_items(case: SampleCase) -> list[tuple[str, str]]:

@@ -11,6 +11,7 @@ from gerakan.stages.calibration.models import (
     CalibrationMark,
     CalibrationSet,
     CalibrationSheet,
+    CalibrationSheetQuerySet,
     SampleCase,
     engagements_by,
 )
@@ -61,10 +62,20 @@ def own_engagement(user: Actor, case: SampleCase) -> Engagement | None:
     return engagements_by(user).filter(edition=case.calibration.edition_id).first()
 
 
+def own_sheets(user: Actor) -> CalibrationSheetQuerySet:
+    """With what a page about one shows."""
+    rows = CalibrationSheet.objects.filter(engagement__in=engagements_by(user))
+    return rows.select_related("case__calibration__edition", "case__calibration__version", "engagement")
+
+
 def own_sheet(user: Actor, case: SampleCase) -> CalibrationSheet | None:
     """None until the first mark."""
-    rows = CalibrationSheet.objects.filter(case=case, engagement__in=engagements_by(user))
-    return rows.select_related("case__calibration__edition", "case__calibration__version", "engagement").first()
+    return own_sheets(user).filter(case=case).first()
+
+
+def own_sent(user: Actor) -> CalibrationSheetQuerySet:
+    """Those whose comparison is open."""
+    return own_sheets(user).filter(state=SENT)
 
 
 def cards_of(case: SampleCase, sheet: CalibrationSheet | None) -> list[Card]:

@@ -77,10 +77,7 @@ def send(request: Request, pk: int) -> HttpResponse:
 @require_GET
 def result(request: Request, pk: int) -> HttpResponse:
     """The own marks beside the reference and the anonymous group; not before they are sent."""
-    sent = CalibrationSheet.objects.filter(
-        state=CalibrationSheet.State.SENT, engagement__assessor__user_id=request.user.pk
-    ).select_related("case__calibration__edition", "case__calibration__version", "engagement")
-    found = get_for(request.user, permissions.SEE_SHEET, sent.visible_to(request.user), case=pk)
+    found = get_for(request.user, permissions.SEE_SHEET, queries.own_sent(request.user), case=pk)
     rows = comparison.compared(found)
     following = [row for row in queries.own_cases(request.user) if row.sheet_state != found.state]  # type: ignore[attr-defined]
     context = {
