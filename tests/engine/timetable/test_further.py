@@ -43,7 +43,8 @@ def test_what_is_placed_keeps_every_rule_and_moves_nobody(seed: int):
     assert len(told.interviews) + len(told.left) == len(wishes)
     assert verify(more, longer) == ()
     assert set(plan.interviews) <= set(longer.interviews)
-    assert all(one.time >= (0, 3) for one in told.interviews)
+    first = {f"{one.region}+1": one.time for one in plan.interviews}
+    assert all(one.time >= (0, 3) and one.time > first[one.region] for one in told.interviews)
     assert place_further(instance, plan, wishes, (0, 3)) == told
     later = open_hours(more, longer, (0, 3))
     assert not any(later.common(one.wish.region, one.wish.assessor) for one in told.left), "whoever is left has no hour"

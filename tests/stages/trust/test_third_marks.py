@@ -13,8 +13,10 @@ from gerakan.stages.interviews.queries.diary import of_person, own_interviews
 from gerakan.stages.trust.calculations import uncovered
 from gerakan.stages.trust.commands import third as commands
 from gerakan.stages.trust.models import ThirdMark, TrustRun
+from gerakan.stages.trust.queries.marks import is_stale
 from gerakan.stages.trust.queries.third import room_left
 from tests.factories.accounts import somebody
+from tests.factories.assessment import send
 from tests.factories.assessors import a_tie
 from tests.factories.trust import a_panel, a_trust_run
 
@@ -105,7 +107,7 @@ def test_whoever_has_no_hour_is_not_sent_and_the_reason_is_said(run, secretary):
     accepted, refused = commands.accept_all(run, by=secretary)
 
     assert (accepted, len(refused)) == (0, len(made))
-    assert "semua ruang terpakai" in refused[0]
+    assert any("semua ruang terpakai" in reason for reason in refused)
     with pytest.raises(TransitionRefused, match="Tidak ada tempat"):
         commands.accept(made[0], by=secretary)
     assert not PlanVersion.objects.exists()
@@ -113,7 +115,8 @@ def test_whoever_has_no_hour_is_not_sent_and_the_reason_is_said(run, secretary):
     ThirdMark.objects.all().delete()
     assert commands.propose(run, by=secretary) == []
     assert {reason for _region, reason in uncovered(run)} <= {
-        "tidak ada jam dengan ruang kosong ketika delegasinya dan asesor tanpa ikatan sama-sama bebas"
+        "tidak ada jam dengan ruang kosong ketika delegasinya dan asesor tanpa ikatan sama-sama bebas",
+        "tidak ada jam sesudah wawancara pertamanya ketika delegasinya masih hadir",
     }
 
 
@@ -126,6 +129,10 @@ def test_accepted_together_they_share_one_version_and_disturb_nobody(run, secret
     assert PlanVersion.objects.get().verdict == []
     assert Interview.objects.filter(further=1).count() == len(made)
     assert dict(Interview.objects.filter(further=0).values_list("pk", "slot")) == places
+    assert not is_stale(run), "who is on the way has brought nothing yet"
+    sheet = MarkSheet.objects.filter(case=made[0].case, engagement=made[0].engagement).get()
+    send(sheet, [2, 2, 2, 2])
+    assert is_stale(run)
 
 
 def test_full_assessors_are_not_sent(run, secretary):

@@ -100,13 +100,13 @@ def open_hours(instance: Instance, plan: Plan, first_free: Time = (0, 0)) -> Hou
 
 
 def _present(grid: Grid, plan: Plan, r: int, times: Collection[int]) -> frozenset[Time]:
-    """Times at which these people are there and not heard elsewhere, on the day of those they travel with."""
+    """Times at which these people are there, after all they are heard anyway, on the day of those they travel with."""
     regions, own = {one.id: one for one in grid.instance.regions}, grid.instance.regions[r]
     known = [(regions[one.region], one) for one in plan.interviews if one.region in regions]
-    taken = {one.time for region, one in known if region.people == own.people}
+    heard = max((one.time for region, one in known if region.people == own.people), default=(-1, -1))
     days = {one.day for region, one in known if own.travels and region.travels == own.travels}
     here = (grid.times[t] for t in grid.open[r] if t in times)
-    return frozenset(time for time in here if time not in taken and (not days or time[0] in days))
+    return frozenset(time for time in here if time > heard and (not days or time[0] in days))
 
 
 def place_further(instance: Instance, plan: Plan, wishes: Sequence[Wish], first_free: Time = (0, 0)) -> Placed:

@@ -23,7 +23,7 @@ Data = dict[str, Any]
 WHY: Mapping[str, Any] = {
     "over": gettext_lazy("tidak ada jam lagi sesudah ini; tambahkan jam atau hari di papan wawancara"),
     "assessor": gettext_lazy("%(assessor)s tidak mempunyai jam bebas lagi"),
-    "delegation": gettext_lazy("delegasinya tidak hadir lagi"),
+    "delegation": gettext_lazy("tidak ada jam sesudah wawancara pertamanya ketika delegasinya masih hadir"),
     "common": gettext_lazy("tidak ada jam bebas bersama: %(assessor)s dan delegasinya"),
     "room": gettext_lazy("pada jam bebas bersama %(assessor)s dan delegasinya semua ruang terpakai"),
     "taken": gettext_lazy("jam bebas bersama %(assessor)s dan delegasinya dipakai usulan yang lebih berguna"),

@@ -135,6 +135,8 @@ def cases_counted(ruling: Ruling) -> tuple[int, int]:
 
 
 def is_stale(run: TrustRun) -> bool:
-    """Have marks come in, or regions left, since this was computed?"""
-    sheets = _sent_sheets(run.ruling).count()
-    return bool(sheets != run.parameters.get("sheets"))
+    """Have marks come in, or regions left, since this was computed? That a further assessor is on the way changes nothing."""
+    waiting = run.third_marks.filter(state="accepted").values("case")
+    sent = MarkSheet.objects.filter(case__ruling=run.ruling_id, state=MarkSheet.State.SENT)
+    read = Q(case__in=waiting, case__state=Case.State.MARKING) | ~Q(case__state__in=Case.SEALED)
+    return bool(sent.filter(read).count() != run.parameters.get("sheets"))
