@@ -524,4 +524,4 @@ def cases_of_an_edition(count: int) -> Look:
     return staff(slug=panel[0].edition.slug)
 
 
-from tests import lists_calibration  # noqa: E402,F401 - more of the same, which needs what stands above
+from tests import lists_calibration, lists_replies  # noqa: E402,F401 - more of the same, which needs what stands above

@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -15,12 +15,47 @@ from gerakan.foundation.accounts.requests import Request
 from gerakan.foundation.audit.queries import history_of
 from gerakan.foundation.editions.choosing import chosen_edition
 from gerakan.foundation.editions.models import Edition
+from gerakan.foundation.ui.listing import Choice, Column, Empty, Listing, Tick
 from gerakan.foundation.workflow import TransitionRefused
 from gerakan.stages.assessment.models import Case
 from gerakan.stages.replies import commands, permissions, queries
 from gerakan.stages.replies.forms import AnswerForm, DecisionForm, RefereeForm
 from gerakan.stages.replies.models import Reply, StagedMark
 from gerakan.stages.replies.workflow import reply_workflow
+
+
+def reply_url(row: Reply) -> str:
+    """The reply's own page."""
+    return reverse("replies:reply", args=[row.pk])
+
+
+reply_listing = Listing(
+    name="replies.replies",
+    title=gettext_lazy("Tanggapan daerah"),
+    columns=(
+        Column("region", gettext_lazy("Daerah"), value="case.region.name", sort="case__region__name", link=reply_url),
+        Column("province", gettext_lazy("Provinsi"), value="case.region.province.name",
+               sort="case__region__province__name", is_hidden=True),
+        Column("state", gettext_lazy("Keadaan"), value="get_state_display", sort="state"),
+        Column("disputed", gettext_lazy("Butir disanggah"), value="disputed_count", sort="disputed_count", align="end"),
+        Column("reply_by", gettext_lazy("Paling lambat"), sort="reply_by"),
+        Column("replied_at", gettext_lazy("Ditanggapi"), sort="replied_at"),
+        Column("referee", gettext_lazy("Pihak ketiga"), sort="referee__assessor__user__name"),
+        Column("code", gettext_lazy("Kode"), value="case.region.code", sort="case__region__code", is_hidden=True),
+    ),
+    filters=(
+        Choice("keadaan", gettext_lazy("Keadaan"), Reply.State.choices, lookup="state"),
+        Tick("tanpa-pihak-ketiga", gettext_lazy("Menunggu pihak ketiga ditunjuk"),
+             apply=lambda rows: rows.filter(state=Reply.State.AUDITING, referee__isnull=True)),
+    ),
+    search=("case__region__name", "case__region__code"),
+    order="region",
+    page_sizes=(100, 50, 514),
+    empty=Empty(
+        gettext_lazy("Belum ada rancangan nilai yang dikirim"),
+        gettext_lazy("Rancangan nilai dapat dikirim setelah panel menutup pembahasannya."),
+    ),
+)  # fmt: skip
 
 ACTS = {"accept": commands.accept, "dispute": commands.dispute, "finish": commands.finish}
 
@@ -43,12 +78,11 @@ def replies(request: Request, slug: str) -> HttpResponse:
         return _send(request, edition, list(unsent.select_related("ruling__edition")))
     context = {
         "edition": edition,
-        "rows": queries.replies_of(edition),
         "unsent": unsent,
         "changed": queries.changed_of(edition),
         "may_send": permissions.SEND.allows(request.user),
     }
-    return render(request, "replies/replies.html", context)
+    return reply_listing.respond(request, queries.replies_of(edition), "replies/replies.html", context)
 
 
 @require_GET

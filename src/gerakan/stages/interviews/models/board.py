@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gerakan.foundation.editions.models import Edition
 from gerakan.foundation.regions.models import Region
+from gerakan.foundation.ui import formats
 from gerakan.stages.assessors.models import Engagement
 
 
@@ -80,7 +81,7 @@ class Slot(models.Model):
         constraints = [models.UniqueConstraint(fields=["board", "date", "starts_at"], name="one_slot_each")]
 
     def __str__(self) -> str:
-        return f"{self.date:%Y-%m-%d} {self.starts_at:%H:%M}"
+        return f"{formats.day(self.date, weekday=True)}, {formats.clock(self.starts_at)}"
 
 
 class RegionNeed(models.Model):
@@ -138,7 +139,7 @@ class Absence(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.engagement} {self.date:%Y-%m-%d}"
+        return f"{self.engagement}, {formats.day(self.date)}"
 
     @property
     def edition_code(self) -> str:
