@@ -369,3 +369,23 @@ def test_only_its_owner_marks(client):
     assert post(client, first, as_json(a_tap()), by=owner(second)).status_code == 404
     assert post(client, first, as_json(a_tap()), by=somebody("secretariat")).status_code == 404
     assert post(client, first, as_json(a_tap()), by=somebody("national_admin")).status_code == 404
+
+
+def test_notes_of_a_second_device_never_cover_those_of_the_first(client):
+    sheet = sheets_of(a_case())[0]
+    client.force_login(owner(sheet), "django.contrib.auth.backends.ModelBackend")
+    door = reverse("assessment:save_notes", args=[sheet.pk])
+    seen = sheet.notes_fingerprint
+
+    assert client.post(door, {"private": "dari ponsel", "for_region": "", "seen": seen}).status_code == 302
+    late = client.post(door, {"private": "dari laptop", "for_region": "", "seen": seen})
+
+    page = late.content.decode()
+    assert late.status_code == 409
+    assert "dari laptop</textarea>" in page
+    assert "Yang tersimpan: dari ponsel" in page
+    assert MarkSheet.objects.get(pk=sheet.pk).note_private == "dari ponsel"
+    again = MarkSheet.objects.get(pk=sheet.pk).notes_fingerprint
+    assert again in page
+    client.post(door, {"private": "dari laptop", "for_region": "", "seen": again})
+    assert MarkSheet.objects.get(pk=sheet.pk).note_private == "dari laptop"

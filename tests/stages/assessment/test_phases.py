@@ -50,7 +50,7 @@ def test_where_marks_may_not_change_nothing_is_saved_sent_or_settled():
     with pytest.raises(TransitionRefused, match="Fase"):
         marking.send(blind, by=owner(blind))
     with pytest.raises(TransitionRefused, match="Fase"):
-        marking.save_notes(blind, private="x", for_region="", by=owner(blind))
+        marking.save_notes(blind, private="x", for_region="", seen=blind.notes_fingerprint, by=owner(blind))
     phases.switch_phase(phase.edition, None, reason="Selesai.", by=somebody(Role.SECRETARIAT))
     assert marking.save_entries(blind, taps=[a_tap("sdm", 3)], by=owner(blind))[0].outcome == "saved"
 

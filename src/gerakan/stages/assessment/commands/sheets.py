@@ -73,12 +73,14 @@ def save_entries(sheet: MarkSheet, *, taps: Sequence[Tap], by: User) -> list[Rec
 
 
 @command
-def save_notes(sheet: MarkSheet, *, private: str, for_region: str, by: User) -> None:
-    """Notes beside the marks: one for oneself, one that the region will read."""
+def save_notes(sheet: MarkSheet, *, private: str, for_region: str, seen: str, by: User) -> None:
+    """Notes beside the marks: one for oneself, one that the region will read; never over notes that were not on the screen."""
     check(by, permissions.MARK, sheet)
     locked = MarkSheet.objects.select_for_update(of=("self",)).select_related("case").get(pk=sheet.pk)
     if reason := why_closed(locked):
         raise TransitionRefused(reason)
+    if seen != locked.notes_fingerprint:
+        raise TransitionRefused(_("Perangkat lain lebih dahulu menyimpan catatan lembar ini."))
     MarkSheet.objects.filter(pk=sheet.pk).update(note_private=private, note_for_region=for_region)
     sheet.note_private, sheet.note_for_region = private, for_region
     record("mark_sheet.noted", sheet, by=by)

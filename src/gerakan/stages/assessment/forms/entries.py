@@ -124,6 +124,7 @@ class MarkForm(forms.Form):
 class NotesForm(forms.Form):
     """Notes of a whole sheet."""
 
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
     private = forms.CharField(
         label=gettext_lazy("Catatan pribadi"), widget=forms.Textarea(attrs={"rows": 2}), required=False, max_length=4000,
         help_text=gettext_lazy("Hanya Anda yang membacanya."),

@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from gerakan.foundation.access import Actor
+from gerakan.foundation.audit.fingerprint import content_hash
 from gerakan.foundation.editions.phases import withheld
 from gerakan.foundation.instruments.models import Node
 from gerakan.stages.assessment.models.cases import Case
@@ -66,6 +67,11 @@ class MarkSheet(models.Model):
 
     def __str__(self) -> str:
         return f"Lembar nilai {self.case.region}"
+
+    @property
+    def notes_fingerprint(self) -> str:
+        """Of both notes: whoever saves says which ones were on the screen."""
+        return content_hash(private=self.note_private, for_region=self.note_for_region)
 
     @property
     def edition_code(self) -> str:

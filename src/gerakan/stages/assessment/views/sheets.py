@@ -95,12 +95,14 @@ def save_notes(request: Request, pk: int) -> HttpResponse:
     """The two notes of a sheet."""
     found = get_for(request.user, permissions.MARK, queries.sheets(), pk=pk)
     form = NotesForm(request.POST)
+    if not form.is_valid():
+        return _sheet(request, found, notes=form, status=422)
     try:
-        if form.is_valid():
-            commands.save_notes(found, **form.cleaned_data, by=request.user)
-            messages.success(request, _("Catatan disimpan."))
+        commands.save_notes(found, **form.cleaned_data, by=request.user)
     except TransitionRefused as reason:
         messages.error(request, str(reason))
+        return _sheet(request, found, notes=_notes_again(found, form), status=409)
+    messages.success(request, _("Catatan disimpan."))
     return redirect(_at(pk, "kirim"))
 
 
@@ -121,7 +123,27 @@ def send(request: Request, pk: int) -> HttpResponse:
     return render(request, "assessment/send.html", context)
 
 
-def _sheet(request: Request, found: MarkSheet, clash: dict[str, Any] | None = None, status: int = 200) -> HttpResponse:
+def _notes_of(found: MarkSheet) -> NotesForm:
+    now = {"private": found.note_private, "for_region": found.note_for_region, "seen": found.notes_fingerprint}
+    return NotesForm(initial=now)
+
+
+def _notes_again(found: MarkSheet, form: NotesForm) -> NotesForm:
+    """What was typed stays; what the other device saved stands beside it, and saving again is a choice."""
+    now = MarkSheet.objects.get(pk=found.pk)
+    again = NotesForm(initial={**form.cleaned_data, "seen": now.notes_fingerprint})
+    again.fields["private"].help_text = _("Yang tersimpan: %s") % (now.note_private or "–")
+    again.fields["for_region"].help_text = _("Yang tersimpan: %s") % (now.note_for_region or "–")
+    return again
+
+
+def _sheet(
+    request: Request,
+    found: MarkSheet,
+    clash: dict[str, Any] | None = None,
+    status: int = 200,
+    notes: NotesForm | None = None,
+) -> HttpResponse:
     cards, hidden = _cards(found), masks.hidden_region(request.user, found.case)
     context = {
         "sheet": found,
@@ -135,7 +157,7 @@ def _sheet(request: Request, found: MarkSheet, clash: dict[str, Any] | None = No
         "must_calibrate": queries.must_calibrate(found),
         "may_ask": not enquiries.why_not_askable(found),
         "clash": clash,
-        "notes": NotesForm(initial={"private": found.note_private, "for_region": found.note_for_region}),
+        "notes": notes or _notes_of(found),
         "confidences": Mark.Confidence.choices,
         "device_key": device_key(request.user),
         "states": {card.place.item.code: card.state for card in cards if card.mark},
