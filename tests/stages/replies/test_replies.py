@@ -92,8 +92,8 @@ def test_a_dispute_needs_words_and_goes_to_a_third_person():
     with pytest.raises(TransitionRefused, match="Belum ada butir"):
         commands.dispute(reply, by=official)
     with pytest.raises(TransitionRefused, match="mengapa"):
-        commands.answer_item(mark, agrees=False, by=official)
-    commands.answer_item(mark, agrees=False, text="Ada 12 aplikasi.", by=official)
+        commands.answer_item(mark, agrees=False, seen=0, by=official)
+    commands.answer_item(mark, agrees=False, text="Ada 12 aplikasi.", seen=0, by=official)
     with pytest.raises(TransitionRefused, match="tidak disetujui"):
         commands.accept(reply, by=official)
     commands.dispute(reply, by=official)
@@ -169,7 +169,7 @@ def test_evidence_of_a_reply_is_a_document(client, name, content, is_taken):
 
     client.post(
         reverse("replies:answer_item", args=[reply.pk, sdm.item_id]),
-        {"answer": "no", "text": "Lihat", "file": SimpleUploadedFile(name, content)},
+        {"answer": "no", "text": "Lihat", "seen": 0, "file": SimpleUploadedFile(name, content)},
     )
 
     assert bool(item(reply, "sdm").file) is is_taken
@@ -201,7 +201,7 @@ def test_private_words_stay_with_the_panel(client):
 def test_every_page_of_the_reply_opens(client):
     reply, official = a_reply()
     referee = a_referee(reply)
-    commands.answer_item(item(reply, "sdm"), agrees=False, text="Kurang", by=official)
+    commands.answer_item(item(reply, "sdm"), agrees=False, text="Kurang", seen=0, by=official)
     commands.dispute(reply, by=official)
     slug = reply.case.ruling.edition.slug
     for person, pages in {
@@ -211,3 +211,38 @@ def test_every_page_of_the_reply_opens(client):
     }.items():
         client.force_login(person, BACKEND)
         assert [client.get(page).status_code for page in pages] == [200] * len(pages)
+
+
+def test_a_colleague_never_covers_an_answer_that_was_not_on_the_screen(client):
+    reply, official = a_reply()
+    door = reverse("replies:answer_item", args=[reply.pk, item(reply, "sdm").item_id])
+    client.force_login(official, BACKEND)
+    assert client.post(door, {"answer": "yes", "seen": 0}).status_code == 302
+
+    late = client.post(door, {"answer": "no", "text": "Kami mempunyai 40 orang.", "seen": 0})
+
+    page = late.content.decode()
+    assert late.status_code == 422
+    assert "Kami mempunyai 40 orang.</textarea>" in page
+    assert item(reply, "sdm").agrees is True
+    assert 'name="seen" value="1"' in page
+    client.post(door, {"answer": "no", "text": "Kami mempunyai 40 orang.", "seen": 1})
+    assert item(reply, "sdm").answer == "Kami mempunyai 40 orang."
+
+
+def test_what_is_refused_stays_as_typed(client):
+    reply, official = a_reply()
+    referee = a_referee(reply)
+    sdm = item(reply, "sdm")
+    client.force_login(official, BACKEND)
+    door = reverse("replies:answer_item", args=[reply.pk, sdm.item_id])
+    page = client.post(door, {"answer": "no", "text": "Keliru", "link": "bukan tautan", "seen": 0}).content.decode()
+    assert "Keliru</textarea>" in page
+    assert 'value="bukan tautan"' in page
+    commands.answer_item(sdm, agrees=False, text="Keliru", seen=0, by=official)
+    commands.dispute(reply, by=official)
+    client.force_login(referee, BACKEND)
+    door = reverse("replies:decide", args=[reply.pk, sdm.item_id])
+    page = client.post(door, {"final": "7", "reason": "Bukti ada di lampiran."}).content.decode()
+    assert "Bukti ada di lampiran.</textarea>" in page
+    assert item(reply, "sdm").decided_at is None

@@ -50,15 +50,30 @@ def send_to_region(case: Case, *, by: User) -> Reply:
 
 @command
 def answer_item(
-    mark: StagedMark, *, agrees: bool, text: str = "", link: str = "", file: "UploadedFile[Any] | None" = None, by: User
+    mark: StagedMark,
+    *,
+    agrees: bool,
+    seen: int,
+    text: str = "",
+    link: str = "",
+    file: "UploadedFile[Any] | None" = None,
+    by: User,
 ) -> None:
-    """Agree or disagree with one item; may be changed until the reply is sent."""
+    """Agree or disagree with one item; may be changed until the reply is sent, never over an answer that was not seen.
+
+    seen: revision of the answer that was on the screen, 0 for none.
+    """
     reply = _locked(mark)
     check(by, permissions.ANSWER, reply)
     _refuse_unless(reply, Reply.State.WAITING)
     if not agrees and not text.strip():
         raise TransitionRefused(_("Tuliskan mengapa daerah tidak setuju."))
-    mark.agrees, mark.answer, mark.link = agrees, text, link
+    mark.refresh_from_db(fields=["agrees", "answer", "link", "file", "file_name", "revision"])
+    if seen != mark.revision:
+        raise TransitionRefused(
+            _("Rekan Anda lebih dahulu menanggapi butir ini. Simpan lagi bila isian Anda yang berlaku.")
+        )
+    mark.agrees, mark.answer, mark.link, mark.revision = agrees, text, link, mark.revision + 1
     if file is not None:
         mark.file_name = str(file.name or "")[-200:]
         mark.file.save(mark.file_name, file, save=False)

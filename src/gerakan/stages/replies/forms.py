@@ -23,6 +23,7 @@ class AnswerForm(forms.Form):
     text = forms.CharField(max_length=4000, required=False)
     link = forms.URLField(max_length=500, required=False, assume_scheme="https")
     file = forms.FileField(required=False)
+    seen = forms.IntegerField(min_value=0)
 
     def clean_file(self) -> "UploadedFile[Any] | None":
         """A document or a picture, by name and by content."""

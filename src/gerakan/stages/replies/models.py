@@ -1,5 +1,6 @@
 """A region's reply to the panel's draft, and each mark in its three stages: drafted, answered, final."""
 
+from decimal import Decimal
 from typing import Self
 
 from django.conf import settings
@@ -92,6 +93,7 @@ class StagedMark(models.Model):
     link = models.URLField(_("tautan bukti"), max_length=500, blank=True)
     file = models.FileField(_("berkas bukti"), upload_to="tanggapan/%Y", max_length=300, blank=True)
     file_name = models.CharField(max_length=200, blank=True)
+    revision = models.PositiveSmallIntegerField(default=0)
     final = models.DecimalField(_("nilai akhir"), max_digits=4, decimal_places=2, null=True)
     final_reason = models.TextField(_("alasan nilai akhir"), blank=True)
     decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
@@ -110,6 +112,11 @@ class StagedMark(models.Model):
 
     def __str__(self) -> str:
         return f"{self.reply}: {self.item}"
+
+    @property
+    def standing(self) -> Decimal | None:
+        """The final mark once there is one, the draft until then."""
+        return self.draft if self.final is None else self.final
 
     @property
     def edition_code(self) -> str:

@@ -75,7 +75,7 @@ def stages_of(reply: Reply) -> list[Stages]:
 
 def element_marks(reply: Reply, stages: list[Stages]) -> list[tuple[str, float | None]]:
     """The mark of each element as it stands: final where it is decided, the draft elsewhere."""
-    standing = {row.place.item.code: row.mark.draft if row.mark.final is None else row.mark.final for row in stages}
+    standing = {row.place.item.code: row.mark.standing for row in stages}
     marks = {code: None if mark is None else float(mark) for code, mark in standing.items()}
     tree = tree_of_case(reply.case)
     by_code = score(tree, marks, {code for code, mark in marks.items() if mark is None}).by_code

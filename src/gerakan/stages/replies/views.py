@@ -1,5 +1,7 @@
 """Screens of the right of reply: the secretariat's list, the region's page, the third person's word."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import FileResponse, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -97,24 +99,7 @@ def own_replies(request: Request) -> HttpResponse:
 def reply(request: Request, pk: int) -> HttpResponse:
     """Draft, answer and final mark of every item, side by side."""
     found = get_for(request.user, permissions.SEE, queries.replies(), pk=pk)
-    stages = queries.stages_of(found)
-    sheets = found.case.sheets.filter(state="sent").exclude(note_for_region="")
-    is_staff = permissions.SEND.allows(request.user, found)
-    context = {
-        "reply": found,
-        "edition": found.case.ruling.edition,
-        "stages": stages,
-        "elements": queries.element_marks(found, stages),
-        "may_answer": found.state == Reply.State.WAITING and permissions.ANSWER.allows(request.user, found),
-        "may_decide": found.state == Reply.State.AUDITING and permissions.DECIDE.allows(request.user, found),
-        "actions": [action for action in reply_workflow.actions(found, request.user) if action.name in ACTS],
-        "remarks": found.case.remarks.filter(is_public=True).select_related("author"),
-        "notes": sheets.values_list("note_for_region", flat=True),
-        "changed": queries.changed_in(found) if found.state == Reply.State.FINAL else None,
-        "referee_form": RefereeForm(reply=found) if is_staff and found.state != Reply.State.FINAL else None,
-        "history": history_of(found) if permissions.SEE_WORK.allows(request.user) else [],
-    }
-    return render(request, "replies/reply.html", context)
+    return _page(request, found)
 
 
 @require_POST
@@ -132,34 +117,32 @@ def act(request: Request, pk: int) -> HttpResponse:
 
 @require_POST
 def answer_item(request: Request, pk: int, item: int) -> HttpResponse:
-    """One item of the reply."""
+    """One item of the reply; what cannot be saved stays as typed."""
     found = get_for(request.user, permissions.ANSWER, queries.replies(), pk=pk)
     mark = get_object_or_404(found.marks.select_related("item"), item=item)
     form = AnswerForm(request.POST, request.FILES)
+    if not form.is_valid():
+        return _typed(request, found, mark, " ".join(str(error) for errors in form.errors.values() for error in errors))
+    said = dict(form.cleaned_data)
     try:
-        if form.is_valid():
-            said = dict(form.cleaned_data)
-            commands.answer_item(mark, agrees=said.pop("answer") == "yes", **said, by=request.user)
-        else:
-            messages.error(request, " ".join(str(error) for errors in form.errors.values() for error in errors))
+        commands.answer_item(mark, agrees=said.pop("answer") == "yes", **said, by=request.user)
     except TransitionRefused as reason:
-        messages.error(request, str(reason))
+        return _typed(request, found, mark, str(reason))
     return redirect(_at(mark))
 
 
 @require_POST
 def decide(request: Request, pk: int, item: int) -> HttpResponse:
-    """The third person's mark for one disputed item."""
+    """The third person's mark for one disputed item; what cannot be saved stays as typed."""
     found = get_for(request.user, permissions.DECIDE, queries.replies(), pk=pk)
     mark = get_object_or_404(found.marks.select_related("item"), item=item)
     form = DecisionForm(request.POST)
+    if not form.is_valid():
+        return _typed(request, found, mark, _("Isi nilai akhir antara 0 dan 4."))
     try:
-        if form.is_valid():
-            commands.decide(mark, **form.cleaned_data, by=request.user)
-        else:
-            messages.error(request, _("Isi nilai akhir antara 0 dan 4."))
+        commands.decide(mark, **form.cleaned_data, by=request.user)
     except TransitionRefused as reason:
-        messages.error(request, str(reason))
+        return _typed(request, found, mark, str(reason))
     return redirect(_at(mark))
 
 
@@ -190,6 +173,33 @@ def file(request: Request, pk: int, item: int) -> HttpResponse | FileResponse:
     )
     answer["Content-Security-Policy"] = "sandbox; default-src 'none'"
     return answer
+
+
+def _page(request: Request, found: Reply, typed: dict[str, Any] | None = None) -> HttpResponse:
+    stages = queries.stages_of(found)
+    sheets = found.case.sheets.filter(state="sent").exclude(note_for_region="")
+    is_staff = permissions.SEND.allows(request.user, found)
+    context = {
+        "reply": found,
+        "typed": typed,
+        "edition": found.case.ruling.edition,
+        "stages": stages,
+        "elements": queries.element_marks(found, stages),
+        "may_answer": found.state == Reply.State.WAITING and permissions.ANSWER.allows(request.user, found),
+        "may_decide": found.state == Reply.State.AUDITING and permissions.DECIDE.allows(request.user, found),
+        "actions": [action for action in reply_workflow.actions(found, request.user) if action.name in ACTS],
+        "remarks": found.case.remarks.filter(is_public=True).select_related("author"),
+        "notes": sheets.values_list("note_for_region", flat=True),
+        "changed": queries.changed_in(found) if found.state == Reply.State.FINAL else None,
+        "referee_form": RefereeForm(reply=found) if is_staff and found.state != Reply.State.FINAL else None,
+        "history": history_of(found) if permissions.SEE_WORK.allows(request.user) else [],
+    }
+    return render(request, "replies/reply.html", context, status=422 if typed else 200)
+
+
+def _typed(request: Request, found: Reply, mark: StagedMark, words: str) -> HttpResponse:
+    messages.error(request, f"{mark.item.title}: {words}")
+    return _page(request, found, {"item": mark.item_id, "words": words, "said": request.POST})
 
 
 def _send(request: Request, edition: Edition, cases: list[Case]) -> HttpResponse:
