@@ -34,7 +34,11 @@ def a_sheet_and_item() -> Arguments:
 
 
 @door(
-    "assessment:case", "assessment:act_on_case", "assessment:remark", "assessment:raise_flag", "assessment:sign_check",
+    "assessment:case",
+    "assessment:act_on_case",
+    "assessment:remark",
+    "assessment:raise_flag",
+    "assessment:sign_check",
     "assessment:unmask",
 )
 def a_case_of_ours() -> Arguments:

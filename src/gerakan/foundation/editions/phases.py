@@ -109,7 +109,7 @@ def set_phase(
     """Write a phase down; the one that holds is left first, so that rights change only by switching."""
     if phase is not None and phase.is_current:
         raise PhaseRefused(_("Fase ini sedang berlaku; beralihlah dahulu ke fase lain sebelum mengubahnya."))
-    if edition.phases.filter(name=name).exclude(pk=phase.pk if phase else None).exists():
+    if edition.phases.filter(name=name).exclude(pk=phase.pk or 0 if phase else 0).exists():
         raise PhaseRefused(_("Fase “%s” sudah ada.") % name)
     row = phase or Phase(edition=edition, order=edition.phases.count() + 1)
     row.name, row.begins_on, row.ends_on = name, begins_on, ends_on

@@ -43,6 +43,11 @@ def listed_name(row: MarkSheet) -> str:
     return code_name(row.case) if row.is_masked else row.case.region.name  # type: ignore[attr-defined]
 
 
+def place_of_masked(listed: tuple[MarkSheet, int, str]) -> str:
+    """Masked sheets stand by their codes: the hours would tell which region it is; the others stay where they are."""
+    return listed[2] if listed[0].is_masked else ""  # type: ignore[attr-defined]
+
+
 def name_for_markers(case: Case) -> str:
     """What stands in a message to assessors."""
     is_known = allows(ASSESSORS_KNOW_REGIONS, case.ruling.edition_id, case.region_id)

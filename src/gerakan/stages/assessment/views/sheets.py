@@ -58,7 +58,7 @@ def own_sheets(request: Request) -> HttpResponse:
     rows = list(queries.own_sheets(request.user, edition))
     trees = rubric.trees_of([row.case for row in rows])
     listed = [(row, len(rubric.places(trees[row.case_id])), masks.listed_name(row)) for row in rows]
-    listed.sort(key=lambda each: each[2] if each[0].is_masked else "")  # the hours would tell which region it is
+    listed.sort(key=masks.place_of_masked)
     context = {"rows": listed, "edition": edition, "device_key": device_key(request.user)}
     return may_be_kept(render(request, "assessment/own_sheets.html", context), request.user)
 

@@ -74,8 +74,9 @@ def _sheet(row: MarkSheet) -> Entry:
 
 
 def _panel(row: Case) -> Entry:
+    is_masked = row.is_masked  # type: ignore[attr-defined]
     return Entry(
-        title=_("Tutup pembahasan %s") % (code_name(row) if row.is_masked else row.region.name),
+        title=_("Tutup pembahasan %s") % (code_name(row) if is_masked else row.region.name),
         detail=row.ruling.edition.name,
         url=reverse("assessment:case", args=[row.pk]),
         act=_("Buka berkas"),
