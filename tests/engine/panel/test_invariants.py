@@ -8,6 +8,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from gerakan.engine.panel.agreement import agreement
+from gerakan.engine.panel.analysis import analyse
 from gerakan.engine.panel.bonus import home_bonuses
 from gerakan.engine.panel.decisions import decide, hanging_on_one, pairwise_wins
 from gerakan.engine.panel.marks import make_marks
@@ -141,17 +142,25 @@ def test_home_bonus_and_order_come_back():
 
 def test_the_hour_comes_back_beside_the_place_in_the_day():
     recipe = Recipe(units=120, raters=12, per_unit=3, items=8, order=-0.05, hour=0.06, levels=None)
-    fit = fit_mixed(simulate(recipe, 8).marks)
+    fit = fit_mixed(simulate(recipe, 8).marks, hour=True)
     effects = dict(zip(fit.fixed_names, zip(fit.fixed.lower, fit.fixed.upper, strict=True), strict=True))
     assert effects["hour"][0] < 0.06 < effects["hour"][1]
     assert effects["order"][0] < -0.05 < effects["order"][1]
     assert effects["hour"][0] > 0 > effects["order"][1]
 
 
+def test_no_mark_is_moved_for_the_hour():
+    panel = simulate(Recipe(units=30, raters=6, items=3, hour=0.2), 4).marks
+    told, plain = analyse(panel, top=10), analyse(replace(panel, hour=None), top=10)
+    assert [effect.name for effect in told.effects] == ["hour"]
+    assert (told.corrected.value == plain.corrected.value).all()
+    assert (told.raters.value == plain.raters.value).all()
+
+
 def test_an_hour_that_tells_nothing_new_is_left_out_and_said():
     panel = simulate(Recipe(units=12, raters=4, items=3, order=-0.1), 3)
     same = replace(panel.marks, hour=panel.marks.order)
-    fit = fit_mixed(same)
+    fit = fit_mixed(same, hour=True)
     assert fit.fixed_names == ("order",)
     assert "pengaruh hour tidak dapat ditaksir dari nilai-nilai ini" in fit.warnings
 

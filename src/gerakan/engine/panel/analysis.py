@@ -9,7 +9,7 @@ import numpy as np
 from gerakan.engine.arrays import FloatArray, IntArray
 from gerakan.engine.panel.agreement import Agreement, agreement
 from gerakan.engine.panel.arrow import EFFECTS, make_arrow
-from gerakan.engine.panel.covariates import covariates
+from gerakan.engine.panel.covariates import HOUR, covariates
 from gerakan.engine.panel.decisions import Decision, decide
 from gerakan.engine.panel.design import Design, check_design
 from gerakan.engine.panel.marks import Marks
@@ -21,6 +21,11 @@ Model = Literal["mixed", "rasch_jmle", "rasch_mml"]
 MODELS: tuple[Model, ...] = ("mixed", "rasch_jmle", "rasch_mml")
 FEWEST_UNITS = 3
 """A rater with fewer units gets no severity of their own on paper."""
+WORDS = {
+    "mean": "rata-rata", "unit": "unit", "rater": "penilai", "item": "butir", "error": "galat",
+    "unit_x_rater": "penilai terhadap satu unit", "rater_x_item": "penilai terhadap satu butir",
+}  # fmt: skip
+"""The parts of a mark, as warnings name them."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -37,7 +42,7 @@ class Facet:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Effect:
-    """A fixed effect in marks: `order` per place in the day, `hour` per hour of the clock, `tie:GROUND` for the marks of tied raters."""
+    """A fixed effect in marks: `order` per place in the day, `hour` per hour of the clock (measured, never corrected for), `tie:GROUND` for the marks of tied raters."""
 
     name: str
     value: float
@@ -109,8 +114,6 @@ def _by_mixed(marks: Marks, design: Design, told: tuple[Agreement, ...], fit: Mi
     usual = squares.mean() or 1.0
     by_rater = np.bincount(marks.rater, weights=squares) / np.bincount(marks.rater) / usual
     by_item = np.bincount(marks.item, weights=squares) / np.bincount(marks.item) / usual
-    own = fit.fixed
-    effects = zip(fit.fixed_names, own.value, own.se, own.lower, own.upper, strict=True)
     return Analysis(
         marks=marks,
         design=design,
@@ -124,11 +127,24 @@ def _by_mixed(marks: Marks, design: Design, told: tuple[Agreement, ...], fit: Mi
         agreement=told,
         variances=fit.variances,
         confounded=fit.confounded,
-        effects=tuple(Effect(name, *(float(x) for x in numbers)) for name, *numbers in effects),
+        effects=(*_effects(fit), *_of_the_hour(marks)),
         draws=fit.draws,
         rasch=None,
         warnings=(*_about_design(design), *_about_raters(marks), *_about_variances(fit.confounded), *fit.warnings),
     )
+
+
+def _effects(fit: MixedFit) -> tuple[Effect, ...]:
+    own = fit.fixed
+    columns = zip(fit.fixed_names, own.value, own.se, own.lower, own.upper, strict=True)
+    return tuple(Effect(name, *(float(x) for x in numbers)) for name, *numbers in columns)
+
+
+def _of_the_hour(marks: Marks) -> tuple[Effect, ...]:
+    """From a fit of its own: what the hour does is shown, and no region's mark is moved for it."""
+    if marks.hour is None:
+        return ()
+    return tuple(effect for effect in _effects(fit_mixed(marks, draws=1, hour=True)) if effect.name == HOUR)
 
 
 def _by_rasch(marks: Marks, design: Design, told: tuple[Agreement, ...], fit: RaschFit, top: int) -> Analysis:
@@ -208,4 +224,6 @@ def _about_raters(marks: Marks) -> list[str]:
 
 
 def _about_variances(confounded: Mapping[str, str]) -> list[str]:
-    return [f"ragam {name} tidak dapat dipisahkan; termasuk dalam {into}" for name, into in confounded.items()]
+    return [
+        f"ragam {WORDS[name]} tidak dapat dipisahkan; termasuk dalam {WORDS[into]}" for name, into in confounded.items()
+    ]

@@ -19,9 +19,12 @@ class Covariates:
     warnings: tuple[str, ...]
 
 
-def covariates(marks: Marks) -> Covariates:
-    """Columns of what was recorded and of every ground of tie; those that the marks cannot tell are left out, and that is said."""
-    recorded = ((ORDER, marks.order), (HOUR, marks.hour))
+def covariates(marks: Marks, *, hour: bool = False) -> Covariates:
+    """Columns of what was recorded and of every ground of tie; those that the marks cannot tell are left out, and that is said.
+
+    hour: also the hour of the clock. It differs between units only, so it is measured and never taken out of their marks.
+    """
+    recorded = ((ORDER, marks.order), (HOUR, marks.hour if hour else None))
     named = [(name, _centred(column)) for name, column in recorded if column is not None]
     grounds = sorted(set(marks.tie) - {""})
     named += [(f"tie:{ground}", np.array([own == ground for own in marks.tie], dtype=float)) for ground in grounds]

@@ -50,10 +50,10 @@ class MixedFit:
     warnings: tuple[str, ...]
 
 
-def fit_mixed(marks: Marks, *, seed: int = 0, draws: int = DRAWS, adjust: bool = True) -> MixedFit:
-    """Fit mark = mean + unit + rater + item + unit x rater + rater x item + error (+ place in the day, hour, ties) by REML.
+def fit_mixed(marks: Marks, *, seed: int = 0, draws: int = DRAWS, adjust: bool = True, hour: bool = False) -> MixedFit:
+    """Fit mark = mean + unit + rater + item + unit x rater + rater x item + error (+ place in the day, ties) by REML.
 
-    Standard errors and intervals carry the uncertainty of the variance components. adjust: use order, hour and ties if recorded.
+    Standard errors and intervals carry the uncertainty of the variance components. adjust: use order and ties if recorded; hour: the hour too.
     The draws come from `seed` alone; nothing else is random.
 
     >>> from gerakan.engine.panel.marks import make_marks
@@ -64,7 +64,7 @@ def fit_mixed(marks: Marks, *, seed: int = 0, draws: int = DRAWS, adjust: bool =
 
     Henderson (1975), Biometrics 31; Patterson & Thompson (1971), Biometrika 58.
     """
-    extra = covariates(marks) if adjust else Covariates((), np.empty((len(marks), 0)), ())
+    extra = covariates(marks, hour=hour) if adjust else Covariates((), np.empty((len(marks), 0)), ())
     if np.ptp(marks.mark) == 0:
         return _flat(marks, draws)
     arrow = make_arrow(marks, np.hstack([np.ones((len(marks), 1)), extra.columns]), estimable(marks))

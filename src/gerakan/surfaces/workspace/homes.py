@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -45,12 +45,13 @@ class LogState:
 def way_of(edition: Edition) -> list[Step]:
     """How far penjaringan has come in an edition (one query); letters are sent when none waits."""
     letters = Invitation.objects.filter(edition=OuterRef("pk"))
+    is_sent = Exists(letters.filter(sent_at__isnull=False)) & ~Exists(letters.filter(state=Invitation.State.PREPARED))
     facts = Edition.objects.filter(pk=edition.pk).values_list(
         Exists(EligibilityRule.objects.filter(edition=OuterRef("pk"), is_active=True)),
         Exists(Scheme.objects.filter(edition=OuterRef("pk")).exclude(state=Scheme.State.DRAFT)),
         Exists(Run.objects.filter(scheme__edition=OuterRef("pk"))),
         Exists(_lists(state=InvitationList.State.APPROVED)),
-        Exists(letters.filter(sent_at__isnull=False)) & ~Exists(letters.filter(state=Invitation.State.PREPARED)),
+        ExpressionWrapper(is_sent, output_field=BooleanField()),
         Exists(_lists(published_at__isnull=False)),
     )
     places = (

@@ -19,6 +19,7 @@ from gerakan.foundation.workflow import TransitionRefused
 from gerakan.stages.assessment.models import Ruling
 from gerakan.stages.trust.calculations.hours import room_in_hours
 from gerakan.stages.trust.models import TrustRun
+from gerakan.stages.trust.queries.files import rows_of
 from gerakan.stages.trust.queries.marks import SheetMarks, independent_marks
 
 TOTAL = "nilai"
@@ -75,7 +76,7 @@ def marks_of_totals(sheets: Sequence[SheetMarks]) -> Marks:
     return make_marks(
         [sheet.region for sheet in sheets], [sheet.assessor for sheet in sheets], [TOTAL] * len(sheets),
         [sheet.total or 0.0 for sheet in sheets], order=[sheet.order for sheet in sheets],
-        tie=[sheet.tie for sheet in sheets],
+        tie=[sheet.tie for sheet in sheets], hour=[sheet.hour for sheet in sheets],
     )  # fmt: skip
 
 
@@ -103,7 +104,7 @@ def _outcome(ruling: Ruling, sheets: Sequence[SheetMarks], decided: Analysis, it
 
 
 def _input(sheet: SheetMarks) -> list[Any]:
-    return [sheet.region, sheet.assessor, dict(sheet.levels), sheet.total, sheet.order, sheet.tie]
+    return [sheet.region, sheet.assessor, dict(sheet.levels), sheet.total, sheet.order, sheet.tie, sheet.hour]
 
 
 def _parameters(ruling: Ruling, sheets: Sequence[SheetMarks]) -> dict[str, Any]:
@@ -115,7 +116,7 @@ def _parameters(ruling: Ruling, sheets: Sequence[SheetMarks]) -> dict[str, Any]:
 
 def proposals_of(run: TrustRun) -> list[dict[str, Any]]:
     """Rows of third marks: whom to send to which region so that the decision gains most; the same run proposes the same."""
-    rows = run.inputs["rows"]
+    rows = rows_of(run.inputs)
     marks = make_marks(
         [row[0] for row in rows], [row[1] for row in rows], [TOTAL] * len(rows), [row[3] for row in rows],
         order=[row[4] for row in rows], tie=[row[5] for row in rows],

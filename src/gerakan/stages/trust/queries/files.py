@@ -3,14 +3,14 @@
 import csv
 import io
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from gerakan.stages.trust.models import TrustRun
 
-HEADINGS = ("unit", "rater", "item", "mark", "order", "tie")
+HEADINGS = ("unit", "rater", "item", "mark", "order", "tie", "hour")
 FIXED_TIME = (2017, 1, 1, 0, 0, 0)
 """The archive of one run is the same bytes whenever it is made."""
 
@@ -24,14 +24,19 @@ def trust_files(run: TrustRun) -> bytes:
     return packed.getvalue()
 
 
+def rows_of(inputs: Mapping[str, Any]) -> list[list[Any]]:
+    """Frozen sheets as [region, assessor, levels, total, place in the day, tie, hour]; early runs did not keep the hour."""
+    return [[*row, None][:7] for row in inputs["rows"]]
+
+
 def _texts(run: TrustRun) -> Iterator[tuple[str, str]]:
-    rows = run.inputs["rows"]
-    yield "totals.csv", _table([unit, rater, "nilai", total, order, tie] for unit, rater, _l, total, order, tie in rows)
+    rows = rows_of(run.inputs)
+    yield "totals.csv", _table([unit, rater, "nilai", total, *more] for unit, rater, _levels, total, *more in rows)
     yield (
         "marks.csv",
         _table(
-            [unit, rater, code, level, order, tie]
-            for unit, rater, levels, _total, order, tie in rows
+            [unit, rater, code, level, *more]
+            for unit, rater, levels, _total, *more in rows
             for code, level in sorted(levels.items())
         ),
     )

@@ -24,6 +24,7 @@ class SheetMarks:
     engagement_id: int
     assessor: str
     order: int
+    hour: float | None
     tie: str
     levels: Mapping[str, int]
     total: float | None
@@ -34,7 +35,8 @@ def independent_marks(ruling: Ruling) -> list[SheetMarks]:
     sheets = list(_sent_sheets(ruling))
     levels, not_applicable = _first_levels(ruling)
     trees = trees_of({sheet.case for sheet in sheets})
-    places, ties = _places_in_the_day(sheets), _ties(sheets)
+    slots, ties = _slots(sheets), _ties(sheets)
+    places = _places_in_the_day(sheets, slots)
     found = []
     for sheet in sheets:
         marks = levels.get(sheet.pk, {})
@@ -44,7 +46,7 @@ def independent_marks(ruling: Ruling) -> list[SheetMarks]:
             SheetMarks(
                 case_id=sheet.case_id, region=sheet.case.region.code, engagement_id=engagement.pk,
                 assessor=engagement.code, order=places[sheet.pk], levels=marks, total=total,
-                tie=_tie_of(ties[engagement.assessor_id], sheet.case),
+                hour=_hour(slots[sheet.pk]), tie=_tie_of(ties[engagement.assessor_id], sheet.case),
             )
         )  # fmt: skip
     return found
@@ -71,12 +73,24 @@ def _first_levels(ruling: Ruling) -> tuple[dict[int, dict[str, int]], dict[int, 
     return levels, out
 
 
-def _places_in_the_day(sheets: Sequence[MarkSheet]) -> dict[int, int]:
+def _slots(sheets: Sequence[MarkSheet]) -> dict[int, Slot | None]:
+    """When the owner of each sheet heard the region."""
+    further = _further_hours(sheets)
+    return {
+        sheet.pk: further.get((sheet.case.region_id, sheet.engagement_id), sheet.case.interview.slot)
+        for sheet in sheets
+    }
+
+
+def _hour(slot: Slot | None) -> float | None:
+    return slot.starts_at.hour + slot.starts_at.minute / 60 if slot else None
+
+
+def _places_in_the_day(sheets: Sequence[MarkSheet], slots: Mapping[int, Slot | None]) -> dict[int, int]:
     """Which interview of the assessor's day it was, from 1; 1 where no hour is known."""
     days: dict[object, list[tuple[dt.time, int]]] = defaultdict(list)
-    further = _further_hours(sheets)
     for sheet in sheets:
-        slot = further.get((sheet.case.region_id, sheet.engagement_id), sheet.case.interview.slot)
+        slot = slots[sheet.pk]
         key, hour = (slot.date, slot.starts_at) if slot else (sheet.pk, dt.time.min)
         days[sheet.engagement_id, key].append((hour, sheet.pk))
     return {pk: place for day in days.values() for place, (_hour, pk) in enumerate(sorted(day), 1)}

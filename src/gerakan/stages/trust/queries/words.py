@@ -156,6 +156,12 @@ class TrustPage:
         return Figure(_("Tiap wawancara berikutnya pada hari yang sama"), **effect) if effect else None
 
     @property
+    def hour(self) -> Figure | None:
+        """What an hour later on the clock does to a mark."""
+        effect = self._effects().get("hour")
+        return Figure(_("Tiap jam lebih siang"), **effect) if effect else None
+
+    @property
     def items(self) -> list[ItemRow]:
         """The rubric, the items on which assessors agree least first."""
         titles = {item.code: item.title for item in tree_of(self.run.ruling.version).items()}
