@@ -449,6 +449,9 @@ def the_region_replies(days: Days, ruling: Ruling, case: Case) -> None:
     days.sari.go(reverse("replies:replies", args=[days.hall.slug]))
     with timed("  80 rancangan nilai"):
         days.sari.press("Kirim 80 rancangan nilai")
+        job = days.sari.page.url
+        the_worker_comes(days)
+        days.sari.page.goto(job)
         days.sari.page.get_by_text("80 rancangan nilai dikirim.").first.wait_for()
     reply = Reply.objects.select_related("case__region").get(case=case)
     item = next(place.item for place in places(tree_of_case(case)) if place.item.code == DIFFERS)

@@ -21,6 +21,7 @@ from gerakan.stages.replies.models import Reply
 from tests.factories.accounts import a_region, somebody
 from tests.factories.assessment import a_discussed_case, owner, sheets_of
 from tests.factories.assessors import a_tie, an_engagement
+from tests.foundation.tasks import work
 
 pytestmark = pytest.mark.django_db
 BACKEND = "django.contrib.auth.backends.ModelBackend"
@@ -246,3 +247,31 @@ def test_what_is_refused_stays_as_typed(client):
     page = client.post(door, {"final": "7", "reason": "Bukti ada di lampiran."}).content.decode()
     assert "Bukti ada di lampiran.</textarea>" in page
     assert item(reply, "sdm").decided_at is None
+
+
+def test_drafts_go_to_all_regions_in_the_background(client):
+    cases = [
+        a_discussed_case(region=a_region(code, name))
+        for code, name in (("71.09", "Kabupaten Sitaro"), ("71.71", "Kota Manado"))
+    ]
+    for case in cases:
+        consolidation.close(case, by=owner(sheets_of(case)[0]))
+    client.force_login(somebody("secretariat"), BACKEND)
+    slug = cases[0].ruling.edition.slug
+
+    answer = client.post(reverse("replies:replies", args=[slug]))
+
+    assert (answer.status_code, Reply.objects.count()) == (302, 0)
+    work.drain()
+    assert Reply.objects.count() == 2
+    page = client.get(answer.url, follow=True).content.decode()
+    assert "2 rancangan nilai dikirim." in page
+
+
+def test_nobody_else_sends_drafts(client):
+    case = a_discussed_case(region=a_region())
+    consolidation.close(case, by=owner(sheets_of(case)[0]))
+    client.force_login(somebody("auditor"), BACKEND)
+
+    assert client.post(reverse("replies:replies", args=[case.ruling.edition.slug])).status_code == 403
+    assert not Reply.objects.exists()

@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -19,8 +19,7 @@ from gerakan.foundation.editions.choosing import chosen_edition
 from gerakan.foundation.editions.models import Edition
 from gerakan.foundation.ui.listing import Choice, Column, Empty, Listing, Tick
 from gerakan.foundation.workflow import TransitionRefused
-from gerakan.stages.assessment.models import Case
-from gerakan.stages.replies import commands, permissions, queries
+from gerakan.stages.replies import commands, permissions, queries, tasks
 from gerakan.stages.replies.forms import AnswerForm, DecisionForm, RefereeForm
 from gerakan.stages.replies.models import Reply, StagedMark
 from gerakan.stages.replies.workflow import reply_workflow
@@ -72,12 +71,14 @@ def start(request: Request) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def replies(request: Request, slug: str) -> HttpResponse:
-    """All replies of an edition; send what the panels have closed."""
+    """All replies of an edition; send in the background what the panels have closed."""
     check(request.user, permissions.SEE_WORK)
     edition = get_object_or_404(Edition.objects.visible_to(request.user), slug=slug)
     unsent = queries.unsent_cases(edition)
     if request.method == "POST":
-        return _send(request, edition, list(unsent.select_related("ruling__edition")))
+        check(request.user, permissions.SEND)
+        job = tasks.send_drafts.start(by=request.user, edition_id=edition.pk, user_id=request.user.pk)
+        return redirect("tasks:job", job.pk)
     context = {
         "edition": edition,
         "unsent": unsent,
@@ -200,19 +201,6 @@ def _page(request: Request, found: Reply, typed: dict[str, Any] | None = None) -
 def _typed(request: Request, found: Reply, mark: StagedMark, words: str) -> HttpResponse:
     messages.error(request, f"{mark.item.title}: {words}")
     return _page(request, found, {"item": mark.item_id, "words": words, "said": request.POST})
-
-
-def _send(request: Request, edition: Edition, cases: list[Case]) -> HttpResponse:
-    check(request.user, permissions.SEND)
-    sent = 0
-    for case in cases:
-        try:
-            commands.send_to_region(case, by=request.user)
-            sent += 1
-        except TransitionRefused as reason:
-            messages.error(request, f"{case.region}: {reason}")
-    messages.success(request, ngettext("%d rancangan nilai dikirim.", "%d rancangan nilai dikirim.", sent) % sent)
-    return redirect("replies:replies", edition.slug)
 
 
 def _at(mark: StagedMark) -> str:
