@@ -200,7 +200,7 @@ def test_extremes_need_their_reason():
     taps = [a_tap(code, level) for code, level in zip(ITEMS, (2, 0, 2, 4), strict=True)]
     marking.save_entries(sheet, taps=taps, by=owner(sheet))
 
-    with pytest.raises(TransitionRefused, match="Butir keuangan, Butir aplikasi"):
+    with pytest.raises(TransitionRefused, match="Butir keuangan; Butir aplikasi"):
         marking.send(sheet, by=owner(sheet))
 
 

@@ -1,12 +1,13 @@
 """What waits in penilaian: sheets to mark, panels to settle, questions, quality checks, drafts, replies, audits."""
 
-from django.db.models import Exists, F, OuterRef, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from gerakan.foundation.access import Actor
 from gerakan.stages.assessment import permissions
-from gerakan.stages.assessment.models import Case, Enquiry, Flag, MarkSheet
+from gerakan.stages.assessment.models import Case, Enquiry, Flag, MarkSheet, Ruling
 from gerakan.stages.assessment.models.cases import CaseQuerySet
 from gerakan.stages.assessment.models.marks import MarkSheetQuerySet
 from gerakan.stages.assessment.queries.masks import code_name, listed_name, region_is_masked
@@ -43,9 +44,10 @@ def waiting_enquiries(user: Actor) -> QuerySet[Enquiry]:
     return rows.select_related("item", "sheet__case__region", "sheet__case__ruling__edition")
 
 
-def closed_cases(user: Actor) -> CaseQuerySet:
-    """Closed by the panel and not yet with the region."""
-    return Case.objects.filter(state=Case.State.CLOSED).select_related("region", "ruling__edition")
+def unsent_drafts(user: Actor) -> QuerySet[Ruling]:
+    """Editions with regions closed by their panels and not told yet; `unsent` counts them: they are sent in one act."""
+    rows = Ruling.objects.filter(cases__state=Case.State.CLOSED).annotate(unsent=Count("cases"))
+    return rows.select_related("edition")
 
 
 def unanswered(user: Actor) -> ReplyQuerySet:
@@ -105,11 +107,12 @@ def _enquiry(row: Enquiry) -> Entry:
     )
 
 
-def _closed(row: Case) -> Entry:
+def _unsent(row: Ruling) -> Entry:
+    unsent: int = row.unsent  # type: ignore[attr-defined]
     return Entry(
-        title=_("Kirim rancangan nilai %s") % row.region.name,
-        detail=row.ruling.edition.name,
-        url=reverse("replies:replies", args=[row.ruling.edition.slug]),
+        title=ngettext("Kirim %d rancangan nilai", "Kirim %d rancangan nilai", unsent) % unsent,
+        detail=row.edition.name,
+        url=reverse("replies:replies", args=[row.edition.slug]),
         act=_("Buka tanggapan"),
         blocks=_("Daerah menunggu rancangan nilai"),
     )
@@ -153,5 +156,5 @@ SOURCES = (
     Source(1, permissions.OWN_WORK, own_panels, _panel),
     Source(1, permissions.OWN_WORK, own_audits, _audit),
     Source(1, reply_permissions.SEND, without_referee, _referee),
-    Source(2, reply_permissions.SEND, closed_cases, _closed),
+    Source(2, reply_permissions.SEND, unsent_drafts, _unsent),
 )
