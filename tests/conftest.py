@@ -21,11 +21,21 @@ hypothesis.register_profile("house", deadline=None, derandomize="CI" in os.envir
 hypothesis.load_profile("house")
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Whatever lies in journeys drives a browser."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Whatever lies in journeys drives a browser; on PostgreSQL only what asks a database is run again."""
     for item in items:
         if JOURNEYS in item.path.parents:
             item.add_marker("journey")
+    if "DATABASE_URL" in os.environ:
+        pure = [item for item in items if not _asks_a_database(item)]
+        config.hook.pytest_deselected(items=pure)
+        items[:] = [item for item in items if item not in set(pure)]
+
+
+def _asks_a_database(item: pytest.Item) -> bool:
+    """Also a slow test, which starts servers of its own."""
+    marks = {mark.name for mark in item.iter_markers()}
+    return bool(marks & {"django_db", "slow"} or {"db", "transactional_db"} & set(getattr(item, "fixturenames", ())))
 
 
 @pytest.fixture(autouse=True)

@@ -10,6 +10,7 @@ from gerakan.foundation.instruments.commands import parts, versions
 from tests.factories.accounts import a_region, somebody
 from tests.factories.instruments import the_default_version
 
+pytestmark = pytest.mark.journey
 PICTURES = os.environ.get("GERAKAN_PICTURES", "")
 
 
