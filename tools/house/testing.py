@@ -58,7 +58,7 @@ def _server() -> Iterator[str | None]:
 def _pytest(arguments: list[str], *, database: str | None) -> int:
     known = environment()
     known.pop("DATABASE_URL", None)
-    spread = [] if {"-n", "--pdb"} & set(arguments) else ["-n", "auto"]
+    spread = [] if {"-n", "--pdb"} & set(arguments) else ["-n", "auto", "--dist", "worksteal"]
     with tempfile.TemporaryDirectory(prefix="gerakan-test-") as folder:
         known |= {"GERAKAN_DATA": folder} | ({"DATABASE_URL": database} if database else {})
         return subprocess.run([BIN / "pytest", *spread, *arguments], cwd=ROOT, env=known, check=False).returncode
