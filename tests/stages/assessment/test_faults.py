@@ -57,7 +57,9 @@ print(json.dumps({{"acknowledged": acknowledged, "cut": cut, "lost": lost, "doub
 
 
 def judge(tmp_path, environment, port):
-    code = JUDGE.format(source=str(ROOT / "src"), root=str(ROOT), bench=str(ROOT / "benchmarks"), port=port, enough=ENOUGH)
+    code = JUDGE.format(
+        source=str(ROOT / "src"), root=str(ROOT), bench=str(ROOT / "benchmarks"), port=port, enough=ENOUGH
+    )
     told = {
         **os.environ, **environment, "GERAKAN_DATA": str(tmp_path), "DJANGO_SETTINGS_MODULE": "gerakan.config.settings",
         "PORT": str(port), "PYTHONPATH": f"{ROOT / 'src'}:{ROOT}",
