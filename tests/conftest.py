@@ -3,19 +3,24 @@
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
+from django.test import override_settings
 from django.utils import translation
 from hypothesis import settings as hypothesis
 
 from gerakan.foundation.ui.memory import memory
 from tests.browser import browser, visit  # noqa: F401 - fixtures for every test that looks at a screen
+from tests.migrated import keep_tables, tables_of_the_last_run
 from tests.races import processes  # noqa: F401 - a fixture for every test
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED_DATA = ROOT.parent / "shared" / "data"
 JOURNEYS = ROOT / "tests" / "journeys"
+QUICK_HASHER = "django.contrib.auth.hashers.MD5PasswordHasher"
 
 hypothesis.register_profile("house", deadline=None, derandomize="CI" in os.environ)
 hypothesis.load_profile("house")
@@ -38,24 +43,38 @@ def _asks_a_database(item: pytest.Item) -> bool:
     return bool(marks & {"django_db", "slow"} or {"db", "transactional_db"} & set(getattr(item, "fixturenames", ())))
 
 
+@pytest.fixture(scope="session")
+def _tables_of_the_last_run(django_db_modify_db_settings: None) -> Iterator[None]:
+    with tables_of_the_last_run():
+        yield
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(_tables_of_the_last_run: None, django_db_setup: None, django_db_blocker: Any) -> None:
+    """pytest-django's own, with the tables already there when no migration is new."""
+    with django_db_blocker.unblock():
+        keep_tables()
+
+
+@contextmanager
+def in_a_place_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Uploads go to a folder of the test run; passwords are hashed quickly; people read Indonesian."""
+    files = tmp_path_factory.getbasetemp() / "files"
+    with override_settings(MEDIA_ROOT=files, PASSWORD_HASHERS=[QUICK_HASHER]), translation.override("id"):
+        yield
+
+
 @pytest.fixture(autouse=True)
-def _own_place(settings, tmp_path_factory: pytest.TempPathFactory) -> None:
-    """Uploads go to a folder of the test run; passwords are hashed quickly."""
-    settings.MEDIA_ROOT = tmp_path_factory.getbasetemp() / "files"
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+def _own_place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """LocaleMiddleware would leak the language of one test into the next."""
+    with in_a_place_of_its_own(tmp_path_factory):
+        yield
 
 
 @pytest.fixture(autouse=True)
 def _nothing_remembered() -> None:
     """A test that is rolled back leaves the same keys to the next: what the frame remembers of them is another's."""
     memory.forget()
-
-
-@pytest.fixture(autouse=True)
-def _indonesian() -> Iterator[None]:
-    """LocaleMiddleware would leak the language of one test into the next."""
-    with translation.override("id"):
-        yield
 
 
 @pytest.fixture(scope="session")

@@ -43,16 +43,22 @@ class Right:
     words: str
     always: tuple[str, ...]
     depending: tuple[str, ...]
+    everybody: tuple[str, ...]
 
     @property
     def always_in_words(self) -> str:
         """Roles that have it for every thing."""
-        return _in_words(self.always)
+        return self._in_words(self.always)
 
     @property
     def depending_in_words(self) -> str:
         """Roles that have it for some things."""
-        return _in_words(self.depending)
+        return self._in_words(self.depending)
+
+    def _in_words(self, labels: tuple[str, ...]) -> str:
+        if labels == self.everybody:
+            return _("semua")
+        return _("semua peran") if labels == self.everybody[1:] else ", ".join(labels) or "–"
 
 
 @dataclass(frozen=True)
@@ -79,6 +85,7 @@ def _right(declared: Permission, holders: list[Example]) -> Right:
         words=declared.predicate.words,
         always=tuple(label for label, answer in answers if answer is True),
         depending=tuple(label for label, answer in answers if answer is None),
+        everybody=tuple(example.label for example in holders),
     )
 
 
@@ -103,10 +110,3 @@ def as_markdown() -> str:
             for right in area.rights
         ]
     return "\n".join(lines) + "\n"
-
-
-def _in_words(labels: tuple[str, ...]) -> str:
-    everybody = [example.label for example in examples()]
-    if len(labels) == len(everybody):
-        return _("semua")
-    return _("semua peran") if list(labels) == everybody[1:] else ", ".join(labels) or "–"

@@ -37,7 +37,7 @@ def edition_menu(request: HttpRequest) -> Menu | None:
         label=current.name,
         url=reverse("editions:choose"),
         choices=choices,
-        note=str(current.get_state_display()),
+        note=_state_of(current),
         is_sample=current.is_sample,
         is_test=current.is_test,
     )
@@ -89,4 +89,9 @@ def _distance(edition: Edition) -> tuple[bool, bool, int, bool]:
 
 
 def _choice(edition: Edition, current: Edition) -> Choice:
-    return Choice(edition.name, str(edition.pk), str(edition.get_state_display()), edition == current)
+    return Choice(edition.name, str(edition.pk), _state_of(edition), edition == current)
+
+
+def _state_of(edition: Edition) -> str:
+    """As get_state_display() says it, which translates every label of the field to find one."""
+    return str(Edition.State(edition.state).label)
