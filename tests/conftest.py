@@ -3,24 +3,21 @@
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
-from django.test import override_settings
-from django.utils import translation
 from hypothesis import settings as hypothesis
 
 from gerakan.foundation.ui.memory import memory
 from tests.browser import browser, visit  # noqa: F401 - fixtures for every test that looks at a screen
 from tests.migrated import keep_tables, tables_of_the_last_run
-from tests.races import processes  # noqa: F401 - a fixture for every test
+from tests.races import _prepared, processes  # noqa: F401 - fixtures for every test
+from tests.standing import in_a_place_of_its_own
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED_DATA = ROOT.parent / "shared" / "data"
 JOURNEYS = ROOT / "tests" / "journeys"
-QUICK_HASHER = "django.contrib.auth.hashers.MD5PasswordHasher"
 
 hypothesis.register_profile("house", deadline=None, derandomize="CI" in os.environ)
 hypothesis.load_profile("house")
@@ -54,14 +51,6 @@ def django_db_setup(_tables_of_the_last_run: None, django_db_setup: None, django
     """pytest-django's own, with the tables already there when no migration is new."""
     with django_db_blocker.unblock():
         keep_tables()
-
-
-@contextmanager
-def in_a_place_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Uploads go to a folder of the test run; passwords are hashed quickly; people read Indonesian."""
-    files = tmp_path_factory.getbasetemp() / "files"
-    with override_settings(MEDIA_ROOT=files, PASSWORD_HASHERS=[QUICK_HASHER]), translation.override("id"):
-        yield
 
 
 @pytest.fixture(autouse=True)

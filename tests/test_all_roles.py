@@ -7,16 +7,15 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
-from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from gerakan.foundation.accounts.models import User
 from gerakan.foundation.accounts.roles import Role, required_scope
-from tests.conftest import in_a_place_of_its_own
 from tests.doors import DOORS
 from tests.factories.accounts import OrganisationFactory, a_region, somebody
 from tests.public_views import PUBLIC, PUBLIC_PACKAGES
+from tests.standing import standing_rows
 
 VISITOR, NO_ROLE = "visitor", "no_role"
 ACTORS = [VISITOR, NO_ROLE, *Role.values]
@@ -100,11 +99,10 @@ def test_no_door_leads_nowhere():
 
 
 @pytest.fixture(scope="module")
-def places(django_db_setup, django_db_blocker, tmp_path_factory):
-    """Every address once, around the tests that look at it: each of them is rolled back to what was built here."""
-    with django_db_blocker.unblock(), in_a_place_of_its_own(tmp_path_factory), transaction.atomic():
+def places(request):
+    """Every route with its address; building them takes longer than looking at them."""
+    with standing_rows(request):
         yield list(addresses())
-        transaction.set_rollback(True)
 
 
 @pytest.mark.django_db

@@ -19,7 +19,8 @@ from house.places import ROOT
 
 pytestmark = pytest.mark.slow
 
-SECOND_START_SECONDS = 5
+SECOND_START_SHARE = 1 / 12
+"""Of the time of the first start; on a quiet machine 60 s and 3 s, and both grow together on a busy one."""
 OUR_OWN = {"VIRTUAL_ENV", "GERAKAN_DATA", "DATABASE_URL", "DJANGO_SETTINGS_MODULE", "PYTHONPATH", "PORT"}
 
 
@@ -106,14 +107,16 @@ def test_interrupted_again_and_again_then_served_twice(clone, port):
     cut_power(clone, after="Memasang alat pemasang", seconds=0.5)
     cut_power(clone, after="Mengambil data wilayah", seconds=1)
 
+    began = time.monotonic()
     first = setup(clone)
+    took = time.monotonic() - began
     assert first.returncode == 0, first.stdout + first.stderr
     assert (clone / ".venv" / "bin" / "gerakan").exists()
     again = setup(clone)
     assert (again.returncode, again.stdout) == (0, "")
 
     starts = [serve_once(clone, port) for _ in range(2)]
-    assert min(starts) < SECOND_START_SECONDS, starts
+    assert min(starts) < took * SECOND_START_SHARE, (took, starts)
     assert alive_in(clone) == []
 
 

@@ -5,6 +5,7 @@ the reason of the sealed mark; a number of sheets that are in is for the secreta
 """
 
 import json
+from copy import deepcopy
 
 import pytest
 from django.urls import reverse
@@ -17,6 +18,7 @@ from tests.doors.assessment import an_evidence
 from tests.factories.accounts import OrganisationFactory, a_region, somebody
 from tests.factories.assessment import a_case, a_tap, owner, send, sheets_of
 from tests.factories.assessors import a_tie, an_engagement
+from tests.standing import standing_rows
 
 pytestmark = pytest.mark.django_db
 BACKEND = "django.contrib.auth.backends.ModelBackend"
@@ -78,6 +80,18 @@ def someone(who: str, sealed: Sealed) -> User:
     return somebody(who, **(places[scope] if scope else {}))
 
 
+@pytest.fixture(scope="module")
+def _sealed(request):
+    with standing_rows(request):
+        yield Sealed()
+
+
+@pytest.fixture
+def sealed(db, _sealed):
+    """As it was built, whatever the test before did to it."""
+    return deepcopy(_sealed)
+
+
 OTHERS = [
     "untouched",
     "tied",
@@ -87,8 +101,7 @@ OTHERS = [
 
 
 @pytest.mark.parametrize("who", OTHERS)
-def test_no_door_tells_a_sealed_mark(client, who):
-    sealed = Sealed()
+def test_no_door_tells_a_sealed_mark(client, sealed, who):
     client.force_login(someone(who, sealed), BACKEND)
     told = []
     for name, address in sealed.doors().items():
@@ -101,8 +114,7 @@ def test_no_door_tells_a_sealed_mark(client, who):
 
 
 @pytest.mark.parametrize("who", ["untouched", "chair", "tied"])
-def test_markers_are_not_told_how_many_sheets_are_in(client, who):
-    sealed = Sealed()
+def test_markers_are_not_told_how_many_sheets_are_in(client, sealed, who):
     client.force_login(someone(who, sealed), BACKEND)
     for name, address in sealed.doors().items():
         if name.startswith("own sheet of"):
@@ -113,8 +125,7 @@ def test_markers_are_not_told_how_many_sheets_are_in(client, who):
         assert b"belum masuk" not in text, name
 
 
-def test_the_secretariat_sees_how_many_are_in_and_no_more(client):
-    sealed = Sealed()
+def test_the_secretariat_sees_how_many_are_in_and_no_more(client, sealed):
     client.force_login(somebody(Role.SECRETARIAT), BACKEND)
 
     page = client.get(reverse("assessment:case", args=[sealed.case.pk])).content.decode()
@@ -124,9 +135,8 @@ def test_the_secretariat_sees_how_many_are_in_and_no_more(client):
 
 
 @pytest.mark.parametrize("who", ["untouched", "chair", Role.SECRETARIAT, Role.NATIONAL_ADMIN, Role.AUDITOR])
-def test_a_list_looks_the_same_whatever_was_marked(client, who):
+def test_a_list_looks_the_same_whatever_was_marked(client, sealed, who):
     """Neither the size nor the order of an answer changes with the levels of others."""
-    sealed = Sealed()
     client.force_login(someone(who, sealed), BACKEND)
     doors = {
         name: url
@@ -150,8 +160,7 @@ def test_a_list_looks_the_same_whatever_was_marked(client, who):
 
 
 @pytest.mark.parametrize("who", ["untouched", "tied", Role.SECRETARIAT, Role.NATIONAL_ADMIN, Role.ASSESSOR])
-def test_acts_and_their_refusals_tell_nothing(client, who):
-    sealed = Sealed()
+def test_acts_and_their_refusals_tell_nothing(client, sealed, who):
     person = someone(who, sealed)
     client.force_login(person, BACKEND)
     case = sealed.case.pk
@@ -172,8 +181,7 @@ def test_acts_and_their_refusals_tell_nothing(client, who):
     assert {mark.level for mark in Mark.objects.filter(sheet=sealed.sent)} == {3}
 
 
-def test_tied_people_find_no_door_at_all(client):
-    sealed = Sealed()
+def test_tied_people_find_no_door_at_all(client, sealed):
     client.force_login(someone("tied", sealed), BACKEND)
     doors = sealed.doors()
 
@@ -184,8 +192,7 @@ def test_tied_people_find_no_door_at_all(client):
     assert "Sumenep" not in client.get(doors["own sheets"]).content.decode()
 
 
-def test_after_the_last_sheet_the_panel_reads_all(client):
-    sealed = Sealed()
+def test_after_the_last_sheet_the_panel_reads_all(client, sealed):
     for sheet in (sealed.begun, sealed.untouched):
         marks = {mark.item.code: mark for mark in sheet.marks.select_related("item")}
         taps = [
