@@ -27,7 +27,7 @@ from gerakan.stages.invitations.models import EligibilityRule, InvitationList, S
 from gerakan.stages.invitations.models import Invitation as RegionInvitation
 from gerakan.stages.shortlisting.models import Scheme
 from tests.factories.accounts import UserFactory, a_region, somebody
-from tests.factories.assessment import a_case
+from tests.factories.assessment import many_cases
 from tests.factories.assessors import a_tie, an_engagement
 from tests.factories.documents import NumberSeriesFactory, draft
 from tests.factories.editions import EditionFactory, FunnelCountFactory, FunnelStepFactory, ParticipationFactory
@@ -518,10 +518,7 @@ def assessors_of_an_edition(count: int) -> Look:
 
 @listed("assessment:board")
 def cases_of_an_edition(count: int) -> Look:
-    panel = [an_engagement(background=background) for background in ("academic", "government")]
-    for region in many_regions(count):
-        a_case(region, panel)
-    return staff(slug=panel[0].edition.slug)
+    return staff(slug=many_cases(many_regions(count)).edition.slug)
 
 
 from tests import lists_calibration, lists_replies  # noqa: E402,F401 - more of the same, which needs what stands above

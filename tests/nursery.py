@@ -9,10 +9,12 @@ import socket
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
+
+import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -119,3 +121,26 @@ def a_nursery(preparation: str, **environment: str) -> Iterator[Nursery]:
                 raise AssertionError(preparation)
             yield Nursery(address)
             server.terminate()
+
+
+COMMAND_LINE = """
+import gerakan.__main__
+from gerakan.compute import choice, evaluation, index, panel, ranks, robustness, timetable, timetable_check
+from ortools.sat.python import cp_model
+from scipy import optimize, stats
+"""
+
+
+@pytest.fixture(scope="session")
+def gerakan_line() -> Iterator[Callable[..., subprocess.CompletedProcess[str]]]:
+    """`gerakan WORD ...` in a folder, as anybody would type it; Django's settings are out of reach."""
+    with a_nursery(COMMAND_LINE, DJANGO_SETTINGS_MODULE="no.such.settings") as nursery:
+
+        def call(*words: str, folder: Path) -> subprocess.CompletedProcess[str]:
+            child = nursery.start(
+                "import sys, gerakan.__main__; sys.exit(gerakan.__main__.main())", words=words, folder=folder
+            )
+            out, err = child.communicate(timeout=300)
+            return subprocess.CompletedProcess(["gerakan", *words], child.returncode or 0, out, err)
+
+        yield call

@@ -38,14 +38,12 @@ def with_change(change) -> dict:
 
 
 @pytest.fixture
-def gerakan(tmp_path):
+def gerakan(tmp_path, gerakan_line):
     def call(*words: str, **files: object) -> subprocess.CompletedProcess[str]:
         for name, value in files.items():
             text = value if isinstance(value, str) else json.dumps(value)
             (tmp_path / f"{name}.json").write_text(text, encoding="utf-8")
-        environment = os.environ | {"PYTHONPATH": str(SOURCE), "DJANGO_SETTINGS_MODULE": "no.such.settings"}
-        line = [sys.executable, "-m", "gerakan", *words]
-        return subprocess.run(line, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+        return gerakan_line(*words, folder=tmp_path)
 
     return call
 

@@ -38,15 +38,13 @@ CHOICE = 'choose = 2\n[[quota]]\ncolumn = "kind"\nvalue = "kab"\nmin = 1\n'
 
 
 @pytest.fixture
-def run(tmp_path):
+def run(tmp_path, gerakan_line):
     def call(command: str, *texts: str, options: tuple[str, ...] = (), out: str = "out"):
         names = []
         for text, suffix in zip(texts, ("csv", "toml"), strict=True):
             names.append(f"input.{suffix}")
             (tmp_path / names[-1]).write_bytes(text.encode() if isinstance(text, str) else text)
-        environment = os.environ | {"PYTHONPATH": str(SOURCE)}
-        line = [sys.executable, "-m", "gerakan", "compute", command, *names, *options, "--out", out]
-        return subprocess.run(line, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+        return gerakan_line("compute", command, *names, *options, "--out", out, folder=tmp_path)
 
     return call
 

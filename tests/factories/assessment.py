@@ -44,6 +44,16 @@ def a_case(region: Region | None = None, panel: Sequence[Engagement] = (), *, pl
     return Case.objects.select_related("ruling__edition", "region", "interview").get(interview=interview)
 
 
+def many_cases(regions: Sequence[Region]) -> Ruling:
+    """Of one panel of two, opened together as they are in a hall."""
+    ruling = a_ruling()
+    panel = [an_engagement(ruling.edition, background) for background in ("academic", "government")]
+    for place, region in enumerate(regions):
+        an_interview(region, panel, board=a_board(ruling.edition, slots=12), place=place)
+    open_cases(ruling, by="uji")
+    return ruling
+
+
 def sheets_of(case: Case) -> list[MarkSheet]:
     """In the order of the seats, the chair's first."""
     return list(sheets().filter(case=case).order_by("-seat__is_chair", "pk"))

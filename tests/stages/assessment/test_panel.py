@@ -15,7 +15,7 @@ from gerakan.stages.assessment.models import Case, Mark, MarkSheet, MarkVersion
 from gerakan.stages.assessment.queries import board, quality
 from gerakan.stages.assessment.queries.cases import compared, open_differences
 from tests.factories.accounts import a_region, somebody
-from tests.factories.assessment import a_case, a_discussed_case, owner, send, sheets_of
+from tests.factories.assessment import a_case, a_discussed_case, many_cases, owner, send, sheets_of
 
 pytestmark = pytest.mark.django_db
 
@@ -201,10 +201,9 @@ def test_a_remark_says_who_reads_it():
 
 @pytest.mark.parametrize("count", [1, 30])
 def test_the_board_asks_the_same_number_of_questions(client, count, django_assert_max_num_queries):
-    for number in range(count):
-        a_case(a_region(f"35.{number + 10}", f"Kabupaten {number}"), place=number)
+    ruling = many_cases([a_region(f"35.{number + 10}", f"Kabupaten {number}") for number in range(count)])
     client.force_login(somebody("secretariat"), "django.contrib.auth.backends.ModelBackend")
-    slug = Case.objects.first().ruling.edition.slug
+    slug = ruling.edition.slug
 
     with django_assert_max_num_queries(32):
         client.get(reverse("assessment:board", args=[slug]))

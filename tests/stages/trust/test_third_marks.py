@@ -1,5 +1,7 @@
 """A further assessor where the decision gains most: proposed once, decided by a person, blind again."""
 
+from collections.abc import Iterator
+
 import pytest
 
 from gerakan.foundation.accounts.roles import Role
@@ -15,10 +17,11 @@ from gerakan.stages.trust.commands import third as commands
 from gerakan.stages.trust.models import ThirdMark, TrustRun
 from gerakan.stages.trust.queries.marks import is_stale
 from gerakan.stages.trust.queries.third import room_left
-from tests.factories.accounts import somebody
+from tests.factories.accounts import an_edition, somebody
 from tests.factories.assessment import send
 from tests.factories.assessors import a_tie
 from tests.factories.trust import a_panel, a_trust_run
+from tests.standing import standing_rows
 
 pytestmark = pytest.mark.django_db
 
@@ -28,9 +31,15 @@ def secretary():
     return somebody(Role.SECRETARIAT)
 
 
+@pytest.fixture(scope="module")
+def _run(request) -> Iterator[int]:
+    with standing_rows(request):
+        yield a_trust_run(a_panel(9)).pk
+
+
 @pytest.fixture
-def run() -> TrustRun:
-    return a_trust_run(a_panel(9))
+def run(db, _run) -> TrustRun:
+    return TrustRun.objects.get(pk=_run)
 
 
 def test_nobody_is_sent_where_they_have_marked_or_have_a_tie(run, secretary):
@@ -54,7 +63,7 @@ def test_the_same_calculation_proposes_once(run, secretary):
 
 
 def test_an_unlinked_design_proposes_nothing(secretary):
-    run = a_trust_run(a_panel(linked=False))
+    run = a_trust_run(a_panel(linked=False, edition=an_edition(2028)))
     with pytest.raises(TransitionRefused, match="tidak tersambung"):
         commands.propose(run, by=secretary)
 
