@@ -47,7 +47,7 @@ class Visitor:
     page: Any
     root: str
     noted: list[str] = field(default_factory=list)
-    weights: dict[str, int] = field(default_factory=dict)
+    weights: dict[str, int] | None = None
 
     def go(self, path: str) -> Any:
         """Open an address of the site; a page that is refreshing itself may cut the first try short."""
@@ -102,7 +102,7 @@ class Visitor:
     def _response(self, response: Any) -> None:
         if response.status >= 400:
             self.noted.append(f"{response.status}: {response.url}")
-        elif response.status == 200:
+        elif response.status == 200 and self.weights is not None:
             with contextlib.suppress(sync_api.Error):  # the person has left the page meanwhile
                 self.weights[response.url] = len(gzip.compress(response.body()))
 
@@ -133,6 +133,7 @@ def visit(browser: Any, live_server: Any) -> Iterator[Callable[..., Visitor]]:
         user: Any = None,
         language: str = "id-ID",
         scripts: bool = True,
+        weigh: bool = False,
     ) -> Visitor:
         context = browser.new_context(
             viewport={"width": width, "height": 800},
@@ -141,7 +142,7 @@ def visit(browser: Any, live_server: Any) -> Iterator[Callable[..., Visitor]]:
             java_script_enabled=scripts,
             reduced_motion="reduce",
         )
-        visitor = Visitor(context.new_page(), live_server.url)
+        visitor = Visitor(context.new_page(), live_server.url, weights={} if weigh else None)
         visitor.watch()
         if user is not None:
             visitor.sign_in(user)

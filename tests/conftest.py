@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.contrib.contenttypes.management import create_contenttypes
+from django.db.models.signals import post_migrate
 from hypothesis import settings as hypothesis
 
 from gerakan.foundation.ui.memory import memory
@@ -52,6 +54,9 @@ def django_db_setup(_tables_of_the_last_run: None, django_db_setup: None, django
     """pytest-django's own, with the tables already there when no migration is new."""
     with django_db_blocker.unblock():
         keep_tables()
+    # Emptying the tables after a test would write Django's own permissions anew; nothing of ours reads them.
+    post_migrate.disconnect(dispatch_uid="django.contrib.auth.management.create_permissions")
+    post_migrate.disconnect(create_contenttypes)
 
 
 @pytest.fixture(autouse=True)

@@ -13,7 +13,7 @@ FIRST_PAGE_BYTES = 150_000
 
 @pytest.mark.parametrize("width", [1280, 360])
 def test_anybody_learns_what_became_of_a_region(visit, demonstration, picture, width):
-    visitor = visit(width=width)
+    visitor = visit(width=width, weigh=True)
     anybody = Traveller(visitor)
     anybody.go("/")
     anybody.page.wait_for_load_state("networkidle")

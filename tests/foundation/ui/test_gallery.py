@@ -27,7 +27,7 @@ def test_everybody_can_use_every_component(visit, width, theme):
 
 @pytest.mark.journey
 def test_a_page_weighs_less_than_150_kb(visit):
-    person = visit()
+    person = visit(weigh=True)
     person.go(GALLERY)
     person.page.wait_for_load_state("networkidle")
 

@@ -117,7 +117,7 @@ def test_all_editions_of_the_country_take_a_bounded_number_of_questions(loaded, 
     ("width", "theme", "view"), [(360, "dark", "peta"), (1280, "light", "peta"), (360, "light", "petak")]
 )
 def test_the_page_is_light_whole_and_without_faults(visit, width, theme, view):
-    visitor = visit(width=width, theme=theme)
+    visitor = visit(width=width, theme=theme, weigh=True)
     visitor.go(f"/?tampil={view}")
     visitor.page.wait_for_load_state("networkidle")
 
