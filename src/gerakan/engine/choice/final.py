@@ -6,6 +6,7 @@ and the choice of weights (would every acceptable weighting?).
 
 import functools
 import hashlib
+import itertools
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -45,7 +46,9 @@ class FinalRule:
 
     def __post_init__(self) -> None:
         if abs(sum(self.weights.values()) - 100) > 1e-9:
-            raise InputError(f"jumlah bobot {sum(self.weights.values()):g}, seharusnya 100", row="weights", column="sum")
+            raise InputError(
+                f"jumlah bobot {sum(self.weights.values()):g}, seharusnya 100", row="weights", column="sum"
+            )
         if not 0 <= self.out < self.certain <= 1:
             raise InputError("batas zona: 0 <= luar < pasti <= 1", row="zones", column="certain")
 
@@ -121,12 +124,12 @@ def decide_finally(rule: FinalRule, finalists: Finalists) -> Final | Infeasible:
     if isinstance(made, Infeasible):
         return made
     certainty = _certainty(rule, finalists)
-    return Final(score, points, rank, tied, made.chosen, _reserve(rule, finalists, order, made.chosen), made.prices, certainty)
+    return Final(
+        score, points, rank, tied, made.chosen, _reserve(rule, finalists, order, made.chosen), made.prices, certainty
+    )
 
 
-def next_in_line(
-    rule: FinalRule, finalists: Finalists, *, chosen: Sequence[str], reserve: Sequence[str]
-) -> str | None:
+def next_in_line(rule: FinalRule, finalists: Finalists, *, chosen: Sequence[str], reserve: Sequence[str]) -> str | None:
     """The first of the reserve, in its order, with whom the `chosen` that remain keep every quota; None when nobody does."""
     at = {unit: i for i, unit in enumerate(finalists.units)}
     for unit in reserve:
@@ -168,7 +171,7 @@ def _stated_order(rule: FinalRule, finalists: Finalists, score: FloatArray) -> t
     order = sorted(range(len(score)), key=keys.__getitem__)
     tied = [""] * len(score)
     names = ("", *rule.ties, LOT)
-    for before, after in zip(order, order[1:], strict=False):
+    for before, after in itertools.pairwise(order):
         apart = next(at for at, pair in enumerate(zip(keys[before], keys[after], strict=True)) if pair[0] != pair[1])
         for unit in (before, after):
             tied[unit] = max(tied[unit], names[apart], key=names.index)

@@ -25,7 +25,9 @@ def acceptable_weights(
     low, high = (np.array([float(ranges.get(name, (w, w))[end]) for name, w in weights.items()]) for end in (0, 1))
     for name, own, least, most in zip(weights, weights.values(), low, high, strict=True):
         if not 0 <= least <= own <= most <= 100:
-            raise InputError(f"rentang bobot {least:g} sampai {most:g} tidak memuat bobot {own:g}", row=name, column="range")
+            raise InputError(
+                f"rentang bobot {least:g} sampai {most:g} tidak memuat bobot {own:g}", row=name, column="range"
+            )
     free = np.flatnonzero(high > low)
     if len(free) < 2:
         return {name: np.full(draws, float(own)) for name, own in weights.items()}
