@@ -1,7 +1,9 @@
-"""The command `gerakan`: `compute` and `verify_timetable` without Django and its database, everything else as Django's management commands."""
+"""The command `gerakan`: what anybody may check without Django and its database; everything else as Django's management commands."""
 
 import os
 import sys
+
+DOSSIER = ("seal", "verify", "replay")
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -11,6 +13,8 @@ def main(argv: list[str] | None = None) -> int:
         return _compute(arguments[2:])
     if arguments[1:2] == ["verify_timetable"]:
         return _verify_timetable(arguments[2:])
+    if arguments[1:2] and arguments[1] in DOSSIER:
+        return _dossier(arguments[1], arguments[2:])
     return _manage(arguments)
 
 
@@ -25,6 +29,12 @@ def _verify_timetable(arguments: list[str]) -> int:
     from gerakan.compute import timetable_check  # noqa: PLC0415  Django must stay away, as above
 
     return timetable_check.run(arguments)
+
+
+def _dossier(command: str, arguments: list[str]) -> int:
+    from gerakan.compute.dossier import run  # noqa: PLC0415  Django must stay away, as above
+
+    return run(command, arguments)
 
 
 def _manage(arguments: list[str]) -> int:

@@ -16,6 +16,7 @@ COMMANDS = {
     "index": "indeks komposit: nilai, peringkat, kontribusi",
     "robustness": "ketahanan peringkat terhadap pilihan metode dan bobot",
     "choice": "memilih K calon terbaik di bawah kuota",
+    "final": "peringkat akhir pleno: bagian, seri, kuota, cadangan, peluang, zona",
     "evaluation": "indeks evaluasi tahunan, kenaikan, dan predikat",
     "ranks": "himpunan kepercayaan untuk peringkat",
     "timetable": "jadwal wawancara: ruang, jam, panel, daerah",

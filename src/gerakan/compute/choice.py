@@ -1,16 +1,16 @@
 """`gerakan compute choice CANDIDATES.csv SPEC.toml --out DIR`."""
 
 import argparse
-from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
 import numpy as np
 
 from gerakan.compute.complaints import told_by_file
+from gerakan.compute.quotas import QUOTA_COLUMNS, quota_rows, read_quotas
 from gerakan.compute.results import open_directory, write_result
 from gerakan.compute.tables import Table, read_table, write_table
-from gerakan.compute.toml import Section, read_toml, sections
+from gerakan.compute.toml import Section, read_toml
 from gerakan.engine.choice import Candidates, Infeasible, Quota, choose
 
 FILES = ("chosen.csv", "prices.csv", "conflict.csv", "result.json")
@@ -33,13 +33,13 @@ def run(arguments: argparse.Namespace) -> int:
     out = open_directory(arguments.out, FILES)
     parameters = {"choose": count, "quota": [asdict(quota) for quota in quotas]}
     if isinstance(answer, Infeasible):
-        write_table(out / "conflict.csv", ["column", "value", "min", "max"], _quota_rows(answer.conflict))
+        write_table(out / "conflict.csv", QUOTA_COLUMNS, quota_rows(answer.conflict))
         write_result(out, "choice", parameters=parameters, status="infeasible", candidates=len(candidates.units))
         return NO_ANSWER
     merit = dict(zip(candidates.units, candidates.merit.tolist(), strict=True))
     write_table(out / "chosen.csv", ["unit", "merit"], ([unit, merit[unit]] for unit in answer.chosen))
-    prices = ([*row, price.price] for row, price in zip(_quota_rows(quotas), answer.prices, strict=True))
-    write_table(out / "prices.csv", ["column", "value", "min", "max", "price"], prices)
+    prices = ([*row, price.price] for row, price in zip(quota_rows(quotas), answer.prices, strict=True))
+    write_table(out / "prices.csv", [*QUOTA_COLUMNS, "price"], prices)
     changes = [{"gained": list(price.gained), "displaced": list(price.displaced)} for price in answer.prices]
     write_result(
         out,
@@ -57,22 +57,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _read_spec(file: Path) -> tuple[int, list[Quota]]:
     values = read_toml(file, known=("choose", "quota"))
     own = Section(file, "atas", values, known=("choose", "quota"))
-    with told_by_file(file, file, {}):
-        quotas = [_quota(item) for item in sections(file, values, "quota", known=("column", "value", "min", "max"))]
-    return own.whole("choose"), quotas
-
-
-def _quota(own: Section) -> Quota:
-    value = own.values.get("value")
-    if isinstance(value, bool) or not isinstance(value, str | int | float):
-        own.refuse("value", "harus berupa teks atau bilangan" if "value" in own.values else "belum diisi")
-    if "min" not in own.values and "max" not in own.values:
-        own.refuse("min", "kuota memerlukan min atau max")
-    return Quota(own.text("column"), str(value), own.optional_whole("min"), own.optional_whole("max"))
-
-
-def _quota_rows(quotas: Sequence[Quota]) -> list[list[float | str | None]]:
-    return [[quota.column, quota.value, quota.min, quota.max] for quota in quotas]
+    return own.whole("choose"), read_quotas(file, values)
 
 
 def _candidates(table: Table) -> Candidates:
