@@ -26,8 +26,12 @@ hypothesis.register_profile("house", deadline=None, derandomize="CI" in os.envir
 hypothesis.load_profile("house")
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Whatever lies in journeys drives a browser; on PostgreSQL only what asks a database is run again."""
+    """Whatever lies in journeys drives a browser; on PostgreSQL only what asks a database is run again.
+
+    What takes longest begins first, so that no worker ends alone with it.
+    """
     for item in items:
         if JOURNEYS in item.path.parents:
             item.add_marker("journey")
@@ -35,6 +39,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         pure = [item for item in items if not _asks_a_database(item)]
         config.hook.pytest_deselected(items=pure)
         items[:] = [item for item in items if item not in set(pure)]
+    items.sort(key=lambda item: item.get_closest_marker("begins_first") is None)
 
 
 def _asks_a_database(item: pytest.Item) -> bool:

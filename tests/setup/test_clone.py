@@ -102,6 +102,7 @@ def alive_in(clone: Path) -> list[str]:
     return found
 
 
+@pytest.mark.begins_first
 def test_interrupted_again_and_again_then_served_twice(clone, port):
     cut_power(clone, after="Membuat lingkungan Python", seconds=0.5)
     cut_power(clone, after="Memasang alat pemasang", seconds=0.5)
