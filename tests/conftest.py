@@ -26,8 +26,8 @@ hypothesis.register_profile("house", deadline=None, derandomize="CI" in os.envir
 hypothesis.load_profile("house")
 
 
-@pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+@pytest.hookimpl(wrapper=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> Iterator[None]:
     """Whatever lies in journeys drives a browser; on PostgreSQL only what asks a database is run again.
 
     What takes longest begins first, so that no worker ends alone with it.
@@ -35,6 +35,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         if JOURNEYS in item.path.parents:
             item.add_marker("journey")
+    yield
     if "DATABASE_URL" in os.environ:
         pure = [item for item in items if not _asks_a_database(item)]
         config.hook.pytest_deselected(items=pure)
