@@ -150,6 +150,8 @@ def resealed(folder: Path, dossier: Path) -> None:
 def test_a_forger_who_mends_all_fingerprints_lacks_the_key_and_the_result(gerakan, folder, keys, tmp_path):
     gerakan("seal", folder, "--out", "dossier.zip", "--key", keys["private"])
     head = read_archive(tmp_path / "dossier.zip").manifest["head"]
+    assert "tidak diperiksa" not in gerakan("verify", "dossier.zip", "--head", head).stdout
+    assert "tidak diperiksa" in gerakan("verify", "dossier.zip").stdout
     table = folder / "02-panel/totals.csv"
     rows = rows_of(table)
     rows[0]["mark"] = "4.0"
@@ -238,6 +240,7 @@ def test_other_files_and_faulty_plans_are_said_in_a_sentence(gerakan, folder, tm
     (tmp_path / "surat.zip").write_text("bukan zip")
     assert "bukan arsip yang utuh" in gerakan("verify", "surat.zip").stderr
     assert "tidak dapat dibaca" in gerakan("replay", "tidak-ada.zip").stderr
+    assert "tidak dapat ditulis" in gerakan("seal", folder, "--out", "tidak/ada/d.zip").stderr
     (folder / "01-indeks/ranks.csv").unlink()
     assert (
         "menyebut 01-indeks/ranks.csv, tetapi berkas itu tidak ada" in gerakan("seal", folder, "--out", "d.zip").stderr

@@ -26,7 +26,11 @@ def run(arguments: argparse.Namespace) -> int:
     for missing in sorted(plan.paths - files.keys()):
         raise Complaint(arguments.folder / PLAN, f"menyebut {missing}, tetapi berkas itu tidak ada")
     manifest = manifest_of(plan.title, files)
-    write_archive(arguments.out, manifest, files, sign(manifest, arguments.key) if arguments.key else None)
+    signature = sign(manifest, arguments.key) if arguments.key else None
+    try:
+        write_archive(arguments.out, manifest, files, signature)
+    except OSError as error:
+        raise Complaint(arguments.out, f"tidak dapat ditulis ({error.strerror})") from error
     print(f"tersegel: {len(files)} berkas dalam {arguments.out}")
     if arguments.key:
         print(public_pem(arguments.key).decode(), end="")

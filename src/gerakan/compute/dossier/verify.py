@@ -23,7 +23,7 @@ def run(arguments: argparse.Namespace) -> int:
         print(fault)
     if not found:
         print(f"utuh: {len(archive.files)} berkas, sidik akhir {archive.manifest['head']}")
-        if archive.signature is None or arguments.key is None:
+        if arguments.key is None and arguments.head is None:
             print(UNSIGNED)
     return int(bool(found))
 
