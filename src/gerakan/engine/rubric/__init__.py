@@ -1,0 +1,1 @@
+"""From marks of items to the mean of an element and the total of a region."""
