@@ -20,7 +20,10 @@ from tests.factories.accounts import an_edition, somebody
 from tests.factories.assessors import an_engagement
 from tests.factories.instruments import a_published_version
 from tests.factories.interviews import a_board, an_interview
+from tests.factories.terms import some_terms
 
+AGREED = {"place_count": "place_count", "decides": "basis"}
+"""What the ruling says as the terms of the decision do."""
 ITEMS = ("sdm", "keuangan", "jaringan", "aplikasi")
 
 
@@ -30,6 +33,7 @@ def a_ruling(edition: Edition | None = None, *, version: InstrumentVersion | Non
     if found := Ruling.objects.filter(edition=edition).first():
         return found
     by = somebody(Role.SECRETARIAT)
+    some_terms(edition, **{told: fields[own] for own, told in AGREED.items() if own in fields})
     told = {"version": version or a_published_version(), "silence": "Rancangan menjadi akhir.", "check_share": 0.0}
     ruling = draft_ruling(edition, fields=told | fields, by=by)
     fix_ruling(ruling, by=by)

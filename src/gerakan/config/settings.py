@@ -24,8 +24,8 @@ FOUNDATION = [
     "indicators", "instruments", "documents", "notifications", "ui",
 ]  # fmt: skip
 STAGES = [
-    "shortlisting", "invitations", "questionnaires", "assessors", "calibration", "interviews", "assessment",
-    "trust", "replies",
+    "shortlisting", "invitations", "questionnaires", "assessors", "calibration", "interviews", "terms", "assessment",
+    "trust", "replies", "selection",
 ]  # fmt: skip
 SURFACES = ["portal", "api", "workspace", "demo"]
 

@@ -27,7 +27,7 @@ class AssessmentConfig(AppConfig):
             _("Penilaian"),
             Place(_("Kemajuan penilaian"), "assessment:start", permission="assessment.see_work"),
             Place(_("Penilaian saya"), "assessment:own_sheets", permission="assessment.own_work"),
-            order=7,
+            order=8,
             state=stage_state,
         )
 

@@ -27,7 +27,7 @@ class RepliesConfig(AppConfig):
             _("Tanggapan"),
             Place(_("Tanggapan daerah"), "replies:start", permission="replies.see_work"),
             Place(_("Nilai daerah kami"), "replies:own_replies", permission="replies.answer"),
-            order=9,
+            order=10,
             state=stage_state,
         )
 

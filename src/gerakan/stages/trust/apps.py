@@ -27,7 +27,7 @@ class TrustConfig(AppConfig):
             _("Kepercayaan nilai"),
             Place(_("Kepercayaan nilai"), "trust:start", permission="trust.see_work"),
             Place(_("Umpan balik saya"), "trust:own_feedback", permission="assessment.own_work"),
-            order=8,
+            order=9,
             state=stage_state,
         )
 

@@ -31,6 +31,7 @@ from gerakan.stages.interviews.models import PlanVersion
 from gerakan.stages.interviews.queries import planning
 from gerakan.stages.invitations.calculations import Order
 from gerakan.stages.invitations.commands import invitations, lists
+from gerakan.stages.terms import commands as terms
 from gerakan.stages.trust.calculations import outcome_of
 from gerakan.stages.trust.commands.runs import freeze_run
 from gerakan.stages.trust.models import TrustRun
@@ -207,6 +208,9 @@ def _ruling(edition: Edition, size: Size, chief: User, seed: int) -> Ruling:
         "version": version, "marks_wanted": min(size.panel, 2), "place_count": max(size.regions // 3, 1), "seed": seed,
         "silence": "Rancangan nilai menjadi akhir.", "check_share": 0.05,
     }  # fmt: skip
+    terms.publish(
+        terms.draft_terms(edition, fields={"place_count": fields["place_count"], "seed": seed}, by=chief), by=chief
+    )
     ruling = rulings.draft_ruling(edition, fields=fields, by=chief)
     rulings.fix_ruling(ruling, by=chief)
     return ruling

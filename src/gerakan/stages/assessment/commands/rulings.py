@@ -14,6 +14,7 @@ from gerakan.foundation.instruments.models import InstrumentVersion
 from gerakan.foundation.workflow import TransitionRefused
 from gerakan.stages.assessment import permissions
 from gerakan.stages.assessment.models import Ruling
+from gerakan.stages.terms.queries import terms_in_force
 
 
 @command
@@ -37,8 +38,21 @@ def fix_ruling(ruling: Ruling, *, by: User) -> None:
         raise TransitionRefused(_("Versi instrumen ini belum terbit."))
     if not ruling.silence.strip():
         raise TransitionRefused(_("Tuliskan akibat bila daerah tidak menanggapi."))
+    _refuse_unless_terms_agree(ruling)
     now = timezone.now()
     if not Ruling.objects.filter(pk=ruling.pk, fixed_at__isnull=True).update(fixed_at=now, fixed_by=by):
         raise TransitionRefused(_("Ketentuan penilaian sudah ditetapkan dan tidak berubah lagi."))
     ruling.fixed_at, ruling.fixed_by = now, by
     record("ruling.fixed", ruling, by=by)
+
+
+def _refuse_unless_terms_agree(ruling: Ruling) -> None:
+    """How marks become a decision is public before the first mark, and both say the same."""
+    terms = terms_in_force(ruling.edition)
+    if terms is None:
+        raise TransitionRefused(_("Umumkan lebih dahulu ketentuan penetapan edisi ini."))
+    if (terms.basis, terms.place_count) != (ruling.decides, ruling.place_count):
+        raise TransitionRefused(
+            _("Ketentuan penetapan yang berlaku memakai %(basis)s untuk %(places)d tempat; samakan lebih dahulu.")
+            % {"basis": terms.get_basis_display(), "places": terms.place_count}
+        )

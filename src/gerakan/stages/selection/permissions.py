@@ -1,0 +1,42 @@
+"""Who may do what with rankings."""
+
+from django.utils.translation import gettext_lazy as _
+
+from gerakan.foundation.access import Actor, permission, who
+from gerakan.foundation.accounts.hats import OVERSIGHT, STAFF, holds, is_plenary
+from gerakan.foundation.accounts.roles import Role
+from gerakan.stages.selection.models import SelectionRun, SelectionStanding
+
+
+@who
+def sits_in_this_plenary(user: Actor, thing: object = None) -> bool:
+    """Anggota pleno edisi itu."""
+    if isinstance(thing, SelectionStanding):
+        thing = thing.run
+    return (
+        holds(user, Role.PLENARY, edition=thing.edition) if isinstance(thing, SelectionRun) else is_plenary.holds(user)
+    )
+
+
+@who
+def run_is_open(user: Actor, run: object = None) -> bool:
+    """Siapa saja, setelah peringkat diumumkan."""
+    return isinstance(run, SelectionRun) and SelectionRun.objects.filter(pk=run.pk).visible_to(user).exists()
+
+
+@who
+def sheet_is_open(user: Actor, standing: object = None) -> bool:
+    """Daerah itu sendiri, setelah peringkat diumumkan."""
+    if not isinstance(standing, SelectionStanding):
+        return False
+    return SelectionStanding.objects.filter(pk=standing.pk).with_reasons_for(user).exists()
+
+
+SEE_WORK = permission("selection.see_work", OVERSIGHT | sits_in_this_plenary, _("Melihat peringkat sebelum diumumkan"))
+SEE = permission("selection.see", OVERSIGHT | sits_in_this_plenary | run_is_open, _("Melihat peringkat"))
+SEE_SHEET = permission(
+    "selection.see_sheet", OVERSIGHT | sits_in_this_plenary | sheet_is_open, _("Membaca lembar penjelasan peringkat")
+)
+CHECK = permission("selection.check", STAFF, _("Memeriksa syarat penetapan"))
+COMPUTE = permission("selection.compute", STAFF, _("Menghitung peringkat"))
+TRY = permission("selection.try", STAFF | sits_in_this_plenary, _("Mencoba bobot lain"))

@@ -1,0 +1,1 @@
+"""Ketentuan penetapan: how marks and index will become a decision, published before the first mark."""
