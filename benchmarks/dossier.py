@@ -68,7 +68,7 @@ def run() -> None:
         folder = place / "berkas"
         computing = timed(lambda: a_decision(folder, in_this_process, units=UNITS, raters=20, items=45))
         rows = [[f"bukti/{n:04d}.pdf", hashlib.sha256(str(n).encode()).hexdigest()] for n in range(FILES)]
-        write(folder / "05-berkas/files.csv", ["path", "sha256"], rows)
+        write(folder / "07-berkas/files.csv", ["path", "sha256"], rows)
         plain = timed(lambda: plain_zip(folder, place / "plain.zip"))
         sealing = timed(lambda: in_this_process("seal", "berkas", "--out", "dossier.zip", folder=place))
         verifying = timed(lambda: in_this_process("verify", "dossier.zip", folder=place))

@@ -20,7 +20,9 @@ COMMANDS = {
     "evaluation": "indeks evaluasi tahunan, kenaikan, dan predikat",
     "ranks": "himpunan kepercayaan untuk peringkat",
     "timetable": "jadwal wawancara: ruang, jam, panel, daerah",
+    "totals": "dari nilai butir ke nilai unsur dan nilai tiap lembar",
     "panel": "nilai terkoreksi, keketatan asesor, dan kesepakatan",
+    "decided": "nilai akhir tiap daerah: pembahasan, putusan keberatan butir, dan koreksi panel",
 }
 """Name of the module in this package, and what its help says."""
 

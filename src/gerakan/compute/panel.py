@@ -15,10 +15,9 @@ from gerakan.compute.tables import read_table, write_table
 from gerakan.engine.arrays import FloatArray
 from gerakan.engine.panel.analysis import Analysis, Facet, analyse
 from gerakan.engine.panel.decisions import hanging_on_one
+from gerakan.engine.published import DIGITS
 
 FILES = ("units.csv", "raters.csv", "items.csv", "agreement.csv", "components.csv", "result.json")
-DIGITS = 10
-"""Significant digits that are written: more than anybody needs, fewer than rounding can change."""
 
 
 def describe(parser: argparse.ArgumentParser) -> None:

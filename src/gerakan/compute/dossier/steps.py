@@ -9,7 +9,7 @@ from gerakan.compute.complaints import Complaint
 from gerakan.compute.toml import Section, read_toml, section, sections
 
 PLAN = "dossier.toml"
-COMMANDS = {"index", "robustness", "choice", "evaluation", "ranks", "panel", "final"}
+COMMANDS = {"index", "robustness", "choice", "evaluation", "ranks", "totals", "panel", "decided", "final"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import numpy as np
 
 from gerakan.engine.arrays import FloatArray
 from gerakan.engine.errors import InputError
+from gerakan.engine.published import published
 
 Basis = Literal["raw", "corrected"]
 BASES: tuple[Basis, ...] = ("raw", "corrected")
@@ -34,12 +35,13 @@ def decided_marks(
     and is held to be as unsure as the least sure of the others; when the panel says nothing of anybody, se is 0.
 
     Raises InputError for an empty final total, for an interval turned round, and for basis "corrected" when the panel
-    refused to correct (every corrected is nan).
+    refused to correct (every corrected is nan). The panel's figures count with the digits that its table publishes.
 
     >>> marks, se = decided_marks(*(np.array([x]) for x in (3.0, 2.5, 2.7, 2.4, 3.0)), basis="corrected")
     >>> marks.round(2).tolist(), se.round(2).tolist()
     ([80.0], [4.56])
     """
+    raw, corrected, lower, upper = (published(column) for column in (raw, corrected, lower, upper))
     _refuse(final_totals, raw, corrected, lower, upper)
     if basis not in BASES:
         raise InputError(f"dasar '{basis}' tidak dikenal; yang dikenal: {', '.join(BASES)}", column="basis")
