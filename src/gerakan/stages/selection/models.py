@@ -102,12 +102,12 @@ class SelectionRun(models.Model):
             raise TypeError("a ranking is frozen")
         super().save(*args, **kwargs)
 
-    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
-        raise TypeError("a ranking is kept")
-
     def get_absolute_url(self) -> str:
         """The ranking."""
         return reverse("selection:ranking", args=[self.pk])
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        raise TypeError("a ranking is kept")
 
     @property
     def is_trial(self) -> bool:

@@ -111,13 +111,14 @@ def interval_drawing(row: Standing, pool: PoolSummary) -> SafeString | None:
 
 
 @cache
-def _zone_mark(zone: str, language: str | None) -> SafeString:
+def zone_drawing(zone: str, language: str | None) -> SafeString:
+    """The component as a cell; the language is part of the key."""
     return render_to_string("shortlisting/zone_mark.html", {"zone": zone, "label": str(Standing.Zone(zone).label)})
 
 
 def zone_mark(row: Standing) -> SafeString | str:
     """The component, drawn once per zone and language."""
-    return _zone_mark(row.zone, get_language()) if row.zone else ""
+    return zone_drawing(row.zone, get_language()) if row.zone else ""
 
 
 def strongest(run: Run) -> Any:
