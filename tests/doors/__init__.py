@@ -5,10 +5,22 @@
 with the model's `visible_to`. `WITHOUT_RIGHT` lists models whose rows nobody is asked about one by one, with the reason.
 """
 
-from tests.doors import assessment, assessors, calibration, existing, instruments, interviews, questionnaires, trust
+from tests.doors import (
+    assessment,
+    assessors,
+    calibration,
+    existing,
+    instruments,
+    interviews,
+    questionnaires,
+    selection,
+    terms,
+    trust,
+)
 from tests.doors.registry import DOORS, ROWS, WITHOUT_RIGHT
 
 __all__ = [
     "DOORS", "ROWS", "WITHOUT_RIGHT",
-    "assessment", "assessors", "calibration", "existing", "instruments", "interviews", "questionnaires", "trust",
+    "assessment", "assessors", "calibration", "existing", "instruments", "interviews", "questionnaires",
+    "selection", "terms", "trust",
 ]  # fmt: skip

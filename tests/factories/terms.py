@@ -23,7 +23,7 @@ def some_terms(edition: Edition | None = None, *, quotas: Sequence[QuotaOrder] =
     """In force; those that are in force already unless others are asked for."""
     edition = edition or an_edition()
     found = terms_in_force(edition)
-    if found is not None and not (fields or quotas):
+    if found is not None and not quotas and all(getattr(found, name, None) == said for name, said in fields.items()):
         return found
     drafted = terms_draft(edition, quotas=quotas, **({"reason": "Diperbaiki."} | fields if found else fields))
     publish(drafted, by=somebody(Role.SECRETARIAT))

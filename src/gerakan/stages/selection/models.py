@@ -138,11 +138,7 @@ class SelectionStandingQuerySet(models.QuerySet["SelectionStanding"]):
     """Places in all rankings."""
 
     def visible_to(self, user: Actor) -> Self:
-        """As the ranking is: the plenary while it decides, everybody after publication; of trials nobody's own sheet."""
-        return self.filter(run__in=SelectionRun.objects.visible_to(user))
-
-    def with_reasons_for(self, user: Actor) -> Self:
-        """Those whose marks, reasons and evidence the person may read: all in the room, later its own region."""
+        """Marks with reasons and evidence: all in the room; after publication its own region. The list says the rest."""
         if user.has_perm("selection.see_work"):  # type: ignore[union-attr]
             return self
         hat = hat_of(user)

@@ -29,7 +29,7 @@ def sheet_is_open(user: Actor, standing: object = None) -> bool:
     """Daerah itu sendiri, setelah peringkat diumumkan."""
     if not isinstance(standing, SelectionStanding):
         return False
-    return SelectionStanding.objects.filter(pk=standing.pk).with_reasons_for(user).exists()
+    return SelectionStanding.objects.filter(pk=standing.pk).visible_to(user).exists()
 
 
 SEE_WORK = permission("selection.see_work", OVERSIGHT | sits_in_this_plenary, _("Melihat peringkat sebelum diumumkan"))

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -29,7 +29,7 @@ def start(request: Request) -> HttpResponse:
 
 @login_not_required
 @require_GET
-def versions(request: Request, slug: str) -> HttpResponse:
+def versions(request: HttpRequest, slug: str) -> HttpResponse:
     """All versions of an edition that this person may read; clusters; what to do first."""
     edition = get_object_or_404(Edition.objects.visible_to(request.user), slug=slug)
     context = {
@@ -44,7 +44,7 @@ def versions(request: Request, slug: str) -> HttpResponse:
 
 @login_not_required
 @require_GET
-def terms(request: Request, slug: str, number: int) -> HttpResponse:
+def terms(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     """One version, for everybody once it is published."""
     found = get_for(request.user, permissions.SEE, queries.terms(), edition__slug=slug, number=number)
     context = {
@@ -109,6 +109,6 @@ def cluster(request: Request, slug: str) -> HttpResponse:
     return render(request, "terms/cluster.html", {"edition": edition, "form": form})
 
 
-def _frame(request: Request) -> str:
+def _frame(request: HttpRequest) -> str:
     """Staff stay in their frame; everybody else reads the public page."""
     return "ui/staff.html" if request.user.is_authenticated else "ui/public.html"

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext as _
@@ -109,7 +110,7 @@ def is_stale(run: SelectionRun) -> bool:
     return bool(run.edition.terms.filter(state="published").exclude(pk=run.terms_id).exists())
 
 
-def _quota_words(quota: list[object], names: dict[str, dict[str, str]]) -> str:
+def _quota_words(quota: list[Any], names: dict[str, dict[str, str]]) -> str:
     attribute, value, low, high = quota
     bounds = TermsQuota(attribute=attribute, value=value, minimum=low, maximum=high)
     return _("Kuota %(label)s (%(bounds)s)") % {

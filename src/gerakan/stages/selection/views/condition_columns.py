@@ -39,6 +39,7 @@ def conditions_listing(conditions: Sequence[Condition], *, may_check: bool) -> L
         ),
         search=("region.name", "region.code"),
         page_sizes=(100, 50, 514),
+        row_key="region.pk",
         bulk=tuple(acts) if may_check else (),
         empty=Empty(
             gettext_lazy("Belum ada daerah yang dinilai"), gettext_lazy("Syarat diperiksa bagi daerah yang dinilai.")
