@@ -37,6 +37,7 @@ from gerakan.stages.replies import commands as replies
 from gerakan.stages.replies.models import Reply
 from gerakan.surfaces.demo import people, rehearsal, story, values
 from tests.factories.questionnaires import PDF
+from tests.factories.terms import some_terms
 from tests.test_all_roles import all_routes
 
 SIZE = rehearsal.Size(regions=80, assessors=20, panel=3, days=2)
@@ -91,6 +92,7 @@ def the_hall() -> Hall:
     rehearsal.invite(edition, SIZE, chief, second, SEED)
     region = invited_regions(edition).filter(kind="kabupaten").select_related("province").order_by("code")[0]
     crew = rehearsal.gather_crew(edition, SIZE, chief, tied_to=region)
+    some_terms(edition, place_count=25)
     return Hall(edition, chief, second, region, people.official_of(region), a_head(region), crew)
 
 
