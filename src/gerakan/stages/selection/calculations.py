@@ -125,7 +125,7 @@ def _element(rows: Sequence[Finalist], code: str) -> FloatArray:
 def _input(row: Finalist) -> dict[str, Any]:
     panel = row.panel
     return {
-        "region": row.case.region.code, "total": row.total, "index": row.index, "attributes": dict(row.attributes),
+        "region": row.case.region.code, "items": dict(row.items), "total": row.total, "index": row.index, "attributes": dict(row.attributes),
         "elements": {code: mark for code, _title, mark, _share in row.elements}, "barred": row.barred_because,
         "panel": [panel.raw, panel.corrected, panel.lower, panel.upper] if panel else None,
     }  # fmt: skip

@@ -29,9 +29,10 @@ ElementRow = tuple[str, str, float | None, float]
 
 @dataclass(frozen=True)
 class Finalist:
-    """One region as it comes into the ranking. total, raw, corrected, lower, upper: levels 0 to 4; index: 0 to 100."""
+    """One region as it comes into the ranking. items: final marks, None where one does not apply; total, raw, corrected, lower, upper: levels 0 to 4; index: 0 to 100."""
 
     case: Case
+    items: Mapping[str, float | None]
     total: float
     elements: tuple[ElementRow, ...]
     panel: TrustStanding | None
@@ -61,10 +62,12 @@ def ground_of(edition: Edition) -> Ground:
     conditions = {row.region.pk: row.open for row in conditions_of(terms, [case.region for case in cases])}
     attributes = attributes_of([case.region for case in cases], edition)
     panel = {row.case_id: row for row in trust_run.standings.all()}
-    scores = final_scores(cases)
+    marks, trees = final_marks(cases), trees_of(cases)
+    scores = {case.pk: scored(trees[case.pk], marks[case.pk]) for case in cases}
     finalists = tuple(
         Finalist(
-            case=case, total=_total(case, scores[case.pk][0]), elements=_elements(*scores[case.pk]),
+            case=case, items=marks[case.pk], total=_total(case, scores[case.pk]),
+            elements=_elements(scores[case.pk], trees[case.pk]),
             panel=panel.get(case.pk), index=index[case.region_id], attributes=attributes[case.region_id],
             barred_because="; ".join(state.words for state in conditions[case.region_id]),
         )
@@ -73,19 +76,17 @@ def ground_of(edition: Edition) -> Ground:
     return Ground(terms, trust_run, index_run, finalists)
 
 
-def final_scores(cases: Sequence[Case]) -> dict[int, tuple[Score, Tree]]:
-    """By case: the score of the final item marks, with the tree they were marked in."""
+def final_marks(cases: Sequence[Case]) -> dict[int, dict[str, float | None]]:
+    """By case: the final mark of every item, None where it does not apply."""
     marks: dict[int, dict[str, float | None]] = defaultdict(dict)
     for row in StagedMark.objects.filter(reply__case__in=cases).select_related("item", "reply"):
         marks[row.reply.case_id][row.item.code] = None if row.standing is None else float(row.standing)
-    trees = trees_of(cases)
-    return {
-        case.pk: (
-            score(trees[case.pk], marks[case.pk], {code for code, mark in marks[case.pk].items() if mark is None}),
-            trees[case.pk],
-        )
-        for case in cases
-    }
+    return marks
+
+
+def scored(tree: Tree, marks: Mapping[str, float | None]) -> Score:
+    """The score of final marks in the tree that shows in the region."""
+    return score(tree, marks, {code for code, mark in marks.items() if mark is None})
 
 
 def unfinished(edition: Edition) -> QuerySet[Case]:
