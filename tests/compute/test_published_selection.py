@@ -167,6 +167,34 @@ def test_what_is_not_found_again_the_winner_is_not_certain(made):
     assert any("ragam unit" in told for told in result(made["white"]["marks"])["warnings"])
 
 
+def test_without_shrinking_the_same_sheet_looks_surer_than_it_is(made, tmp_path):
+    panels = {part: made["white"][part] for part in PARTS}
+    noise = {part: _raw_error(out) for part, out in panels.items()}
+    borrowed = {part: _corrected_errors(out) for part, out in panels.items()}
+    chances = {}
+    for name, errors in (("own", noise), ("borrowed", borrowed)):
+        parts = {
+            part: {unit: (float(row["raw"]), errors[part][unit]) for unit, row in by_unit(out / "units.csv").items()}
+            for part, out in panels.items()
+        }
+        out = computed("final", princeton.regions_csv(parts), princeton.final_toml(), tmp_path / name)
+        chances[name] = float(by_unit(out / "ranking.csv")["Clos des Mouches"]["chance"])
+
+    assert chances == pytest.approx({"own": 0.95, "borrowed": 0.995}, abs=0.01)
+
+
+def _raw_error(out: Path) -> dict[str, float]:
+    """Standard error of a raw mean of nine marks."""
+    variance = {row["component"]: row["variance"] for row in table(out / "components.csv")}["error"]
+    return dict.fromkeys(by_unit(out / "units.csv"), math.sqrt(float(variance) / len(princeton.JUDGES)))
+
+
+def _corrected_errors(out: Path) -> dict[str, float]:
+    """What belongs to the corrected mark, half the interval, and is too small for a raw one."""
+    rows = by_unit(out / "units.csv")
+    return {name: (float(row["upper"]) - float(row["lower"])) / 2 / 1.645 for name, row in rows.items()}
+
+
 def test_the_rule_matters_to_two_reds_and_to_no_white_at_the_cut(made):
     split = {
         flight: {
