@@ -1,6 +1,6 @@
-"""A dossier of a full edition: 165 regions, 14,850 marks, 2,000 fingerprints of files; sealing, verifying, replaying.
+"""A dossier of a full edition: 165 regions, 15,180 marks of items, 2,000 fingerprints of files; sealing, verifying, replaying.
 
-Named references in the same run: for sealing and verifying a plain zip of the same bytes, for replaying the three
+Named references in the same run: for sealing and verifying a plain zip of the same bytes, for replaying the five
 `gerakan compute` commands by themselves. Targets on a quiet machine: sealed 30 s, replayed 60 s, memory 500 MB.
 Run: python benchmarks/dossier.py
 """

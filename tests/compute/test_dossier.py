@@ -105,7 +105,7 @@ def another_mark(lines: list[bytes]) -> None:
 MARKS = "02-nilai/marks.csv"
 TOUCHES = {
     "a changed mark": (lines_moved(MARKS, another_mark), f"{MARKS}: baris 5 berubah"),
-    "a changed weight": (replaced("05-penetapan/spec.toml", b"marks = 80", b"marks = 75"),
+    "a changed weight": (replaced("05-penetapan/spec.toml", b"marks = 80\nindex = 20", b"marks = 75\nindex = 25"),
                          "05-penetapan/spec.toml: baris 8 berubah"),
     "a changed weight of an item": (replaced("02-nilai/instrument.csv", b"item,2,,,kota", b"item,9,,,kota"),
                                     "02-nilai/instrument.csv: baris 4 berubah"),
