@@ -12,6 +12,7 @@ from tests.doors import (
     existing,
     instruments,
     interviews,
+    plenary,
     questionnaires,
     selection,
     terms,
@@ -21,6 +22,6 @@ from tests.doors.registry import DOORS, ROWS, WITHOUT_RIGHT
 
 __all__ = [
     "DOORS", "ROWS", "WITHOUT_RIGHT",
-    "assessment", "assessors", "calibration", "existing", "instruments", "interviews", "questionnaires",
+    "assessment", "assessors", "calibration", "existing", "instruments", "interviews", "plenary", "questionnaires",
     "selection", "terms", "trust",
 ]  # fmt: skip

@@ -25,7 +25,7 @@ FOUNDATION = [
 ]  # fmt: skip
 STAGES = [
     "shortlisting", "invitations", "questionnaires", "assessors", "calibration", "interviews", "terms", "assessment",
-    "trust", "replies", "selection",
+    "trust", "replies", "selection", "plenary",
 ]  # fmt: skip
 SURFACES = ["portal", "api", "workspace", "demo"]
 

@@ -41,5 +41,6 @@ class EditionsConfig(AppConfig):
                 "edition.reopen": _("membuka kembali edisi"),
                 "edition.archive": _("mengarsipkan edisi"),
                 "participation.step": _("mencatat langkah daerah"),
+                "participation.settled": _("menetapkan peran daerah dalam edisi"),
             }
         )

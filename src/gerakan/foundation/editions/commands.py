@@ -16,8 +16,13 @@ from gerakan.foundation.editions.models import (
     EditionMilestone,
     Participation,
     ParticipationStep,
+    Role,
 )
 from gerakan.foundation.editions.workflow import edition_workflow
+from gerakan.foundation.regions.models import Region
+
+OUTCOMES = {ParticipationStep.Step.SELECTED, ParticipationStep.Step.RESERVE, ParticipationStep.Step.REFUSED}
+"""Of these one holds; a correction may note another one later, in any order."""
 
 
 class StepRefused(ValueError):
@@ -156,12 +161,38 @@ def note_step(
     return noted
 
 
+@command
+def settle_participation(
+    edition: Edition,
+    region: Region,
+    *,
+    role: Role,
+    step: str,
+    happened_on: dt.date,
+    by: Actor | str,
+    note: str = "",
+    letter_number: str = "",
+    replaces: Participation | None = None,
+) -> Participation:
+    """What became of a region in an edition, with the step that says when and why; a step noted before stays."""
+    found, _made = Participation.objects.update_or_create(
+        edition=edition, region=region, defaults={"role": role, "replaces": replaces}
+    )
+    if not found.steps.filter(step=step).exists():
+        note_step(found, step=step, happened_on=happened_on, by=by, note=note, letter_number=letter_number)
+    changes = {"role": role, "replaces": str(replaces.region) if replaces else ""}
+    record("participation.settled", found, by=by, changes=changes, note=note)
+    return found
+
+
 def _refuse_disorder(participation: Participation, step: ParticipationStep.Step, happened_on: dt.date) -> None:
     order = list(ParticipationStep.Step)
     for other in participation.steps.all():
         label = {"step": step.label, "other": other.get_step_display(), "date": other.happened_on}
         if other.step == step:
             raise StepRefused(_("Langkah “%(step)s” sudah dicatat pada %(date)s.") % label)
+        if {step, ParticipationStep.Step(other.step)} <= OUTCOMES:
+            continue
         is_earlier = order.index(ParticipationStep.Step(other.step)) < order.index(step)
         if is_earlier and other.happened_on > happened_on:
             raise StepRefused(_("“%(step)s” tidak mungkin sebelum “%(other)s” (%(date)s).") % label)
