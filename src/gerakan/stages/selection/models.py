@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gerakan.foundation.access import Actor
 from gerakan.foundation.accounts.hats import hat_of
-from gerakan.foundation.accounts.roles import REGION_ROLES
+from gerakan.foundation.accounts.roles import REGION_ROLES, Role
 from gerakan.foundation.editions.models import Edition
 from gerakan.foundation.regions.models import Region
 from gerakan.stages.assessment.models import Case
@@ -52,14 +52,23 @@ class ConditionCheck(models.Model):
         return self.region.code
 
 
+def in_room_of(user: Actor, path: str = "") -> Q:
+    """Staff and auditors every room, members of a plenary the rooms of their edition."""
+    if not user.has_perm("selection.see_work"):  # type: ignore[union-attr]
+        return Q(pk__in=[])
+    hat = hat_of(user)
+    if hat is None or hat.role != Role.PLENARY or hat.edition_id is None:
+        return Q()
+    return Q(**{f"{path}edition": hat.edition_id})
+
+
 class SelectionRunQuerySet(models.QuerySet["SelectionRun"]):
     """Rankings of all editions."""
 
     def visible_to(self, user: Actor) -> Self:
-        """Staff, auditors and the plenary all; everybody else those that were published."""
-        if user.has_perm("selection.see_work"):  # type: ignore[union-attr]
-            return self
-        return self.filter(publication__isnull=False)
+        """Those of the rooms this person sits in; everybody what was published of editions they may know of."""
+        published = Q(publication__isnull=False, edition__in=Edition.objects.visible_to(user))
+        return self.filter(in_room_of(user) | published)
 
     def that_count(self) -> Self:
         """Not trials."""
@@ -139,11 +148,9 @@ class SelectionStandingQuerySet(models.QuerySet["SelectionStanding"]):
 
     def visible_to(self, user: Actor) -> Self:
         """Marks with reasons and evidence: all in the room; after publication its own region. The list says the rest."""
-        if user.has_perm("selection.see_work"):  # type: ignore[union-attr]
-            return self
         hat = hat_of(user)
         if hat is None or hat.region_id is None or hat.role not in REGION_ROLES:
-            return self.none()
+            return self.filter(in_room_of(user, "run__"))
         return self.filter(run__publication__isnull=False, region_id=hat.region_id)
 
 

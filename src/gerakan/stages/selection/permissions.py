@@ -3,8 +3,9 @@
 from django.utils.translation import gettext_lazy as _
 
 from gerakan.foundation.access import Actor, permission, who
-from gerakan.foundation.accounts.hats import OVERSIGHT, STAFF, holds, is_plenary
+from gerakan.foundation.accounts.hats import OVERSIGHT, STAFF, holds
 from gerakan.foundation.accounts.roles import Role
+from gerakan.foundation.editions.models import Edition
 from gerakan.stages.selection.models import SelectionRun, SelectionStanding
 
 
@@ -13,9 +14,8 @@ def sits_in_this_plenary(user: Actor, thing: object = None) -> bool:
     """Anggota pleno edisi itu."""
     if isinstance(thing, SelectionStanding):
         thing = thing.run
-    return (
-        holds(user, Role.PLENARY, edition=thing.edition) if isinstance(thing, SelectionRun) else is_plenary.holds(user)
-    )
+    edition = thing.edition if isinstance(thing, SelectionRun) else thing
+    return holds(user, Role.PLENARY, edition=edition if isinstance(edition, Edition) else None)
 
 
 @who

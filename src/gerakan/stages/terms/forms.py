@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from django import forms
+from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -89,6 +90,8 @@ class TermsForm(forms.Form):
         low, weight, high = (cleaned.get(f"marks_{name}") for name in ("lowest", "weight", "highest"))
         if low is not None and weight is not None and high is not None and not low <= weight <= high:
             self.add_error("marks_weight", _("Bobot harus berada di antara bobot terendah dan tertinggi yang wajar."))
+        if (cleaned.get("out") or 0) >= cleaned.get("certain", 1):
+            self.add_error("out", _("Batas di luar harus di bawah batas pasti."))
         steps = [cleaned[step] for step in TIE_STEPS if cleaned.get(step)]
         if len(set(steps)) < len(steps):
             self.add_error("tie_3", _("Satu penentu cukup disebut sekali."))
@@ -102,9 +105,12 @@ class TermsForm(forms.Form):
 
     def conditions(self) -> list[tuple[str, str]]:
         """Kind and words of each, none twice."""
-        computed = [(kind, str(Condition.Kind(kind).label)) for kind in self.cleaned_data["computed"]]
-        lines = [" ".join(line.split()) for line in self.cleaned_data["stated"].splitlines()]
-        return computed + [(Condition.Kind.STATED, line[:200]) for line in dict.fromkeys(filter(None, lines))]
+        with translation.override("id"):  # what is published is in the language of the decision
+            told = {str(Condition.Kind(kind).label): kind for kind in self.cleaned_data["computed"]}
+        for line in self.cleaned_data["stated"].splitlines():
+            if words := " ".join(line.split())[:200]:
+                told.setdefault(words, Condition.Kind.STATED)
+        return [(kind, words) for words, kind in told.items()]
 
 
 def initial_of(terms: Terms) -> dict[str, Any]:

@@ -32,11 +32,13 @@ def start(request: Request) -> HttpResponse:
 def versions(request: HttpRequest, slug: str) -> HttpResponse:
     """All versions of an edition that this person may read; clusters; what to do first."""
     edition = get_object_or_404(Edition.objects.visible_to(request.user), slug=slug)
+    may_write = permissions.WRITE.allows(request.user)
+    rows = queries.versions_of(edition, request.user)
     context = {
         "edition": edition,
-        "rows": queries.versions_of(edition, request.user),
-        "clusters": queries.clusters_of(edition),
-        "may_write": permissions.WRITE.allows(request.user),
+        "rows": rows,
+        "clusters": queries.clusters_of(edition) if rows or may_write else (),
+        "may_write": may_write,
         "frame": _frame(request),
     }
     return render(request, "terms/versions.html", context)

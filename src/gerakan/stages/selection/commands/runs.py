@@ -1,9 +1,12 @@
 """Verbs of rankings: freeze one, keep a trial, open one to everybody. Nothing changes it afterwards."""
 
+from django.utils.translation import gettext as _
+
 from gerakan.foundation.access import Actor, check
 from gerakan.foundation.accounts.models import User
 from gerakan.foundation.audit.log import command, record
 from gerakan.foundation.editions.models import Edition
+from gerakan.foundation.workflow import TransitionRefused
 from gerakan.stages.selection import permissions
 from gerakan.stages.selection.calculations import Outcome
 from gerakan.stages.selection.models import SelectionPublication, SelectionRun, SelectionStanding
@@ -13,7 +16,7 @@ from gerakan.stages.selection.models import SelectionPublication, SelectionRun, 
 def freeze_run(edition: Edition, *, outcome: Outcome, by: Actor) -> SelectionRun:
     """Store what was computed; the very same ranking again is answered by the one that exists."""
     trial = outcome.trial
-    check(by, permissions.TRY if trial else permissions.COMPUTE)
+    check(by, permissions.TRY if trial else permissions.COMPUTE, edition)
     locked = Edition.objects.select_for_update().get(pk=edition.pk)
     if same := locked.selection_runs.filter(content_hash=outcome.content_hash).first():
         record("selection.confirmed", same, by=by, changes={"content_hash": same.content_hash})
@@ -36,5 +39,7 @@ def publish_run(run: SelectionRun, *, by: Actor | str) -> None:
     """Everybody may read the ranking from here on; called by the stage that publishes the decision, once."""
     if isinstance(by, User):
         check(by, permissions.COMPUTE)
+    if run.is_trial:
+        raise TransitionRefused(_("Uji coba tidak dapat diumumkan; tidak ada yang diputuskan dengannya."))
     _row, is_new = SelectionPublication.objects.get_or_create(run=run)
     record("selection.published", run, by=by, changes={"content_hash": run.content_hash, "new": is_new})

@@ -66,8 +66,8 @@ def ground_of(edition: Edition) -> Ground:
     scores = {case.pk: scored(trees[case.pk], marks[case.pk]) for case in cases}
     finalists = tuple(
         Finalist(
-            case=case, items=marks[case.pk], total=_total(case, scores[case.pk]),
-            elements=_elements(scores[case.pk], trees[case.pk]),
+            case=case, items=marks[case.pk], total=total_of(case, scores[case.pk]),
+            elements=elements_of(scores[case.pk], trees[case.pk]),
             panel=panel.get(case.pk), index=index[case.region_id], attributes=attributes[case.region_id],
             barred_because="; ".join(state.words for state in conditions[case.region_id]),
         )
@@ -136,7 +136,8 @@ def _percentile(row: Standing, last: int) -> float:
     return 100.0 if last == 1 else 100 * (last - (row.rank or 1)) / (last - 1)
 
 
-def _total(case: Case, scored: Score) -> float:
+def total_of(case: Case, scored: Score) -> float:
+    """Raises TransitionRefused naming the items without a mark."""
     if scored.total is None:
         raise TransitionRefused(
             _("Nilai %(region)s tidak lengkap: %(items)s.")
@@ -145,6 +146,7 @@ def _total(case: Case, scored: Score) -> float:
     return scored.total
 
 
-def _elements(scored: Score, tree: Tree) -> tuple[ElementRow, ...]:
+def elements_of(scored: Score, tree: Tree) -> tuple[ElementRow, ...]:
+    """Rows as a ranking keeps them."""
     told = [scored.by_code[element.code] for element in tree.elements]
     return tuple((one.code, one.title, one.mark, one.share) for one in told)

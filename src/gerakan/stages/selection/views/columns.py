@@ -62,12 +62,12 @@ def _columns(places: int, count: int, *, with_reasons: bool) -> tuple[Column, ..
         Column("zone", gettext_lazy("Zona"), value=lambda row: zone_drawing(row.zone, get_language()), sort="zone",
                show=lambda value: value, export=lambda row: row.get_zone_display()),
         Column("code", gettext_lazy("Kode"), value="region.code", sort="region__code", is_hidden=True),
-        Column("barred", gettext_lazy("Syarat belum terpenuhi"), value="barred_because", is_hidden=True),
     )  # fmt: skip
 
 
 def _reasons() -> tuple[Column, ...]:
     return (
+        Column("barred", gettext_lazy("Syarat belum terpenuhi"), value="barred_because", is_hidden=True),
         Column("elements", gettext_lazy("Nilai tiap unsur"), value=element_words, is_hidden=True),
         Column("reviews", gettext_lazy("Catatan asesor untuk daerah"), value=review_words, is_hidden=True),
     )

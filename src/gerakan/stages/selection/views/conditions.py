@@ -24,8 +24,8 @@ from gerakan.stages.terms.queries import terms_in_force
 @require_http_methods(["GET", "POST"])
 def conditions(request: Request, slug: str) -> HttpResponse:
     """Regions down, conditions across; confirm one condition for many."""
-    check(request.user, permissions.SEE_WORK)
     edition = get_object_or_404(Edition.objects.visible_to(request.user), slug=slug)
+    check(request.user, permissions.SEE_WORK, edition)
     terms = terms_in_force(edition)
     rows = queries.conditions_of(terms, queries.regions_of(edition)) if terms else []
     may_check = permissions.CHECK.allows(request.user)

@@ -33,8 +33,8 @@ def start(request: Request) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def rankings(request: Request, slug: str) -> HttpResponse:
     """All rankings and trials of an edition; what is still missing; compute from the marks of this moment."""
-    check(request.user, permissions.SEE_WORK)
     edition = get_object_or_404(Edition.objects.visible_to(request.user), slug=slug)
+    check(request.user, permissions.SEE_WORK, edition)
     if request.method == "POST":
         check(request.user, permissions.COMPUTE)
         job = tasks.compute_ranking.start(by=request.user, edition_id=edition.pk, user_id=request.user.pk)
@@ -43,7 +43,7 @@ def rankings(request: Request, slug: str) -> HttpResponse:
     context = {
         "edition": edition, "rows": runs.runs_of(edition, request.user), "terms": terms_in_force(edition),
         "unfinished": ground.unfinished(edition), "may_compute": permissions.COMPUTE.allows(request.user),
-        "may_try": permissions.TRY.allows(request.user),
+        "may_try": permissions.TRY.allows(request.user, edition),
     }  # fmt: skip
     return render(request, "selection/rankings.html", context)
 
@@ -51,8 +51,8 @@ def rankings(request: Request, slug: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def attempt(request: Request, slug: str) -> HttpResponse:
     """Try another weight, basis or number of places; the record is never touched."""
-    check(request.user, permissions.TRY)
     edition = get_object_or_404(Edition.objects.visible_to(request.user), slug=slug)
+    check(request.user, permissions.TRY, edition)
     form = TrialForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         job = tasks.compute_ranking.start(
@@ -68,10 +68,11 @@ def attempt(request: Request, slug: str) -> HttpResponse:
 def ranking(request: HttpRequest, pk: int) -> HttpResponse:
     """One ranking: who, how sure, whom quotas moved; a trial beside the ranking that counts."""
     run = get_for(request.user, permissions.SEE, runs.runs(), pk=pk)
-    inside = permissions.SEE_WORK.allows(request.user)
+    inside = permissions.SEE_WORK.allows(request.user, run)
     rows = runs.standings_of(run)
     counts = runs.place_counts(run)
-    context = _context(run) | {"counts": counts, "frame": _frame(request), "inside": inside}
+    own = None if inside else run.standings.visible_to(request.user).first()
+    context = _context(run) | {"counts": counts, "frame": _frame(request), "inside": inside, "own": own}
     listing = ranking_listing(run, counts.total(), with_reasons=inside)
     return listing.respond(request, runs.with_reviews(rows) if inside else rows, "selection/ranking.html", context)
 
