@@ -4,7 +4,7 @@ From the standing marks of the panels and what was decided on objections to the 
 """
 
 import argparse
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -60,9 +60,8 @@ def run(arguments: argparse.Namespace) -> int:
     with told_by_file(arguments.units, arguments.units, {}):
         marks, errors = decided_marks(finals, *(panel[column] for column in PANEL), basis=arguments.basis)
     out = open_directory(arguments.out, FILES)
-    figures = zip(finals, *(panel[column] for column in PANEL), marks, errors, strict=True)
-    rows = ([name, *map(float, own)] for name, own in zip(scores, figures, strict=True))
-    write_table(out / "decided.csv", ["unit", "final", *PANEL, "marks", "marks_se"], rows)
+    columns = (finals, *(panel[column] for column in PANEL), marks, errors)
+    write_table(out / "decided.csv", ["unit", "final", *PANEL, "marks", "marks_se"], _rows(list(scores), columns))
     _write(out, units, instrument, scores)
     warnings = [*instrument.unused, *standing.warnings, *_unmeasured(panel, list(scores)), *_absent(table, scores)]
     write_result(out, "decided", parameters={"basis": arguments.basis}, warnings=warnings, units=len(units))
@@ -143,6 +142,11 @@ def _write(out: Path, units: list[Unit], instrument: Instrument, scores: Mapping
     write_table(out / "items.csv", ["unit", "item", "draft", "final"], items)
     rows = (row for unit in units for row in element_rows(instrument, unit.variant, scores[unit.name], (unit.name,)))
     write_table(out / "elements.csv", ["unit", "element", "mark", "share"], rows)
+
+
+def _rows(names: Sequence[str], columns: Sequence[FloatArray]) -> Iterator[list[float | str | None]]:
+    for at, name in enumerate(names):
+        yield [name, *(float(column[at]) for column in columns)]
 
 
 def _unmeasured(panel: Mapping[str, FloatArray], names: list[str]) -> Iterator[str]:

@@ -36,7 +36,7 @@ def variant_table(whole: Tree, cut: Mapping[Key, Tree]) -> VariantTable[Key]:
             applies.setdefault(line, []).append(name)
     place = {part.code: at for at, part in enumerate(whole.parts())}
     titles = {part.code: part.title for part in whole.parts()}
-    rows = [
+    rows: list[tuple[str | float | None, ...]] = [
         (*line, "" if len(applies[line]) == len(names) else " ".join(applies[line]), titles[line[0]])
         for line in sorted(applies, key=lambda line: place[line[0]])
     ]
