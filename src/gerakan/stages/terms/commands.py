@@ -16,7 +16,7 @@ from gerakan.foundation.workflow import TransitionRefused
 from gerakan.stages.invitations.calculations import QuotaOrder
 from gerakan.stages.terms import permissions, queries
 from gerakan.stages.terms.models import Cluster, ClusterRegion, Condition, Terms, TermsQuota
-from gerakan.stages.terms.workflow import terms_workflow
+from gerakan.stages.terms.workflow import later_version_says_why, terms_workflow
 
 
 @command
@@ -54,6 +54,8 @@ def publish(terms: Terms, *, by: User) -> None:
     Edition.objects.select_for_update().get(pk=terms.edition_id)
     before = queries.terms_in_force(terms.edition)
     if before is not None:
+        if reason := later_version_says_why(terms):
+            raise TransitionRefused(reason)
         terms_workflow.fire(before, "replace", by=by, note=terms.reason)
     Terms.objects.filter(pk=terms.pk, state=Terms.State.DRAFT).update(published_at=timezone.now(), published_by=by)
     terms_workflow.fire(terms, "publish", by=by)
