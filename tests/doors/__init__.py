@@ -9,6 +9,7 @@ from tests.doors import (
     assessment,
     assessors,
     calibration,
+    dossiers,
     existing,
     instruments,
     interviews,
@@ -22,6 +23,6 @@ from tests.doors.registry import DOORS, ROWS, WITHOUT_RIGHT
 
 __all__ = [
     "DOORS", "ROWS", "WITHOUT_RIGHT",
-    "assessment", "assessors", "calibration", "existing", "instruments", "interviews", "plenary", "questionnaires",
+    "assessment", "assessors", "calibration", "dossiers", "existing", "instruments", "interviews", "plenary", "questionnaires",
     "selection", "terms", "trust",
 ]  # fmt: skip

@@ -25,7 +25,8 @@ FOUNDATION = [
 ]  # fmt: skip
 STAGES = [
     "shortlisting", "invitations", "questionnaires", "assessors", "calibration", "interviews", "terms", "assessment",
-    "trust", "replies", "selection", "plenary",
+    "trust", "replies", "selection", "plenary", "dossiers",
+    "drafting", "agreements", "ceremonies",
 ]  # fmt: skip
 SURFACES = ["portal", "api", "workspace", "demo"]
 
@@ -172,6 +173,7 @@ STATICFILES_DIRS = [
     if folder.is_dir()
 ]
 MEDIA_ROOT = DATA / "files"
+DOSSIER_KEY = DATA / "keys" / "dossier.pem"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
@@ -182,6 +184,11 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = True
 FILE_UPLOAD_PERMISSIONS = 0o640
+# Who makes electronic signatures (docs/adr/0047), and where the office's own provider keeps its authority.
+SIGNING_PROVIDER = os.environ.get(
+    "GERAKAN_SIGNING_PROVIDER", "gerakan.foundation.documents.signing.providers.OfficeProvider"
+)
+SIGNING_FOLDER = DATA / "signing"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 

@@ -1,0 +1,1 @@
+"""From rows to a folder of plain files, computed once by the very commands that a replay repeats."""

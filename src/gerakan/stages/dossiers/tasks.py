@@ -1,0 +1,34 @@
+"""Background work of the stage: computing everything once more takes its time."""
+
+import tempfile
+from pathlib import Path
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from gerakan.foundation.accounts.models import User
+from gerakan.foundation.tasks.running import Progress, background
+from gerakan.foundation.workflow import TransitionRefused
+from gerakan.stages.dossiers import commands, queries
+from gerakan.stages.dossiers.documents.sealing import seal
+from gerakan.stages.plenary.models import Plenary
+
+
+@background(gettext_lazy("Menyegel berkas keputusan"))
+def seal_dossier(progress: Progress, *, plenary_id: int, user_id: int) -> str:
+    """Write, compute, compare with the frozen ranking, sign, keep."""
+    by = User.objects.get(pk=user_id)
+    plenary = Plenary.objects.select_related("edition", "run__terms", "run__trust_run", "run__index_run").get(
+        pk=plenary_id
+    )
+    progress.total(8)
+    try:
+        contents = queries.contents_of(plenary, key=commands.key_of(plenary.edition, by=by))
+        with tempfile.TemporaryDirectory(prefix="gerakan-") as folder:
+            sealed = seal(Path(folder), contents, say=progress.step)
+        dossier = commands.keep_dossier(plenary, sealed=sealed, by=by)
+    except TransitionRefused as reason:
+        return str(reason)
+    progress.result(reverse("dossiers:dossier", args=[dossier.pk]))
+    return _("%(dossier)s disegel, sidik akhir %(head)s.") % {"dossier": dossier, "head": dossier.head[:12]}
