@@ -58,7 +58,7 @@ def in_room_of(user: Actor, path: str = "") -> Q:
         return Q(pk__in=[])
     hat = hat_of(user)
     if hat is None or hat.role != Role.PLENARY or hat.edition_id is None:
-        return Q()
+        return Q(pk__isnull=False)  # an empty Q would vanish beside another
     return Q(**{f"{path}edition": hat.edition_id})
 
 
