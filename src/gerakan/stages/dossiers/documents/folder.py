@@ -7,8 +7,6 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from django.utils.translation import gettext as _
-
 from gerakan.foundation.instruments.variants import HEADINGS
 from gerakan.stages.dossiers.queries import Contents, events_of, letters_of
 from gerakan.stages.shortlisting.calculations.own_check import data_csv, spec_toml
@@ -18,6 +16,15 @@ from gerakan.stages.terms.models import INDEX, MARKS, Terms
 
 MARK_COLUMNS = ("unit", "rater", "item", "mark", "variant", "order", "tie", "hour")
 STANDING_COLUMNS = ("unit", "rater", "item", "mark", "variant")
+HOW_TO = """{plenary}
+
+Periksa keutuhan:    gerakan verify BERKAS.zip --key kunci-umum.pem
+Hitung ulang semua:  gerakan replay BERKAS.zip
+
+Nilai butir setiap asesor, ketentuan, kuota, putusan, dan penyimpangan ada di dalam arsip ini. Orang ditulis dengan kode.
+dossier.toml menyebut langkah-langkahnya; setiap langkah adalah satu perintah gerakan compute.
+Indeks adalah persentil peringkat daerah dalam daftar penjaringannya.
+"""
 OVERRIDE_COLUMNS = ("unit", "from", "to", "reason", "evidence", "decided_by", "signed_by")
 
 
@@ -49,7 +56,7 @@ def write_folder(folder: Path, contents: Contents) -> None:
     table(folder, "07-surat/letters.csv", letter_columns, letters_of(plenary.edition))
     event_columns = ("event", "at", "action", "region", "previous_hash", "hash")
     table(folder, "08-jejak/events.csv", event_columns, events_of(plenary.edition))
-    put(folder, "BACA.txt", _how_to(contents))
+    put(folder, "BACA.txt", HOW_TO.format(plenary=plenary))
 
 
 def write_regions(folder: Path, contents: Contents) -> None:
@@ -126,15 +133,3 @@ def final_spec(parameters: dict[str, Any]) -> str:
         lines += ["[[quota]]", f"column = {json.dumps(column)}", f"value = {json.dumps(value, ensure_ascii=False)}"]
         lines += [f"{name} = {bound}" for name, bound in (("min", low), ("max", high)) if bound is not None]
     return "\n".join([*lines, ""])
-
-
-def _how_to(contents: Contents) -> str:
-    said = _(
-        "%(plenary)s\n\n"
-        "Periksa keutuhan:    gerakan verify BERKAS.zip --key kunci-umum.pem\n"
-        "Hitung ulang semua:  gerakan replay BERKAS.zip\n\n"
-        "Nilai butir setiap asesor, ketentuan, kuota, putusan, dan penyimpangan ada di dalam arsip ini. Orang ditulis\n"
-        "dengan kode. dossier.toml menyebut langkah-langkahnya; setiap langkah adalah satu perintah gerakan compute.\n"
-        "Indeks adalah persentil peringkat daerah dalam daftar penjaringannya.\n"
-    )
-    return said % {"plenary": contents.plenary}
