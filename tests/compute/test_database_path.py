@@ -119,7 +119,9 @@ def test_final_totals_from_tables_are_those_of_the_database(ruling, tmp_path):
         "reply__case__region__code", "item__code", "final"
     )
     write(tmp_path / "replies.csv", ["unit", "item", "mark"], decisions)
-    write(tmp_path / "units.csv", ["unit", "raw", "corrected", "lower", "upper"], [["35.01", 2, 2, 1, 3]])
+    write(
+        tmp_path / "units.csv", ["unit", "raw", "corrected", "lower", "upper", "raw_se"], [["35.01", 2, 2, 1, 3, 0.2]]
+    )
     computed(tmp_path, "decided", "standing.csv", "instrument.csv", "replies.csv", "units.csv", "--basis", "raw")
 
     expected = {

@@ -60,7 +60,7 @@ def test_every_file_has_its_columns(run, tmp_path):
 
     heads = {name: list(table(tmp_path / "out" / f"{name}.csv")[0]) for name in TABLES}
     assert heads == {
-        "units": ["unit", "n_raters", "raw", "corrected", "se", "lower", "upper", "p_top", "zone"],
+        "units": ["unit", "n_raters", "raw", "corrected", "se", "lower", "upper", "p_top", "zone", "raw_se"],
         "raters": ["rater", "n_units", "severity", "se", "infit", "outfit"],
         "items": ["item", "difficulty", "se", "infit", "outfit"],
         "agreement": ["scope", "statistic", "value", "lower", "upper"],

@@ -43,7 +43,8 @@ unit,rater,item,mark,variant,order,tie,hour
 """
 REPLIES = "unit,item,mark,reason\n11.01,sdm,2,Belum ada bukti.\n11.02,keu,4,Dokumen baru.\n"
 UNITS = (
-    "unit,n_raters,raw,corrected,se,lower,upper\n11.01,2,2.1,2.3,0.2,2,2.6\n11.02,1,2.2,2.1,0.2,1.9,2.3\n11.03,1,,,,,\n"
+    "unit,n_raters,raw,corrected,se,lower,upper,raw_se\n"
+    "11.01,2,2.1,2.3,0.2,2,2.6,0.3\n11.02,1,2.2,2.1,0.2,1.9,2.3,0.4\n11.03,1,,,,,,\n"
 )
 FILES = {"marks.csv": MARKS, "instrument.csv": INSTRUMENT, "replies.csv": REPLIES, "units.csv": UNITS}
 
@@ -136,7 +137,7 @@ def test_decided_marks_are_those_worked_out_by_hand(folder):
     assert float(rows["11.02"]["marks"]) == pytest.approx(25 * (0.6 * 3.25 + 0.4 - 0.1))
     assert rows["11.03"]["marks"] == "40"
     assert rows["11.03"]["marks_se"] == rows["11.01"]["marks_se"]
-    assert result(folder)["warnings"] == ["tanpa koreksi, galat baku disamakan dengan yang terbesar: 11.03"]
+    assert result(folder)["warnings"] == ["tanpa angka panel, galat baku disamakan dengan yang terbesar: 11.03"]
 
 
 def test_on_a_raw_basis_the_panel_moves_nobody(folder):
@@ -144,15 +145,17 @@ def test_on_a_raw_basis_the_panel_moves_nobody(folder):
 
     rows = {row["unit"]: float(row["marks"]) / 25 - float(row["final"]) for row in rows_of(folder / "out/decided.csv")}
     assert rows == pytest.approx(dict.fromkeys(rows, 0), abs=1e-12)
+    errors = {row["unit"]: float(row["marks_se"]) for row in rows_of(folder / "out/decided.csv")}
+    assert errors == pytest.approx({"11.01": 7.5, "11.02": 10, "11.03": 10})
 
 
 def test_a_refused_correction_must_be_said_by_the_basis(folder, capsys):
-    (folder / "units.csv").write_text("unit,raw,corrected,lower,upper\n11.01,2.1,,,\n", encoding="utf-8")
+    (folder / "units.csv").write_text("unit,raw,corrected,lower,upper,raw_se\n11.01,2.1,,,,\n", encoding="utf-8")
 
     assert decided(folder) == 2
     assert "pakailah “raw”" in capsys.readouterr().err
     assert decided(folder, "raw") == 0
-    assert result(folder)["warnings"] == ["panel tidak mengoreksi siapa pun: galat baku 0 berarti tidak diketahui"]
+    assert result(folder)["warnings"] == ["panel tidak menyebut galat siapa pun: galat baku 0 berarti tidak diketahui"]
 
 
 M, N = "marks.csv", "instrument.csv"
@@ -214,6 +217,6 @@ def test_columns_that_nobody_reads_and_absent_units_are_said(folder):
 
     assert result(folder)["warnings"] == [
         "instrument.csv: kolom warna tidak dipakai",
-        "tanpa koreksi, galat baku disamakan dengan yang terbesar: 11.03",
+        "tanpa angka panel, galat baku disamakan dengan yang terbesar: 11.03",
         "ada di panel, tanpa nilai akhir: 11.04",
     ]

@@ -20,13 +20,13 @@ def test_the_correction_moves_the_final_mark_and_the_interval_gives_its_error():
     assert se == pytest.approx([25 * 0.329 / 3.2897073, 25 / 3.2897073])
 
 
-def test_on_a_raw_basis_nobody_moves_and_the_error_stays():
+def test_on_a_raw_basis_nobody_moves_and_the_error_is_the_raw_means_own():
     rows = columns((3.0, 2.8, 2.6, 2.4, 2.8), (2.0, 2.0, 2.5, 2.0, 3.0))
 
-    marks, se = decided_marks(*rows, basis="raw")
+    marks, se = decided_marks(*rows, basis="raw", raw_error=np.array([0.3, NAN]))
 
     assert marks.tolist() == [75.0, 50.0]
-    assert se.tolist() == decided_marks(*rows, basis="corrected")[1].tolist()
+    assert se.tolist() == [7.5, 7.5]  # who is not known is no surer than the others
 
 
 def test_who_is_not_in_the_panel_is_not_corrected_and_no_surer_than_the_others():

@@ -23,6 +23,8 @@ from gerakan.engine.rubric.standing import drafted
 
 FILES = ("decided.csv", "items.csv", "elements.csv", "result.json")
 PANEL = ("raw", "corrected", "lower", "upper")
+RAW_ERROR = "raw_se"
+"""Asked for on a raw basis."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +58,15 @@ def run(arguments: argparse.Namespace) -> int:
     scores = {unit.name: _score(unit, instrument, standing.file) for unit in units}
     finals = np.array([told.total for told in scores.values()], dtype=float)
     table = read_table(arguments.units)
-    panel = _panel(table, list(scores))
+    columns = (*PANEL, RAW_ERROR) if arguments.basis == "raw" else PANEL
+    panel = _panel(table, list(scores), columns)
     with told_by_file(arguments.units, arguments.units, {}):
-        marks, errors = decided_marks(finals, *(panel[column] for column in PANEL), basis=arguments.basis)
+        marks, errors = decided_marks(
+            finals, *(panel[column] for column in PANEL), basis=arguments.basis, raw_error=panel.get(RAW_ERROR)
+        )
     out = open_directory(arguments.out, FILES)
-    columns = (finals, *(panel[column] for column in PANEL), marks, errors)
-    write_table(out / "decided.csv", ["unit", "final", *PANEL, "marks", "marks_se"], _rows(list(scores), columns))
+    figures = (finals, *(panel[column] for column in PANEL), marks, errors)
+    write_table(out / "decided.csv", ["unit", "final", *PANEL, "marks", "marks_se"], _rows(list(scores), figures))
     _write(out, units, instrument, scores)
     warnings = [*instrument.unused, *standing.warnings, *_unmeasured(panel, list(scores)), *_absent(table, scores)]
     write_result(out, "decided", parameters={"basis": arguments.basis}, warnings=warnings, units=len(units))
@@ -115,16 +120,16 @@ def _score(unit: Unit, instrument: Instrument, file: Path) -> Score:
     return told
 
 
-def _panel(table: Table, names: list[str]) -> dict[str, FloatArray]:
+def _panel(table: Table, names: list[str], columns: Sequence[str]) -> dict[str, FloatArray]:
     """nan where the panel has no figure."""
-    table.need(*PANEL)
+    table.need(*columns)
     rows = dict(zip(table.units(), table.rows, strict=True))
     for row in rows.values():
         if _figure(table, row, "upper") < _figure(table, row, "lower"):
             raise wrong(table, row, "upper", "batas atas di bawah batas bawah")
     return {
         column: np.array([_figure(table, rows[name], column) if name in rows else np.nan for name in names])
-        for column in PANEL
+        for column in columns
     }
 
 
@@ -151,11 +156,12 @@ def _rows(names: Sequence[str], columns: Sequence[FloatArray]) -> Iterator[list[
 
 def _unmeasured(panel: Mapping[str, FloatArray], names: list[str]) -> Iterator[str]:
     """Whom the panel's figures leave out, in words."""
-    without = [name for name, figure in zip(names, panel["corrected"], strict=True) if np.isnan(figure)]
+    told = panel.get(RAW_ERROR, panel["corrected"])
+    without = [name for name, figure in zip(names, told, strict=True) if np.isnan(figure)]
     if len(without) == len(names):
-        yield "panel tidak mengoreksi siapa pun: galat baku 0 berarti tidak diketahui"
+        yield "panel tidak menyebut galat siapa pun: galat baku 0 berarti tidak diketahui"
     elif without:
-        yield f"tanpa koreksi, galat baku disamakan dengan yang terbesar: {', '.join(without)}"
+        yield f"tanpa angka panel, galat baku disamakan dengan yang terbesar: {', '.join(without)}"
 
 
 def _absent(table: Table, scores: Mapping[str, Score]) -> Iterator[str]:

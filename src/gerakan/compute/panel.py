@@ -2,6 +2,7 @@
 
 import argparse
 import math
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -15,6 +16,8 @@ from gerakan.compute.tables import read_table, write_table
 from gerakan.engine.arrays import FloatArray
 from gerakan.engine.panel.analysis import Analysis, Facet, analyse
 from gerakan.engine.panel.decisions import hanging_on_one
+from gerakan.engine.panel.marks import Marks
+from gerakan.engine.panel.spread import raw_errors
 from gerakan.engine.published import DIGITS
 
 FILES = ("units.csv", "raters.csv", "items.csv", "agreement.csv", "components.csv", "result.json")
@@ -48,7 +51,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _write_tables(out: Path, panel: PanelTable, done: Analysis) -> None:
-    columns = ["unit", "n_raters", "raw", "corrected", "se", "lower", "upper", "p_top", "zone"]
+    columns = ["unit", "n_raters", "raw", "corrected", "se", "lower", "upper", "p_top", "zone", "raw_se"]
     _write(out / "units.csv", columns + (["measure"] if done.measure is not None else []), _unit_rows(panel, done))
     facet = ["se", "infit", "outfit"]
     _write(
@@ -77,16 +80,26 @@ def _short(cell: float | str | None) -> float | str | None:
 
 def _unit_rows(panel: PanelTable, done: Analysis) -> Iterable[list[float | str | None]]:
     at = {unit: i for i, unit in enumerate(done.marks.units)}
+    errors = raw_errors(done.marks.units, *_sheets(done.marks))
     for unit in panel.units:
         i = at.get(unit)
         if i is None:
-            yield [unit, 0, *[None] * (7 if done.measure is None else 8)]
+            yield [unit, 0, *[None] * (8 if done.measure is None else 9)]
             continue
         row: list[float | str | None] = [unit, int(done.n_raters[i]), float(done.raw[i])]
         own, decision = done.corrected, done.decision
         row += [float(x[i]) for x in (own.value, own.se, own.lower, own.upper)] if own else [None] * 4
         row += [float(decision.p_top[i]), decision.zone[i]] if decision else [None, None]
+        row.append(float(errors[i]))
         yield row if done.measure is None else [*row, float(done.measure[i])]
+
+
+def _sheets(marks: Marks) -> tuple[list[str], list[float]]:
+    """Unit and mean of every sheet: all items that one rater marked in one unit."""
+    sheets: dict[tuple[int, int], list[float]] = defaultdict(list)
+    for unit, rater, mark in zip(marks.unit, marks.rater, marks.mark, strict=True):
+        sheets[int(unit), int(rater)].append(float(mark))
+    return [marks.units[unit] for unit, _rater in sheets], [math.fsum(own) / len(own) for own in sheets.values()]
 
 
 def _facet_rows(names: Sequence[str], facet: Facet, *, counted: bool) -> Iterable[list[float | str | None]]:

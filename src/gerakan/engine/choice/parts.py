@@ -24,13 +24,16 @@ def decided_marks(
     upper: FloatArray,
     *,
     basis: Basis,
+    raw_error: FloatArray | None = None,
 ) -> tuple[FloatArray, FloatArray]:
     """Marks and their standard errors, 0 to 100; all arrays of shape (units,), in levels 0 to 4.
 
     final_totals: from the final item marks of each region. raw, corrected, lower, upper: what the panel found of its
-    independent marks, with the ends of the 90 % interval; nan where it found nothing.
+    independent marks, with the ends of the 90 % interval; nan where it found nothing. raw_error: standard error of each
+    raw mean (`engine.panel.spread.raw_errors`), asked for on a raw basis.
 
-    marks = 25 x (final + corrected - raw), or 25 x final on a raw basis; se = 25 x (upper - lower) / (2 x 1.645).
+    marks = 25 x (final + corrected - raw) with se = 25 x (upper - lower) / (2 x 1.645); on a raw basis 25 x final with
+    25 x raw_error, since the interval belongs to the corrected mark, which was drawn to the mean and so is narrower.
     Nothing is clamped: a correction may lead beyond 0 or 100. A unit of which the panel says nothing is not corrected
     and is held to be as unsure as the least sure of the others; when the panel says nothing of anybody, se is 0.
 
@@ -42,6 +45,7 @@ def decided_marks(
     ([80.0], [4.56])
     """
     raw, corrected, lower, upper = (published(column) for column in (raw, corrected, lower, upper))
+    own = published(np.full(len(raw), np.nan) if raw_error is None else raw_error)
     _refuse(final_totals, raw, corrected, lower, upper)
     if basis not in BASES:
         raise InputError(f"dasar '{basis}' tidak dikenal; yang dikenal: {', '.join(BASES)}", column="basis")
@@ -50,13 +54,14 @@ def decided_marks(
             "koreksi asesor ditolak karena desain panel terputus; dasar “corrected” tidak dapat dipakai, pakailah “raw”"
         )
         raise InputError(said, column="basis")
-    moved = np.nan_to_num(corrected - raw) if basis == "corrected" else np.zeros(len(raw))
-    return TIMES * (final_totals + moved), TIMES * _errors(lower, upper)
+    if basis == "raw":
+        return TIMES * final_totals, TIMES * _filled(own)
+    moved = np.nan_to_num(corrected - raw)
+    return TIMES * (final_totals + moved), TIMES * _filled((upper - lower) / (2 * HALF_WIDTH))
 
 
-def _errors(lower: FloatArray, upper: FloatArray) -> FloatArray:
+def _filled(errors: FloatArray) -> FloatArray:
     """Who is not known is no surer than anybody else."""
-    errors = (upper - lower) / (2 * HALF_WIDTH)
     known = errors[~np.isnan(errors)]
     return np.nan_to_num(errors, nan=float(known.max()) if len(known) else 0.0)
 

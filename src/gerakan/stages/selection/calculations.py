@@ -14,12 +14,14 @@ from gerakan.engine.choice.final import Final, Finalists, FinalRule, decide_fina
 from gerakan.engine.choice.noise import repetitions
 from gerakan.engine.choice.parts import decided_marks
 from gerakan.engine.errors import InputError
+from gerakan.engine.panel.spread import raw_errors
 from gerakan.foundation.audit.fingerprint import canonical, content_hash
 from gerakan.foundation.workflow import TransitionRefused
 from gerakan.stages.selection.models import SelectionStanding
 from gerakan.stages.selection.queries.ground import Finalist, Ground
 from gerakan.stages.terms.models import INDEX, MARKS, Terms
 from gerakan.stages.terms.queries import bounds_in_words, quota_label, quota_values
+from gerakan.stages.trust.queries.files import rows_of
 
 Place = SelectionStanding.Place
 
@@ -63,7 +65,7 @@ def outcome_of(ground: Ground, trial: Trial | None = None) -> Outcome:
     rule, basis = rule_of(ground.terms, trial)
     units = [row.case.region.code for row in rows]
     try:
-        marks, errors = _marks(rows, basis)
+        marks, errors = _marks(ground, basis)
         finalists = Finalists(
             units=tuple(units),
             parts={MARKS: marks, INDEX: np.array([row.index for row in rows])},
@@ -107,13 +109,19 @@ def rule_of(terms: Terms, trial: Trial | None = None) -> tuple[FinalRule, Any]:
     return tried, trial.basis or terms.basis
 
 
-def _marks(rows: Sequence[Finalist], basis: Any) -> tuple[FloatArray, FloatArray]:
+def _marks(ground: Ground, basis: Any) -> tuple[FloatArray, FloatArray]:
+    rows = ground.finalists
+
     def panel(name: str) -> FloatArray:
         told = [getattr(row.panel, name) if row.panel else None for row in rows]
         return np.array([np.nan if value is None else value for value in told], dtype=float)
 
+    sheets = [row for row in rows_of(ground.trust_run.inputs) if row[3] is not None]
+    errors = raw_errors([row.case.region.code for row in rows], [row[0] for row in sheets], [row[3] for row in sheets])
     totals = np.array([row.total for row in rows])
-    return decided_marks(totals, panel("raw"), panel("corrected"), panel("lower"), panel("upper"), basis=basis)
+    return decided_marks(
+        totals, panel("raw"), panel("corrected"), panel("lower"), panel("upper"), basis=basis, raw_error=errors
+    )
 
 
 def _element(rows: Sequence[Finalist], code: str) -> FloatArray:
