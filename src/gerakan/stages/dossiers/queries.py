@@ -63,7 +63,10 @@ class Contents:
         """Marks after the panel spoke."""
         sent = Mark.objects.filter(sheet__case__in=self.cases, sheet__state=MarkSheet.State.SENT)
         related = ("item", "sheet__engagement", "sheet__case__region")
+        asked = {pk: {item.code for item in tree.marked_items()} for pk, tree in self.trees.items()}
         for mark in sent.select_related(*related).order_by("sheet__case__region__code", "sheet_id", "pk"):
+            if mark.item.code not in asked[mark.sheet.case_id]:
+                continue
             case, code = mark.sheet.case, self.codes[mark.sheet.engagement.code]
             level = OUT if mark.does_not_apply else mark.level
             yield [case.region.code, code, mark.item.code, level, self.instrument.of[case.pk]]

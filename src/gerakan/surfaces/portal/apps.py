@@ -18,6 +18,7 @@ class PortalConfig(AppConfig):
             Place(pgettext_lazy("judul", "Daerah"), "portal:regions"),
             Place(pgettext_lazy("judul", "Edisi"), "portal:funnels"),
             Place(_("Penjaringan"), "portal:lists"),
+            Place(_("Keputusan"), "portal:decided"),
             Place(_("Data"), "portal:data"),
             Place(_("Tentang"), "portal:about"),
         )

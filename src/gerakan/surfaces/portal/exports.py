@@ -3,7 +3,8 @@
 import csv
 import io
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 import xlsxwriter
@@ -15,6 +16,8 @@ from django.utils.translation import gettext_lazy as _
 from gerakan.foundation.editions.models import FunnelCount, Participation
 from gerakan.foundation.regions.models import Region
 from gerakan.stages.invitations.models import ListEntry
+from gerakan.stages.plenary.models import Plenary
+from gerakan.surfaces.portal.decisions import decision_rows, standing_rows
 
 KINDS = ("csv", "xlsx", "json")
 LICENCE = "CC BY 4.0"
@@ -108,7 +111,40 @@ DATA_SETS = {
         ),
         _list_rows,
     ),
+    "penetapan": DataSet(
+        "penetapan", _("Penetapan yang diumumkan"), _("Gerakan; setiap versi hasil mempunyai alamat dan sidiknya sendiri"),
+        (
+            ("edisi", _("kode edisi")), ("data_contoh", _("dibuat untuk peragaan")), ("versi", _("versi hasil")),
+            ("kode", _("kode Kemendagri")), ("nama", _("nama daerah")), ("putusan", _("terpilih, bersyarat, cadangan")),
+            ("urutan", _("urutan cadangan")), ("peringkat", _("peringkat")),
+            ("menyimpang", _("putusan berbeda dari peringkat")), ("alasan", _("kalimat")),
+            ("diperbaiki_karena", _("alasan koreksi")), ("sidik", _("sidik hasil")),
+        ),
+        decision_rows,
+    ),
+    "peringkat": DataSet(
+        "peringkat", _("Peringkat di balik penetapan"), _("Gerakan; dapat dihitung ulang dari berkas keputusan"),
+        (
+            ("edisi", _("kode edisi")), ("data_contoh", _("dibuat untuk peragaan")), ("perhitungan", _("nomor perhitungan")),
+            ("kode", _("kode Kemendagri")), ("nama", _("nama daerah")), ("peringkat", _("peringkat")),
+            ("terbaik", _("peringkat terbaik (90 %)")), ("terburuk", _("peringkat terburuk (90 %)")), ("skor", "0–100"),
+            ("nilai", "0–100"), ("galat_baku", _("galat baku nilai")), ("indeks", "0–100"),
+            ("tempat", _("di dalam garis, cadangan, di bawah garis, tidak memenuhi syarat")),
+            ("urutan", _("urutan cadangan")), ("peluang", _("bagian ulangan di dalam garis")),
+            ("bobot_wajar", _("bagian bobot wajar yang memilihnya")), ("zona", _("pasti, abu-abu, di luar")),
+            ("pemutus_seri", _("pemutus skor sama")), ("syarat", _("syarat yang belum terpenuhi")),
+            ("sidik", _("sidik perhitungan")),
+        ),
+        standing_rows,
+    ),
 }  # fmt: skip
+VERSIONED = {"penetapan": decision_rows, "peringkat": standing_rows}
+"""Sets whose every version stays at its own address."""
+
+
+def version_of(name: str, result: Plenary) -> DataSet:
+    """The same columns, of one version only."""
+    return replace(DATA_SETS[name], rows=partial(VERSIONED[name], result))
 
 
 def answer(data: DataSet, kind: str) -> HttpResponse:

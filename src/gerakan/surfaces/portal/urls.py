@@ -13,6 +13,9 @@ urlpatterns: list[URLPattern] = [
     path("daftar/", views.lists, name="lists"),
     path("daftar/<int:pk>/", views.published_list, name="list"),
     path("data/", views.data, name="data"),
+    path("data/katalog.jsonld", views.catalogue, name="catalogue"),
     path("data/<slug:name>.<slug:kind>", views.download, name="download"),
+    path("data/<slug:name>/<slug:edition>/<int:number>.<slug:kind>", views.download_version, name="download_version"),
+    path("keputusan/", views.decided, name="decided"),
     path("tentang/", views.about, name="about"),
 ]

@@ -1,7 +1,7 @@
 """The public site."""
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -21,7 +21,8 @@ from gerakan.foundation.ui import formats
 from gerakan.foundation.ui.listing import Choice, Column, Empty, Listing
 from gerakan.stages.invitations.models import ListEntry
 from gerakan.stages.invitations.queries.lists import entries_of, place_counts
-from gerakan.surfaces.portal import exports, queries
+from gerakan.surfaces.portal import catalogue as dcat
+from gerakan.surfaces.portal import decisions, exports, queries
 from gerakan.surfaces.portal.atlas import TILES, TRUE_MAP, panel
 from gerakan.surfaces.portal.headline import headline, way_of, ways
 
@@ -152,6 +153,31 @@ def download(request: HttpRequest, name: str, kind: str) -> HttpResponse:
     if name not in exports.DATA_SETS or kind not in exports.KINDS:
         raise Http404
     return exports.answer(exports.DATA_SETS[name], kind)
+
+
+@login_not_required
+@require_GET
+def download_version(request: HttpRequest, name: str, edition: str, number: int, kind: str) -> HttpResponse:
+    """One version of a published result, at an address that stays."""
+    result = decisions.result_of(edition, number)
+    if result is None or name not in exports.VERSIONED or kind not in exports.KINDS:
+        raise Http404
+    return exports.answer(exports.version_of(name, result), kind)
+
+
+@login_not_required
+@require_GET
+def catalogue(request: HttpRequest) -> JsonResponse:
+    """What harvesters of other portals read."""
+    told = dcat.catalogue(request.build_absolute_uri)
+    return JsonResponse(told, content_type="application/ld+json", json_dumps_params={"ensure_ascii": False})
+
+
+@login_not_required
+@require_GET
+def decided(request: HttpRequest) -> HttpResponse:
+    """How each edition decides or decided: terms, result, ranking, dossier, corrections."""
+    return render(request, "portal/decisions.html", {"rows": decisions.decided_editions(request.user)})
 
 
 @login_not_required
