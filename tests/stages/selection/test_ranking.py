@@ -154,6 +154,12 @@ def test_a_quota_is_exact_and_its_price_is_said_aloud(edition):
         f"menggantikan {second.region} (peringkat 2)."
     )
     assert moved.price == pytest.approx(second.score - last.score)
+    told = sheets.sheet_of(run.standings.get(region=second.region)).missing
+    assert told == "Menurut skor di dalam garis; kuota memberikan tempatnya kepada daerah lain."
+    gap = (
+        standing_at(plain, 1).score - standing_at(plain, 3).score
+    )  # the region that the quota brought in is no measure
+    assert sheets.sheet_of(standing_at(run, 3)).missing.startswith(f"Kurang {gap:.2f} poin".replace(".", ","))
 
 
 def test_quotas_that_clash_are_named(edition):

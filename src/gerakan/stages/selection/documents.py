@@ -50,4 +50,4 @@ def _item(row: ItemRow, room: int) -> list[Any]:
 
 def _shortened(text: str, room: int) -> str:
     plain = " ".join(text.split())
-    return plain if len(plain) <= room else plain[: room - 1].rstrip() + "…"
+    return plain if len(plain) <= room else plain[: room - 1].rpartition(" ")[0] + "…"

@@ -115,13 +115,18 @@ class TermsForm(forms.Form):
 
 def initial_of(terms: Terms) -> dict[str, Any]:
     """What the form shows of a version."""
-    told = {field.attname: getattr(terms, field.attname) for field in terms._meta.concrete_fields}
+    told = {field.attname: _short(getattr(terms, field.attname)) for field in terms._meta.concrete_fields}
     conditions = list(terms.conditions.all())
     return told | {
         **dict(zip(TIE_STEPS, terms.ties, strict=False)),
         "computed": [row.kind for row in conditions if row.kind in COMPUTED],
         "stated": "\n".join(row.words for row in conditions if row.kind == Condition.Kind.STATED),
     }
+
+
+def _short(value: Any) -> Any:
+    """80, not 80.0."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 def quotas_of(terms: Terms) -> list[dict[str, Any]]:

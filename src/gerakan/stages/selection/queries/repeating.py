@@ -60,12 +60,19 @@ def _amended(row: Finalist, amendment: Amendment) -> Finalist:
         raise TransitionRefused(_("Butir ini tidak dinilai di sana: %s.") % ", ".join(sorted(unknown)))
     scored = score(tree, marks, {code for code, mark in marks.items() if mark is None})
     barred = "" if amendment.lifts_bar else row.barred_because
-    return replace(row, total=total_of(row.case, scored), elements=elements_of(scored, tree), barred_because=barred)
+    return replace(
+        row,
+        items=dict(marks),
+        total=total_of(row.case, scored),
+        elements=elements_of(scored, tree),
+        barred_because=barred,
+    )
 
 
 def _finalist(standing: SelectionStanding, row: Mapping[str, Any]) -> Finalist:
     return Finalist(
         case=standing.case,
+        items=row["items"],
         total=row["total"],
         elements=tuple((code, title, mark, share) for code, title, mark, share in standing.elements),
         panel=_panel(row["panel"]),

@@ -95,14 +95,15 @@ def moved_by_quotas(run: SelectionRun) -> list[Moved]:
 
 
 def differing(trial: SelectionRun, counted: SelectionRun) -> list[Differing]:
-    """Who would be in and who would be out, against the ranking that counts."""
+    """Who would be in, then who would be out, against the ranking that counts."""
     real = {row.region_id: row for row in counted.standings.select_related("region")}
     tried = trial.standings.select_related("region").order_by("rank")
-    return [
+    found = [
         Differing(row, real[row.region_id])
         for row in tried
         if row.region_id in real and (row.place == Place.CHOSEN) != (real[row.region_id].place == Place.CHOSEN)
     ]
+    return sorted(found, key=lambda row: row.tried.place != Place.CHOSEN)
 
 
 def is_stale(run: SelectionRun) -> bool:

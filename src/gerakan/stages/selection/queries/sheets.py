@@ -169,13 +169,16 @@ def _missing(standing: SelectionStanding, everybody: Sequence[SelectionStanding]
     """What would have changed the outcome, for those outside."""
     if standing.place == Place.BARRED:
         return _("Yang belum terpenuhi: %s.") % standing.barred_because
-    chosen = [row.score for row in everybody if row.place == Place.CHOSEN]
-    if standing.place == Place.CHOSEN or not chosen:
+    moved = standing.run.results
+    if standing.region.code in moved["displaced"]:
+        return _("Menurut skor di dalam garis; kuota memberikan tempatnya kepada daerah lain.")
+    inside = [row for row in everybody if row.place == Place.CHOSEN and row.region.code not in moved["gained"]]
+    if standing.place == Place.CHOSEN or not inside:
         return ""
-    gap = min(chosen) - standing.score
+    gap = min(row.score for row in inside) - standing.score
     if gap <= 0:
-        return _("Skornya tidak di bawah daerah terakhir yang masuk; kuota yang menentukan.")
-    return _("Kurang %(gap)s poin dari skor terendah di dalam garis. %(ways)s") % {
+        return _("Skornya sama dengan daerah terakhir yang masuk; penentu skor sama yang memutuskan.")
+    return _("Kurang %(gap)s poin dari skor terendah yang masuk tanpa kuota. %(ways)s") % {
         "gap": formats.number(gap, 2), "ways": _ways(standing, gap),
     }  # fmt: skip
 

@@ -1,5 +1,6 @@
 """Conditions of the terms as a list: regions down, conditions across."""
 
+import textwrap
 from collections.abc import Callable, Sequence
 
 from django.urls import reverse
@@ -20,7 +21,7 @@ def conditions_listing(conditions: Sequence[Condition], *, may_check: bool) -> L
     stated = [row for row in conditions if row.kind == Condition.Kind.STATED]
     acts = [BulkAction(f"{MET}{row.pk}", _("Memenuhi: %s") % row, permission="selection.check") for row in stated]
     columns = [
-        Column(f"c{row.pk}", str(row), value=_cell(at, row, may_check=may_check), show=lambda value: value,
+        Column(f"c{row.pk}", _heading(row), value=_cell(at, row, may_check=may_check), show=lambda value: value,
                export=_export(at))
         for at, row in enumerate(conditions)
     ]  # fmt: skip
@@ -45,6 +46,11 @@ def conditions_listing(conditions: Sequence[Condition], *, may_check: bool) -> L
             gettext_lazy("Belum ada daerah yang dinilai"), gettext_lazy("Syarat diperiksa bagi daerah yang dinilai.")
         ),
     )
+
+
+def _heading(condition: Condition) -> str:
+    """Of a long sentence its beginning; the bulk act says the whole."""
+    return textwrap.shorten(str(condition), 40, placeholder="…")
 
 
 def _cell(at: int, condition: Condition, *, may_check: bool) -> Callable[[RegionConditions], SafeString | str]:
