@@ -63,7 +63,7 @@ def why_not_acting(wanted: RoleAssignment) -> str | None:
     if not wanted.acting_kind:
         return None
     if wanted.role not in OFFICES:
-        return _("Hanya kepala daerah dan sekretaris daerah yang dapat dijabat sementara.")
+        return _("Hanya kepala daerah, sekretaris daerah, dan direktur jenderal yang dapat dijabat sementara.")
     if not wanted.mandate_number.strip():
         return _("Pejabat sementara memerlukan nomor surat mandat.")
     if wanted.acting_for_id is not None and wanted.acting_for_id == wanted.user_id:
@@ -86,7 +86,7 @@ def why_taken(wanted: RoleAssignment) -> str | None:
     if not rivals:
         return None
     return _("%(region)s sudah mempunyai %(role)s pada masa itu: %(name)s, %(since)s. Akhiri dahulu peran itu.") % {
-        "region": wanted.region,
+        "region": wanted.place_label,
         "role": rivals[0].get_role_display(),
         "name": rivals[0].user,
         "since": period_in_words(rivals[0]),

@@ -14,12 +14,15 @@ class Role(models.TextChoices):
     PANEL_CHAIR = "panel_chair", _("Ketua panel")
     MENTOR = "mentor", _("Pembimbing")
     MINISTRY_CONTACT = "ministry_contact", _("Narahubung kementerian")
+    MINISTRY_LEGAL = "ministry_legal", _("Bagian hukum kementerian")
+    DIRECTOR_GENERAL = "director_general", _("Direktur Jenderal")
     EVALUATOR = "evaluator", _("Evaluator")
     PARTNER_MINISTRY = "partner_ministry", _("Kementerian mitra")
     PROVINCE = "province", _("Pemerintah provinsi")
     REGION_HEAD = "region_head", _("Kepala daerah")
     REGION_SECRETARY = "region_secretary", _("Sekretaris daerah")
     REGION_ADMIN = "region_admin", _("Diskominfo")
+    REGION_LEGAL = "region_legal", _("Bagian hukum daerah")
     PLANNING_AGENCY = "planning_agency", _("Bappeda")
     AGENCY = "agency", _("Perangkat daerah")
     COUNCIL = "council", _("Dewan Smart City")
@@ -31,13 +34,14 @@ REGION_ROLES = frozenset(
         Role.REGION_HEAD,
         Role.REGION_SECRETARY,
         Role.REGION_ADMIN,
+        Role.REGION_LEGAL,
         Role.PLANNING_AGENCY,
         Role.AGENCY,
         Role.COUNCIL,
     }
 )
 STAFF_ROLES = frozenset({Role.NATIONAL_ADMIN, Role.SECRETARIAT})
-RESERVED_ROLES = STAFF_ROLES | {Role.AUDITOR}
+RESERVED_ROLES = STAFF_ROLES | {Role.AUDITOR, Role.DIRECTOR_GENERAL}
 EDITION_ROLES = frozenset(
     {
         Role.SECRETARIAT,
@@ -51,7 +55,7 @@ EDITION_ROLES = frozenset(
 )
 ORGANISATION_ROLES = frozenset({Role.PARTNER_MINISTRY})
 PROVINCE_ROLES = frozenset({Role.PROVINCE})
-OFFICES = frozenset({Role.REGION_HEAD, Role.REGION_SECRETARY})
+OFFICES = frozenset({Role.REGION_HEAD, Role.REGION_SECRETARY, Role.DIRECTOR_GENERAL})
 
 
 def required_scope(role: str) -> str:

@@ -1,0 +1,31 @@
+"""Two wordings of one text, word by word."""
+
+import difflib
+import re
+from dataclasses import dataclass
+
+WORDS = re.compile(r"\S+\s*")
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Some words: kept ("same"), added ("ins") or taken out ("del")."""
+
+    kind: str
+    words: str
+
+
+def pieces_between(old: str, new: str) -> list[Piece]:
+    """Word by word.
+
+    >>> [(piece.kind, piece.words) for piece in pieces_between("dua tahun", "tiga tahun")]
+    [('del', 'dua '), ('ins', 'tiga '), ('same', 'tahun')]
+    """
+    first, second = WORDS.findall(old), WORDS.findall(new)
+    pieces: list[Piece] = []
+    for kind, a, b, c, d in difflib.SequenceMatcher(None, first, second, autojunk=False).get_opcodes():
+        if kind == "equal":
+            pieces.append(Piece("same", "".join(first[a:b])))
+            continue
+        pieces += [Piece(*pair) for pair in (("del", "".join(first[a:b])), ("ins", "".join(second[c:d]))) if pair[1]]
+    return pieces

@@ -1,0 +1,1 @@
+"""Nota kesepahaman: text, two numbers, desks, signatures, duties, register."""

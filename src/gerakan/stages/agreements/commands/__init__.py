@@ -1,0 +1,1 @@
+"""Verbs of agreements, one module a subject."""

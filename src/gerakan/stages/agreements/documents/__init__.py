@@ -1,0 +1,1 @@
+"""Papers of an agreement: text, files, electronic signatures."""

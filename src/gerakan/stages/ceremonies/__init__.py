@@ -1,0 +1,1 @@
+"""Acara: where agreements are signed and editions are launched."""
