@@ -25,7 +25,7 @@ FOUNDATION = [
 ]  # fmt: skip
 STAGES = [
     "shortlisting", "invitations", "questionnaires", "assessors", "calibration", "interviews", "terms", "assessment",
-    "trust", "replies", "selection", "plenary", "dossiers",
+    "trust", "replies", "selection", "plenary", "appeals", "dossiers",
     "drafting", "agreements", "ceremonies",
 ]  # fmt: skip
 SURFACES = ["portal", "api", "workspace", "demo"]

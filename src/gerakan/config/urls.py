@@ -31,6 +31,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("tanggapan/", include("gerakan.stages.replies.urls")),
     path("kepercayaan/", include("gerakan.stages.trust.urls")),
     path("penetapan/", include("gerakan.stages.selection.urls")),
+    path("pleno/", include("gerakan.stages.plenary.urls")),
+    path("keberatan/", include("gerakan.stages.appeals.urls")),
     path("nota-kesepahaman/", include("gerakan.stages.drafting.urls")),
     path("nota-kesepahaman/", include("gerakan.stages.agreements.urls")),
     path("nota-kesepahaman/", include("gerakan.stages.ceremonies.urls")),

@@ -1,0 +1,1 @@
+"""Keberatan: a region appeals, other people hear and decide it, and every correction of a result stands in a public register."""

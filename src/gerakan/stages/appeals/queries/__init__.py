@@ -1,0 +1,1 @@
+"""Questions about appeals, their panels and corrections."""

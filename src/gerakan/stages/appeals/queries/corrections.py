@@ -1,0 +1,58 @@
+"""Questions about corrections: what holds, what waits, which marks count now."""
+
+from django.db.models import QuerySet
+
+from gerakan.foundation.access import Actor
+from gerakan.foundation.editions.models import Edition, Participation, Role
+from gerakan.stages.appeals.models import Correction
+from gerakan.stages.appeals.queries.effects import Effect
+from gerakan.stages.assessment.models import Case
+from gerakan.stages.plenary.models import Plenary
+from gerakan.stages.selection.queries.repeating import final_marks_of
+
+
+def corrections() -> "QuerySet[Correction]":
+    """For one page."""
+    related = ("edition", "region__province", "appeal", "before", "after", "proposed_by", "signed_by")
+    rows: QuerySet[Correction] = Correction.objects.select_related(*related)
+    return rows
+
+
+def corrections_of(edition: Edition, user: Actor) -> "QuerySet[Correction]":
+    """All that this person may read, the newest first."""
+    rows: QuerySet[Correction] = Correction.objects.filter(edition=edition).visible_to(user)
+    return rows.select_related(
+        "edition", "region__province", "appeal", "before", "after", "proposed_by", "signed_by"
+    ).order_by("-number")
+
+
+def waiting_of(edition: Edition) -> Correction | None:
+    """The one that needs its second signature; no other begins before."""
+    return corrections().filter(edition=edition, state=Correction.State.PROPOSED).first()
+
+
+def marks_in_force(edition: Edition, case: Case) -> dict[str, float | None]:
+    """Final marks of a region by item code, with every signed correction in its order."""
+    marks = final_marks_of(case)
+    for correction in Correction.objects.filter(edition=edition, region=case.region_id).that_hold().order_by("number"):
+        marks |= {code: after for code, (_before, after) in correction.marks.items()}
+    return marks
+
+
+def effect_of(correction: Correction) -> Effect:
+    """Who moves."""
+    return Effect.from_data(correction.effect)
+
+
+def unregistered_versions(edition: Edition) -> "QuerySet[Plenary]":
+    """Published corrections of the result without a line in the register; there must be none."""
+    later = Plenary.objects.filter(edition=edition, number__gt=1, state=Plenary.State.PUBLISHED)
+    return later.filter(correction__isnull=True)
+
+
+def with_agreement(edition: Edition, region_ids: list[int]) -> set[int]:
+    """Those whose participation has gone beyond being chosen: what they signed stays."""
+    rows = Participation.objects.filter(
+        edition=edition, region__in=region_ids, role__in=(Role.SELECTED, Role.SUBSTITUTE)
+    )
+    return set(rows.filter(steps__step="agreed").values_list("region_id", flat=True))

@@ -1,0 +1,47 @@
+"""What the acts of this stage are called in the log."""
+
+from django.utils.translation import gettext_lazy as _
+
+ACTIONS = {
+    "appeal.opened": _("Mulai menyusun keberatan"),
+    "appeal.ground": _("Menulis dasar keberatan"),
+    "appeal.ground_removed": _("Menghapus dasar keberatan"),
+    "appeal.attached": _("Menambah bukti keberatan"),
+    "appeal.detached": _("Menghapus bukti keberatan"),
+    "appeal.file": _("Mengajukan keberatan"),
+    "appeal.send_back": _("Mengembalikan keberatan untuk dilengkapi"),
+    "appeal.complete": _("Melengkapi keberatan"),
+    "appeal.go_on": _("Keberatan diteruskan seperti adanya"),
+    "appeal.withdraw": _("Mencabut keberatan"),
+    "appeal.expire": _("Hak mengajukan keberatan berakhir"),
+    "appeal.admit": _("Menerima keberatan untuk disidangkan"),
+    "appeal.hear": _("Menutup sidang keberatan"),
+    "appeal.decide": _("Memutus keberatan"),
+    "appeal.confirm": _("Putusan pertama tetap karena panel tidak memutus"),
+    "appeal.seated": _("Menunjuk anggota panel keberatan"),
+    "appeal.unseated": _("Mengganti anggota panel keberatan"),
+    "appeal.hearing": _("Menetapkan sidang keberatan"),
+    "appeal.minutes": _("Menulis berita acara sidang keberatan"),
+    "appeal.found": _("Menulis temuan panel"),
+    "appeal.computed": _("Menghitung akibat pada peringkat"),
+    "appeal.agreed": _("Menyetujui usulan putusan keberatan"),
+    "appeal.written": _("Membuat surat putusan keberatan"),
+    "correction.proposed": _("Mengusulkan perbaikan hasil"),
+    "correction.signed": _("Menandatangani perbaikan hasil"),
+    "correction.dropped": _("Membatalkan usulan perbaikan"),
+}
+FIELDS = {
+    "ground": _("dasar keberatan"),
+    "finding": _("temuan panel"),
+    "new_mark": _("nilai akhir baru"),
+    "hearing_at": _("sidang"),
+    "outcome": _("putusan keberatan"),
+    "file_by": _("diajukan paling lambat"),
+    "complete_by": _("dilengkapi paling lambat"),
+    "decide_by": _("diputus paling lambat"),
+    "is_chair": _("ketua"),
+    "before": _("versi sebelum"),
+    "after": _("versi sesudah"),
+    "marks": _("nilai yang berubah"),
+    "revision": _("usulan ke"),
+}
