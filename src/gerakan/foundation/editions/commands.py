@@ -164,8 +164,8 @@ def note_step(
 @command
 def settle_participation(
     edition: Edition,
-    region: Region,
     *,
+    region: Region,
     role: Role,
     step: str,
     happened_on: dt.date,

@@ -78,4 +78,5 @@ DECIDE = permission("plenary.decide", (STAFF | presides) & has_no_conflict, _("M
 FREEZE = permission("plenary.freeze", STAFF, _("Membekukan hasil penetapan"))
 PUBLISH = permission("plenary.publish", STAFF, _("Mengumumkan hasil penetapan"))
 WITHDRAW = permission("plenary.withdraw", STAFF, _("Mencatat pengunduran diri"))
+SEE_FEEDBACK = permission("plenary.see_feedback", OVERSIGHT, _("Melihat teks asesor untuk surat"))
 WRITE = permission("plenary.write", STAFF, _("Membuat surat hasil"))

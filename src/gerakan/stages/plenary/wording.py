@@ -22,6 +22,10 @@ ACTIONS = {
     "plenary.ranking_accepted": _("Menerima usulan peringkat untuk yang pasti"),
     "plenary.quota_departure": _("Mengusulkan penyimpangan dari kuota"),
     "plenary.quota_signed": _("Menandatangani penyimpangan dari kuota"),
+    "plenary.feedback_collected": _("Mengumpulkan teks asesor untuk surat"),
+    "plenary.feedback_released": _("Meloloskan teks asesor untuk surat"),
+    "plenary.feedback_held": _("Menahan teks asesor"),
+    "plenary.letter_written": _("Membuat surat hasil"),
     "plenary.withdrawn": _("Mencatat pengunduran diri"),
 }
 FIELDS = {

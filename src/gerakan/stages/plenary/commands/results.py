@@ -101,7 +101,7 @@ def _settle(plenary: Plenary, by: Actor | str) -> None:
     for row in rows:
         role, step = SETTLED[Verdict(row.verdict)]
         settle_participation(
-            plenary.edition, row.region, role=role, step=step, happened_on=timezone.localdate(), by=by,
+            plenary.edition, region=row.region, role=role, step=step, happened_on=timezone.localdate(), by=by,
             note=row.corrected_because or row.reason,
         )  # fmt: skip
 
@@ -237,7 +237,7 @@ def _refuse_withdrawal(plenary: Plenary, decision: Decision, happened_on: dateti
 def _leave(left: Withdrawal, *, was_holding: bool, coming: Decision | None, by: User) -> None:
     edition, day = left.edition, left.happened_on
     leaving = settle_participation(
-        edition, left.region, role=Role.WITHDRAWN if was_holding else Role.RESERVE, step=Step.WITHDRAWN,
+        edition, region=left.region, role=Role.WITHDRAWN if was_holding else Role.RESERVE, step=Step.WITHDRAWN,
         happened_on=day, by=by, note=left.reason, letter_number=left.letter_number,
     )  # fmt: skip
     if coming is not None:
@@ -246,6 +246,6 @@ def _leave(left: Withdrawal, *, was_holding: bool, coming: Decision | None, by: 
 
 def _enter(edition: Edition, region: Region, leaving: Participation, by: User) -> None:
     settle_participation(
-        edition, region, role=Role.SUBSTITUTE, step=Step.SUBSTITUTED, happened_on=timezone.localdate(), by=by,
+        edition, region=region, role=Role.SUBSTITUTE, step=Step.SUBSTITUTED, happened_on=timezone.localdate(), by=by,
         note=_("Menggantikan %s.") % leaving.region, replaces=leaving,
     )  # fmt: skip

@@ -17,6 +17,9 @@ from gerakan.stages.assessors.models import Tie
 from gerakan.stages.plenary.models.sealing import SEALED
 from gerakan.stages.selection.models import SelectionRun
 
+ALL = ~Q(pk__in=[])
+"""Every row; an empty Q would vanish beside an "or"."""
+
 
 class PlenaryQuerySet(models.QuerySet["Plenary"]):
     """Results of all editions, version by version."""
@@ -35,11 +38,11 @@ class PlenaryQuerySet(models.QuerySet["Plenary"]):
     def in_room_of(user: Actor, path: str = "") -> Q:
         """Staff and auditors every room, members the rooms of their edition."""
         if OVERSIGHT.holds(user):
-            return Q()
+            return ALL
         hat = hat_of(user)
         if hat is None or hat.role != Role.PLENARY:
             return Q(pk__in=[])
-        return Q(**{f"{path}edition": hat.edition_id}) if hat.edition_id else Q()
+        return Q(**{f"{path}edition": hat.edition_id}) if hat.edition_id else ALL
 
     @staticmethod
     def published_for(user: Actor, path: str = "") -> Q:

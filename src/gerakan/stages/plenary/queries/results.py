@@ -9,6 +9,7 @@ from gerakan.foundation.access import Actor
 from gerakan.foundation.audit.fingerprint import content_hash
 from gerakan.foundation.editions.models import Edition
 from gerakan.stages.plenary.models import CHOSEN, TOLD, Decision, Plenary, QuotaDeparture, Verdict, Withdrawal
+from gerakan.stages.plenary.models.sittings import ALL
 from gerakan.stages.plenary.queries.rooms import plenaries
 
 Outcome = tuple[str, int | None, str, str, str | None]
@@ -126,3 +127,16 @@ def fingerprint_of(plenary: Plenary) -> str:
         corrects=plenary.corrects.content_hash if plenary.corrects else "",
         decisions=as_rows(plenary), quotas=quota_rows(plenary),
     )  # fmt: skip
+
+
+def is_public(plenary: Plenary) -> Q:
+    """Rows that everybody reads: all of a published version, none before."""
+    return ALL if plenary.state == Plenary.State.PUBLISHED else Q(pk__in=[])
+
+
+def differing_regions(later: Plenary) -> list[int]:
+    """Regions whose outcome a correction changed."""
+    before = (
+        {row.region_id: (row.verdict, row.position) for row in later.corrects.decisions.all()} if later.corrects else {}
+    )
+    return [row.region_id for row in later.decisions.all() if (row.verdict, row.position) != before.get(row.region_id)]
