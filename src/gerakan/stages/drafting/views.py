@@ -109,9 +109,13 @@ def _change(request: Request, found: Template, action: str) -> None:
             raise TransitionRefused(" ".join(str(error) for errors in form.errors.values() for error in errors))
         verb(found, **form.cleaned_data, by=request.user)
     elif action in DROPS:
-        related = {"drop_desk": found.desks, "drop_duty": found.duty_rules, "drop_clause": found.clauses}[action]
+        related: dict[str, Any] = {
+            "drop_desk": found.desks,
+            "drop_duty": found.duty_rules,
+            "drop_clause": found.clauses,
+        }
         which = request.POST.get("which", "")
-        row = get_object_or_404(related, pk=which if which.isdecimal() and len(which) < 19 else 0)
+        row = get_object_or_404(related[action], pk=which if which.isdecimal() and len(which) < 19 else 0)
         DROPS[action](found, pk=row.pk, by=request.user)
 
 

@@ -171,7 +171,7 @@ def _conclude(agreement: Agreement, signed_on: datetime.date, by: User) -> None:
     _step(agreement, signed_on, by)
     if agreement.renews is not None and agreement.renews.state == Agreement.State.IN_FORCE:
         agreement_workflow.fire(agreement.renews, "replace", by=ACTOR)
-        Agreement.objects.filter(pk=agreement.renews_id).update(ended_on=signed_on)
+        Agreement.objects.filter(pk=agreement.renews.pk).update(ended_on=signed_on)
     notices.tell(agreement, notices.IN_FORCE, [*queries.officials_of(agreement.region), *queries.holders_of(*STAFF)])
 
 

@@ -37,7 +37,8 @@ class UploadForm(forms.Form):
     signed_on = forms.DateField(label=gettext_lazy("Tanggal tanda tangan"), widget=DateInput())
 
     def __init__(self, *args: Any, agreement: Agreement, parties: list[str], **kwargs: Any) -> None:
-        super().__init__(*args, initial={"signed_on": timezone.localdate()}, **kwargs)
+        super().__init__(*args, **kwargs)
+        self.initial["signed_on"] = timezone.localdate()
         self.parties = parties
         for party in parties:
             self._ask_for(agreement, party)

@@ -182,7 +182,7 @@ def number(request: Request, pk: int) -> HttpResponse:
 
 @require_GET
 @never_cache
-def preview(request: Request, pk: int) -> HttpResponse:
+def preview(request: Request, pk: int) -> HttpResponse | FileResponse:
     """How the paper looks now; what is missing is named instead."""
     found = get_for(request.user, permissions.SEE, queries.agreements(), pk=pk)
     if missing := missing_in(found, found.clauses.values_list("text", flat=True), for_signing=False):
