@@ -79,4 +79,3 @@ def standing_rows(result: Plenary | None = None) -> Iterable[Row]:
 def result_of(edition: str, number: int) -> Plenary | None:
     """One version at its lasting address."""
     return next((row for row in published_results() if (row.edition.slug, row.number) == (edition, number)), None)
-
