@@ -7,6 +7,7 @@ with the model's `visible_to`. `WITHOUT_RIGHT` lists models whose rows nobody is
 
 from tests.doors import (
     agreements,
+    appeals,
     assessment,
     assessors,
     calibration,
@@ -23,7 +24,7 @@ from tests.doors import (
 from tests.doors.registry import DOORS, ROWS, WITHOUT_RIGHT
 
 __all__ = [
-    "DOORS", "ROWS", "WITHOUT_RIGHT", "agreements",
+    "DOORS", "ROWS", "WITHOUT_RIGHT", "agreements", "appeals",
     "assessment", "assessors", "calibration", "dossiers", "existing", "instruments", "interviews", "plenary", "questionnaires",
     "selection", "terms", "trust",
 ]  # fmt: skip

@@ -15,12 +15,14 @@ from gerakan.stages.appeals.commands import corrections, deciding, filing, panel
 from gerakan.stages.appeals.commands.filing import Said
 from gerakan.stages.appeals.models import Appeal, Correction
 from gerakan.stages.appeals.queries import appeals as queries
+from gerakan.stages.appeals.queries.corrections import base_of
+from gerakan.stages.appeals.queries.effects import Effect, Move
 from gerakan.stages.appeals.tasks import outcome_of_correction
 from gerakan.stages.plenary.models import Plenary
 from gerakan.stages.plenary.queries.results import published
 from tests.factories.accounts import somebody
 from tests.factories.editions import EditionFactory
-from tests.factories.plenary import a_plenary, fresh
+from tests.factories.plenary import a_plenary, a_selection_run, fresh, some_regions
 from tests.factories.selection import a_final_edition, a_ranking
 
 WHY = "Bukti yang dikirim belum dibaca."
@@ -50,7 +52,7 @@ def a_draft(result: Plenary, rank: int, *, asks: Mapping[str, str] | None = None
     """asks: item code to the mark that the region asks for."""
     decision = decision_at(result, rank)
     by = by or head_of(decision)
-    made = filing.open_appeal(result.edition, decision.region, by=by)
+    made = filing.open_appeal(result.edition, region=decision.region, by=by)
     items = {row.code: row.item_id for row in queries.contestable(made)}
     for code, mark in (asks or {"aplikasi": "4"}).items():
         said = Said("item", WHY, items[code], Decimal(mark))
@@ -105,7 +107,7 @@ def find_all(appeal: Appeal, people: Sequence[User], marks: Mapping[str, str]) -
 def weigh(appeal: Appeal, people: Sequence[User]) -> None:
     """Compute the effect and let everybody agree."""
     found = again(appeal)
-    base = deciding.base_of(found)
+    base = base_of(found.edition)
     deciding.keep_effect(found, effect=effect_of_appeal(found, base), base=base, by=people[0])
     for person in people:
         deciding.agree(found, seen=again(appeal).revision, by=person)
@@ -131,3 +133,34 @@ def again(appeal: Appeal) -> Appeal:
     """As the database has it."""
     found: Appeal = queries.appeals().get(pk=appeal.pk)
     return found
+
+
+def a_quick_result(*regions: Any) -> Plenary:
+    """Published over rows without marks behind them; fast, for pages that do not compute. Those given come last."""
+    others = some_regions(8 - len(regions))
+    run = a_selection_run(EditionFactory(state="open"), regions=[*others, *regions])
+    return a_plenary(run).published()
+
+
+def a_complaint(result: Plenary, rank: int = 8, *, is_filed: bool = True) -> Appeal:
+    """About procedure, which needs no marks."""
+    decision = decision_at(result, rank)
+    head = head_of(decision)
+    draft = filing.open_appeal(result.edition, region=decision.region, by=head)
+    filing.write_ground(draft, said=Said("procedure", "Tidak diundang ke wawancara."), seen=0, by=head)
+    if is_filed:
+        filing.file_appeal(draft, by=head)
+    return again(draft)
+
+
+def a_line(result: Plenary, *, by: User | None = None, number: int = 1, **fields: Any) -> Correction:
+    """A proposed correction that moves nobody."""
+    row = decision_at(result, 1)
+    same = (str(row.verdict), str(row.verdict))
+    move = Move(row.region_id, row.region.code, row.region.name, (89.0, 90.0), (1, 1), same, (None, None))
+    effect = Effect(row.region_id, result.number, (move,), marks={"sdm": (3.0, 3.5)})
+    return Correction.objects.create(
+        edition=result.edition, number=number, region=row.region, before=result, effect=effect.as_data(),
+        marks={"sdm": [3.0, 3.5]}, reason="Salah jumlah.", authority="Berita acara 3", proposed_by=by or somebody(Role.AUDITOR),
+        **fields,
+    )  # fmt: skip

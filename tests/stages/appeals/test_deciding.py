@@ -82,7 +82,7 @@ def test_diskominfo_drafts_and_the_head_signs(result):
     assert again(appeal).state == "filed"
     assert timezone.localtime(again(appeal).decide_by).date() == add_working_days(timezone.localdate(), 20)
     with pytest.raises(TransitionRefused, match="sudah ada"):
-        filing.open_appeal(result.edition, region, by=writer)
+        filing.open_appeal(result.edition, region=region, by=writer)
 
 
 def test_an_appeal_asks_for_more_than_was_given_and_says_why(result):
@@ -223,7 +223,7 @@ def test_silence_of_the_region_ends_the_right(result, time_machine):
     assert deadlines.run_deadlines() == 1
     assert again(appeal).state == "expired"
     with pytest.raises(TransitionRefused, match="Tenggat"):
-        filing.open_appeal(result.edition, decision_at(result, 5).region, by=head_of(decision_at(result, 5)))
+        filing.open_appeal(result.edition, region=decision_at(result, 5).region, by=head_of(decision_at(result, 5)))
 
 
 def test_silence_of_the_panel_confirms_and_tells_the_auditors(result, time_machine):

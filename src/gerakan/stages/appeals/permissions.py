@@ -5,18 +5,28 @@ from django.utils.translation import gettext_lazy as _
 from gerakan.foundation.access import Actor, permission, who
 from gerakan.foundation.accounts.hats import OVERSIGHT, STAFF, hat_of, holds
 from gerakan.foundation.accounts.roles import Role
-from gerakan.stages.appeals.models import PANEL_ROLES, Appeal, Attachment, Correction
+from gerakan.stages.appeals.models import PANEL_ROLES, Appeal, Attachment, Correction, Ground, PanelSeat
 from gerakan.stages.appeals.models.appeals import APPEALING_ROLES
 from gerakan.stages.appeals.models.panels import seated
 
 SIGNING_ROLES = (Role.REGION_HEAD, Role.REGION_SECRETARY)
 
 
+def _appeal_of(thing: object) -> Appeal | None:
+    """Grounds, evidence and seats go with their appeal."""
+    if isinstance(thing, Attachment):
+        return thing.ground.appeal
+    if isinstance(thing, Ground | PanelSeat):
+        return thing.appeal
+    return thing if isinstance(thing, Appeal) else None
+
+
 def _is_own(user: Actor, thing: object, roles: tuple[Role, ...]) -> bool:
     hat = hat_of(user)
     if hat is None or hat.role not in roles:
         return False
-    return not isinstance(thing, Appeal) or hat.region_id == thing.region_id
+    appeal = _appeal_of(thing)
+    return appeal is None or hat.region_id == appeal.region_id
 
 
 @who
@@ -34,17 +44,17 @@ def signs_for_its_region(user: Actor, thing: object = None) -> bool:
 @who
 def appeal_is_open(user: Actor, thing: object = None) -> bool:
     """Daerahnya, panelnya, dan sekretariat setelah diajukan."""
-    if isinstance(thing, Attachment):
-        thing = thing.ground.appeal
-    return isinstance(thing, Appeal) and Appeal.objects.filter(pk=thing.pk).visible_to(user).exists()
+    appeal = _appeal_of(thing)
+    return appeal is not None and Appeal.objects.filter(pk=appeal.pk).visible_to(user).exists()
 
 
 @who
 def sits_on_its_panel(user: Actor, thing: object = None) -> bool:
     """Anggota panel keberatan itu, tanpa ikatan dengan daerahnya."""
-    if not isinstance(thing, Appeal):
+    appeal = _appeal_of(thing)
+    if appeal is None:
         return holds(user, *PANEL_ROLES)
-    return Appeal.objects.filter(seated(user), pk=thing.pk).visible_to(user).exists()
+    return Appeal.objects.filter(seated(user), pk=appeal.pk).visible_to(user).exists()
 
 
 @who

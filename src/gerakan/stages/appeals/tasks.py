@@ -10,6 +10,7 @@ from gerakan.foundation.workflow import TransitionRefused
 from gerakan.stages.appeals.calculations import Change, effect_of_appeal, effect_on, outcome_with
 from gerakan.stages.appeals.commands import corrections, deciding
 from gerakan.stages.appeals.models import Appeal, Correction
+from gerakan.stages.appeals.queries.corrections import base_of
 from gerakan.stages.appeals.queries.effects import Effect
 from gerakan.stages.plenary.models import Decision, Plenary
 from gerakan.stages.selection.calculations import Outcome
@@ -22,7 +23,7 @@ def compute_effect(progress: Progress, *, appeal_id: int, user_id: int) -> str:
     progress.total(1)
     progress.result(reverse("appeals:appeal", args=[appeal_id]))
     try:
-        base = deciding.base_of(appeal)
+        base = base_of(appeal.edition)
         deciding.keep_effect(appeal, effect=effect_of_appeal(appeal, base), base=base, by=by)
     except TransitionRefused as reason:
         return str(reason)
@@ -47,7 +48,7 @@ def propose_correction(
     try:
         effect = effect_on(before, _subject(before, region_id), Change(marks), by_appeal=False)
         made = corrections.propose(
-            before, _subject(before, region_id).region, effect=effect, reason=reason, authority=authority, by=by
+            before, region=_subject(before, region_id).region, effect=effect, reason=reason, authority=authority, by=by
         )
     except TransitionRefused as refusal:
         return str(refusal)

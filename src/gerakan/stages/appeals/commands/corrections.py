@@ -29,8 +29,8 @@ State = Correction.State
 @command
 def propose(
     before: Plenary,
-    region: Region,
     *,
+    region: Region,
     effect: Effect,
     reason: str,
     authority: str,
@@ -84,7 +84,7 @@ def sign(correction: Correction, *, outcome: Outcome | None, by: User) -> Plenar
         }  # fmt: skip
     before = Plenary.objects.select_related("edition", "run").get(pk=locked.before_id)
     later = results.correct(before, changes=changes, reason=reason, by=by, run=run)
-    results.publish(later, by=by)
+    results.publish(later, by=by)  # type: ignore[call-arg]  # the deadline's wrapper hides it
     Correction.objects.filter(pk=locked.pk).update(
         state=State.SIGNED, after=later, signed_by=by, signed_at=timezone.now()
     )

@@ -21,7 +21,6 @@ from gerakan.stages.appeals.queries.effects import Effect
 from gerakan.stages.appeals.queries.panels import seats_of
 from gerakan.stages.appeals.workflow import appeal_workflow
 from gerakan.stages.plenary.models import Plenary
-from gerakan.stages.plenary.queries.results import published
 
 State, Outcome, Finding = Appeal.State, Appeal.Outcome, Ground.Finding
 
@@ -92,13 +91,21 @@ def decide(appeal: Appeal, *, reason: str, by: User) -> Correction | None:
         deadlines.meet(running, by=by)
     appeal.refresh_from_db()
     _tell_region(appeal)
+    if appeal.effect is None or appeal.effect_base is None:
+        raise ValueError("decided without its effect")
     effect = Effect.from_data(appeal.effect)
     if not effect.changes_something:
         return None
     with translation.override("id"):
         authority = _("Putusan panel keberatan, %d anggota") % seats_of(appeal).count()
     return propose(
-        appeal.effect_base, appeal.region, effect=effect, reason=reason, authority=authority, by=by, appeal=appeal
+        appeal.effect_base,
+        region=appeal.region,
+        effect=effect,
+        reason=reason,
+        authority=authority,
+        by=by,
+        appeal=appeal,
     )
 
 
@@ -140,11 +147,3 @@ def _heard(appeal: Appeal, by: User) -> Appeal:
     if locked.state != State.HEARD:
         raise TransitionRefused(_("Tidak berlaku: keadaannya %s. Muat ulang halaman ini.") % locked.get_state_display())
     return locked
-
-
-def base_of(appeal: Appeal) -> Plenary:
-    """The version that holds now: the only one an effect may be computed on."""
-    found = published(appeal.edition)
-    if found is None:
-        raise TransitionRefused(_("Belum ada hasil yang diumumkan."))
-    return found

@@ -40,7 +40,7 @@ class Said:
 
 
 @command
-def open_appeal(edition: Edition, region: Region, *, by: User) -> Appeal:
+def open_appeal(edition: Edition, *, region: Region, by: User) -> Appeal:
     """Begin a draft against the decision that holds; once for each decision."""
     check(by, permissions.WRITE, Appeal(region=region))
     Edition.objects.select_for_update().get(pk=edition.pk)

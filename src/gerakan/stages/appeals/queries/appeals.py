@@ -1,7 +1,7 @@
 """Questions about appeals: may this region still appeal, what may it contest, what stands in the way."""
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from django.db.models import Count, Q, QuerySet
@@ -15,6 +15,7 @@ from gerakan.foundation.regions.models import Region
 from gerakan.stages.appeals.models import Appeal, Attachment, Ground
 from gerakan.stages.appeals.models.appeals import APPEALING_ROLES, AppealQuerySet
 from gerakan.stages.appeals.queries.corrections import marks_in_force
+from gerakan.stages.assessment.models import Case
 from gerakan.stages.assessment.queries.rubric import places, tree_of_case
 from gerakan.stages.plenary.models import Decision, Plenary
 from gerakan.stages.plenary.queries.results import published
@@ -52,10 +53,11 @@ class Contested:
 
 def appeals() -> AppealQuerySet:
     """With everything a page about an appeal shows."""
-    return Appeal.objects.select_related(
+    rows = Appeal.objects.select_related(
         "edition", "region__province", "decision__plenary__run__terms", "decision__standing", "decision__region", "filed_by",
         "decided_by", "letter", "effect_base",
     ).defer("decision__plenary__run__inputs")  # fmt: skip
+    return rows
 
 
 def appeals_of(edition: Edition, user: Actor) -> AppealQuerySet:
@@ -118,18 +120,20 @@ def end_after(day: datetime.date, working_days: int) -> datetime.datetime:
 
 
 def contestable(appeal: Appeal) -> list[Contested]:
-    """Every marked item in the order of the rubric."""
-    case = appeal.decision.standing.case
-    tree, marks = tree_of_case(case), marks_in_force(appeal.edition, case)
+    """Every marked item of its region, with the ground about it if there is one."""
     grounds = {ground.item_id: ground for ground in grounds_of(appeal) if ground.item_id}
+    rows = marked_items(appeal.edition, appeal.decision.standing.case)
+    return [replace(row, ground=grounds.get(row.item_id)) for row in rows]
+
+
+def marked_items(edition: Edition, case: Case) -> list[Contested]:
+    """Every marked item in the order of the rubric, with the mark that counts now."""
+    marks = marks_in_force(edition, case)
     return [
-        Contested(
-            place.item.pk, place.item.code, place.item.title, place.element, _decimal(marks.get(place.item.code)),
-            grounds.get(place.item.pk),
-        )
-        for place in places(tree)
+        Contested(place.item.pk, place.item.code, place.item.title, place.element, _decimal(marks[place.item.code]))
+        for place in places(tree_of_case(case))
         if place.item.code in marks
-    ]  # fmt: skip
+    ]
 
 
 def _decimal(mark: float | None) -> Decimal | None:
@@ -140,6 +144,12 @@ def grounds_of(appeal: Appeal) -> QuerySet[Ground]:
     """With item, evidence and who found what."""
     rows: QuerySet[Ground] = Ground.objects.filter(appeal=appeal).select_related("item", "found_by")
     return rows.prefetch_related("attachments").order_by("pk")
+
+
+def grounds_for(user: Actor) -> QuerySet[Ground]:
+    """Of appeals that this person may see."""
+    rows: QuerySet[Ground] = Ground.objects.filter(appeal__in=Appeal.objects.visible_to(user))
+    return rows.select_related("appeal__region", "appeal__edition", "item")
 
 
 def words_of_first_panel(appeal: Appeal) -> dict[int, StagedMark]:

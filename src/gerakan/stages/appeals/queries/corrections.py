@@ -1,26 +1,30 @@
 """Questions about corrections: what holds, what waits, which marks count now."""
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
 from gerakan.foundation.access import Actor
 from gerakan.foundation.editions.models import Edition, Participation, Role
+from gerakan.foundation.workflow import TransitionRefused
 from gerakan.stages.appeals.models import Correction
+from gerakan.stages.appeals.models.corrections import CorrectionQuerySet
 from gerakan.stages.appeals.queries.effects import Effect
 from gerakan.stages.assessment.models import Case
 from gerakan.stages.plenary.models import Plenary
+from gerakan.stages.plenary.queries.results import published
 from gerakan.stages.selection.queries.repeating import final_marks_of
 
 
-def corrections() -> "QuerySet[Correction]":
+def corrections() -> CorrectionQuerySet:
     """For one page."""
     related = ("edition", "region__province", "appeal", "before", "after", "proposed_by", "signed_by")
-    rows: QuerySet[Correction] = Correction.objects.select_related(*related)
+    rows: CorrectionQuerySet = Correction.objects.select_related(*related)
     return rows
 
 
-def corrections_of(edition: Edition, user: Actor) -> "QuerySet[Correction]":
+def corrections_of(edition: Edition, user: Actor) -> CorrectionQuerySet:
     """All that this person may read, the newest first."""
-    rows: QuerySet[Correction] = Correction.objects.filter(edition=edition).visible_to(user)
+    rows: CorrectionQuerySet = Correction.objects.filter(edition=edition).visible_to(user)
     return rows.select_related(
         "edition", "region__province", "appeal", "before", "after", "proposed_by", "signed_by"
     ).order_by("-number")
@@ -37,6 +41,14 @@ def marks_in_force(edition: Edition, case: Case) -> dict[str, float | None]:
     for correction in Correction.objects.filter(edition=edition, region=case.region_id).that_hold().order_by("number"):
         marks |= {code: after for code, (_before, after) in correction.marks.items()}
     return marks
+
+
+def base_of(edition: Edition) -> Plenary:
+    """The version that holds now: the only one an effect may be computed on."""
+    found = published(edition)
+    if found is None:
+        raise TransitionRefused(_("Belum ada hasil yang diumumkan."))
+    return found
 
 
 def effect_of(correction: Correction) -> Effect:

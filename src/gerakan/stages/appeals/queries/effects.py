@@ -24,7 +24,7 @@ class Move:
     @property
     def changes_place(self) -> bool:
         """Verdict or position, not only rank."""
-        return self.verdict[0] != self.verdict[1] or self.position[0] != self.position[1]
+        return (self.verdict[0], self.position[0]) != (self.verdict[1], self.position[1])
 
     @property
     def before(self) -> str:

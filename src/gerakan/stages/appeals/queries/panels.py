@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
+from gerakan.foundation.access import Actor
 from gerakan.foundation.accounts.models import RoleAssignment, User
 from gerakan.foundation.accounts.roles import REGION_ROLES
 from gerakan.stages.appeals.models import PANEL_ROLES, Appeal, PanelSeat
@@ -29,6 +30,12 @@ class Candidate:
 def seats_of(appeal: Appeal) -> QuerySet[PanelSeat]:
     """Who sits there now, the chair first."""
     return appeal.seats.filter(removed_at__isnull=True).select_related("member").order_by("-is_chair", "pk")
+
+
+def seats_for(user: Actor) -> QuerySet[PanelSeat]:
+    """Of appeals that this person may see."""
+    rows = PanelSeat.objects.filter(appeal__in=Appeal.objects.visible_to(user))
+    return rows.select_related("appeal__edition", "appeal__region", "member")
 
 
 def former_seats_of(appeal: Appeal) -> QuerySet[PanelSeat]:

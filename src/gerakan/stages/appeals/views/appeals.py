@@ -30,7 +30,8 @@ BUTTONS = ("file", "complete", "withdraw", "send_back", "admit", "hear", "decide
 @require_GET
 def appeal(request: Request, pk: int) -> HttpResponse:
     """Grounds, evidence, panel, hearing, findings, effect and outcome; whatever this person may."""
-    return appeal_page(request, get_for(request.user, permissions.SEE, queries.appeals(), pk=pk))
+    found = get_for(request.user, permissions.SEE, queries.appeals(), pk=pk)
+    return page_of(found, request)
 
 
 @require_POST
@@ -50,7 +51,7 @@ def act(request: Request, pk: int) -> HttpResponse:
     return redirect("appeals:appeal", pk)
 
 
-def appeal_page(request: Request, found: Appeal, *, typed: dict[str, Any] | None = None) -> HttpResponse:
+def page_of(found: Appeal, request: Request, *, typed: dict[str, Any] | None = None) -> HttpResponse:
     """typed: what could not be saved, and why."""
     user = request.user
     sits, arranges = permissions.HEAR.allows(user, found), permissions.ARRANGE.allows(user, found)
@@ -70,11 +71,11 @@ def appeal_page(request: Request, found: Appeal, *, typed: dict[str, Any] | None
         "seats": seats_of(found),
         "former": former_seats_of(found) if arranges else [],
     }
-    context |= _parts(request, found, context)
+    context |= _parts(found, request, context)
     return render(request, "appeals/appeal.html", context, status=422 if typed else 200)
 
 
-def _parts(request: Request, found: Appeal, shown: dict[str, Any]) -> dict[str, Any]:
+def _parts(found: Appeal, request: Request, shown: dict[str, Any]) -> dict[str, Any]:
     """What only some readers or states need."""
     told: dict[str, Any] = {}
     if shown["may_write"]:

@@ -12,10 +12,9 @@ from gerakan.foundation.workflow import TransitionRefused
 from gerakan.stages.appeals import permissions, tasks
 from gerakan.stages.appeals.commands import deciding, panels
 from gerakan.stages.appeals.forms import FindingForm, HearingForm, MinutesForm, ReasonForm, SeatForm
-from gerakan.stages.appeals.models import Appeal, Ground, PanelSeat
 from gerakan.stages.appeals.queries import appeals as queries
-from gerakan.stages.appeals.queries.panels import candidates, seats_of
-from gerakan.stages.appeals.views.appeals import appeal_page, words_of
+from gerakan.stages.appeals.queries.panels import candidates, seats_for, seats_of
+from gerakan.stages.appeals.views.appeals import page_of, words_of
 
 
 @require_GET
@@ -47,8 +46,7 @@ def seats(request: Request, pk: int) -> HttpResponse:
 @require_POST
 def unseat(request: Request, pk: int) -> HttpResponse:
     """Replace somebody."""
-    row = get_object_or_404(PanelSeat.objects.select_related("appeal__edition", "appeal__region", "member"), pk=pk)
-    get_for(request.user, permissions.ARRANGE, Appeal.objects.all(), pk=row.appeal_id)
+    row = get_for(request.user, permissions.ARRANGE, seats_for(request.user), pk=pk)
     form = ReasonForm(request.POST)
     try:
         panels.unseat(row, reason=form.cleaned_data["reason"] if form.is_valid() else "", by=request.user)
@@ -90,17 +88,17 @@ def minutes(request: Request, pk: int) -> HttpResponse:
 @require_POST
 def find(request: Request, pk: int) -> HttpResponse:
     """The finding of one ground; what cannot be saved stays as typed."""
-    ground = get_object_or_404(Ground.objects.select_related("appeal__edition", "appeal__region", "item"), pk=pk)
-    found = get_for(request.user, permissions.HEAR, queries.appeals(), pk=ground.appeal_id)
+    ground = get_for(request.user, permissions.HEAR, queries.grounds_for(request.user), pk=pk)
     form = FindingForm(request.POST)
     try:
         if form.is_valid():
             deciding.find(ground, **form.cleaned_data, by=request.user)
-            return redirect(f"{found.get_absolute_url()}#dasar-{ground.pk}")
+            return redirect(f"{ground.appeal.get_absolute_url()}#dasar-{ground.pk}")
         words = words_of(form)
     except TransitionRefused as reason:
         words = str(reason)
-    return appeal_page(request, found, typed={"ground": pk, "words": words, "said": request.POST})
+    found = queries.appeals().get(pk=ground.appeal_id)
+    return page_of(found, request, typed={"ground": pk, "words": words, "said": request.POST})
 
 
 @require_POST

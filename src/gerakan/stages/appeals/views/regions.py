@@ -18,9 +18,9 @@ from gerakan.foundation.workflow import TransitionRefused
 from gerakan.stages.appeals import permissions
 from gerakan.stages.appeals.commands import filing
 from gerakan.stages.appeals.forms import EvidenceForm, GroundForm
-from gerakan.stages.appeals.models import Appeal, Attachment, Ground
+from gerakan.stages.appeals.models import Attachment
 from gerakan.stages.appeals.queries import appeals as queries
-from gerakan.stages.appeals.views.appeals import appeal_page, words_of
+from gerakan.stages.appeals.views.appeals import page_of, words_of
 
 
 @require_GET
@@ -36,7 +36,7 @@ def begin(request: Request, slug: str) -> HttpResponse:
     check(request.user, permissions.WRITE)
     edition = get_object_or_404(Edition.objects.visible_to(request.user), slug=slug)
     try:
-        made = filing.open_appeal(edition, _region(request), by=request.user)
+        made = filing.open_appeal(edition, region=_region(request), by=request.user)
     except TransitionRefused as reason:
         messages.error(request, str(reason))
         return redirect("appeals:own")
@@ -55,19 +55,24 @@ def write(request: Request, pk: int) -> HttpResponse:
         words = words_of(form)
     except TransitionRefused as reason:
         words = str(reason)
-    return appeal_page(request, found, typed=_typed(request, words))
+    return page_of(found, request, typed=_typed(request, words))
 
 
 @require_POST
 def remove(request: Request, pk: int) -> HttpResponse:
     """Take a ground out of the draft."""
-    return _change(request, _ground(request, pk), filing.remove_ground)
+    ground = get_for(request.user, permissions.WRITE, queries.grounds_for(request.user), pk=pk)
+    try:
+        filing.remove_ground(ground, by=request.user)
+    except TransitionRefused as reason:
+        messages.error(request, str(reason))
+    return redirect(ground.appeal)
 
 
 @require_POST
 def attach(request: Request, pk: int) -> HttpResponse:
     """Evidence beside a ground."""
-    ground = _ground(request, pk)
+    ground = get_for(request.user, permissions.WRITE, queries.grounds_for(request.user), pk=pk)
     form = EvidenceForm(request.POST, request.FILES)
     try:
         if form.is_valid():
@@ -82,8 +87,7 @@ def attach(request: Request, pk: int) -> HttpResponse:
 @require_POST
 def detach(request: Request, pk: int) -> HttpResponse:
     """Take evidence out of the draft."""
-    found = get_object_or_404(queries.attachments(request.user), pk=pk)
-    check(request.user, permissions.WRITE, found.ground.appeal)
+    found = get_for(request.user, permissions.WRITE, queries.attachments(request.user), pk=pk)
     try:
         filing.detach(found, by=request.user)
     except TransitionRefused as reason:
@@ -111,20 +115,6 @@ def _region(request: Request) -> Region:
     if hat is None or hat.region is None:
         raise Http404
     return hat.region
-
-
-def _ground(request: Request, pk: int) -> Ground:
-    found = get_object_or_404(Ground.objects.select_related("appeal__region", "appeal__edition", "item"), pk=pk)
-    get_for(request.user, permissions.WRITE, Appeal.objects.all(), pk=found.appeal_id)
-    return found
-
-
-def _change(request: Request, ground: Ground, verb: Any) -> HttpResponse:
-    try:
-        verb(ground, by=request.user)
-    except TransitionRefused as reason:
-        messages.error(request, str(reason))
-    return redirect(ground.appeal)
 
 
 def _typed(request: Request, words: str) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from gerakan.stages.appeals.commands import corrections as verbs
 from gerakan.stages.appeals.forms import CorrectionForm, ReasonForm
 from gerakan.stages.appeals.models import Appeal, Correction
 from gerakan.stages.appeals.queries import corrections as queries
-from gerakan.stages.appeals.queries.appeals import appeals, contestable, decided_of, grounds_of
+from gerakan.stages.appeals.queries.appeals import appeals, decided_of, grounds_of, marked_items
 from gerakan.stages.appeals.queries.effects import Effect
 from gerakan.stages.appeals.views.appeals import words_of
 from gerakan.stages.plenary.queries.results import published
@@ -147,8 +147,8 @@ def propose(request: Request, slug: str) -> HttpResponse:
     result = published(edition)
     rows = result.decisions.select_related("region", "standing__case").order_by("region__name") if result else []
     chosen = next((row for row in rows if str(row.region_id) == request.GET.get("daerah")), None)
-    draft = Appeal(edition=edition, region=chosen.region, decision=chosen) if chosen else None
-    form = CorrectionForm(request.POST or None, items=contestable(draft)) if draft else None
+    items = marked_items(edition, chosen.standing.case) if chosen else []
+    form = CorrectionForm(request.POST or None, items=items) if chosen else None
     if result and chosen and form and request.method == "POST" and form.is_valid():
         job = tasks.propose_correction.start(
             by=request.user, plenary_id=result.pk, region_id=chosen.region_id, marks=form.marks(),
