@@ -12,6 +12,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from time import process_time
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "src"), str(ROOT)]
@@ -62,7 +63,7 @@ def timed(name: str, work: Callable[[], object], reference: float | None = None)
     return low
 
 
-def opened(client: Client, name: str, address: str, query: dict[str, object], reference: float) -> None:
+def opened(client: Client, name: str, address: str, query: dict[str, Any], reference: float) -> None:
     """Its queries and its time."""
     client.get(address, query)
     with CaptureQueriesContext(connection) as asked:
@@ -84,7 +85,7 @@ def main() -> None:
     for size in PAGES:
         opened(staff, f"ranking, staff, {size} rows", address, {"per": size}, reference)
     opened(visitor, "ranking, visitor, 514 rows", address, {"per": 514}, reference)
-    every = {"unduh": "csv", "kolom": ["region", "rank", "elements", "reviews", "barred"]}
+    every: dict[str, Any] = {"unduh": "csv", "kolom": ["region", "rank", "elements", "reviews", "barred"]}
     opened(staff, "file with reasons, 514 rows", address, every, reference)
     sheet = run.standings.order_by("rank")[99]
     opened(staff, "sheet of one region", sheet.get_absolute_url(), {}, reference)
