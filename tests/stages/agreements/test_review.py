@@ -58,7 +58,7 @@ def test_each_desk_sees_what_the_one_before_changed():
     [change] = asked.changes_before(turn, list(asked.turns_of(agreement)))
 
     assert turn.desk.role == Role.MINISTRY_LEGAL
-    assert change.heading == "Tugas PIHAK KEDUA"
+    assert [piece.words for piece in change.heading] == ["Tugas PIHAK KEDUA"]
     assert [(piece.kind, piece.words.strip()) for piece in change.pieces if piece.kind != "same"] == [
         ("del", "60"), ("ins", "90"),
     ]  # fmt: skip

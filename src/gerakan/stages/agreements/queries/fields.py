@@ -21,7 +21,10 @@ class Field:
 
 def head_with_mandate(agreement: Agreement) -> str:
     """As the parties' clause names the region's signatory."""
-    return _with_mandate(agreement.region_title, agreement.region_mandate)
+    mandate = agreement.region_mandate
+    return _with_mandate(
+        agreement.region_title, f"surat mandat nomor {mandate}" if agreement.region_capacity else mandate
+    )
 
 
 def office_with_mandate(agreement: Agreement) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from django.db.models import QuerySet
 
@@ -17,7 +16,7 @@ Text = list[dict[str, str]]
 class Change:
     """One clause that differs, word by word."""
 
-    heading: str
+    heading: list[Piece]
     pieces: list[Piece]
 
 
@@ -89,7 +88,7 @@ def changes_between(before: Text, after: Text) -> list[Change]:
     nothing = {"heading": "", "text": ""}
     pairs = zip(_padded(before, width, nothing), _padded(after, width, nothing), strict=True)
     return [
-        Change(new["heading"] or old["heading"], pieces_between(_whole(old), _whole(new)))
+        Change(pieces_between(old["heading"], new["heading"]), pieces_between(old["text"], new["text"]))
         for old, new in pairs
         if old != new
     ]
@@ -108,10 +107,6 @@ def unanswered(agreement: Agreement) -> QuerySet[Comment]:
     """Remarks of the region that the ministry has not answered."""
     rows = Comment.objects.filter(clause__agreement=agreement, is_regional=True, answered_at__isnull=True)
     return rows.select_related("clause")
-
-
-def _whole(clause: dict[str, Any]) -> str:
-    return f"{clause['heading']}\n{clause['text']}"
 
 
 def _padded(rows: Text, width: int, nothing: dict[str, str]) -> Text:

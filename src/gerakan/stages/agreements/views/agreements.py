@@ -29,7 +29,7 @@ from gerakan.stages.agreements.queries import review as desks
 from gerakan.stages.agreements.queries.fields import missing_in
 from gerakan.stages.agreements.views.asking import said
 from gerakan.stages.agreements.views.listings import agreement_listing
-from gerakan.stages.agreements.workflow import agreement_workflow
+from gerakan.stages.agreements.workflow import agreement_workflow, turn_workflow
 from gerakan.stages.drafting.queries import ready_template
 
 State = Agreement.State
@@ -117,13 +117,14 @@ def agreement(request: Request, pk: int) -> HttpResponse:
     turns = list(desks.turns_of(found))
     current = next((turn for turn in turns if turn.state == Turn.State.WAITING), None)
     buttons = [row for row in agreement_workflow.actions(found, request.user) if row.name in BUTTONS]
+    taking = turn_workflow.actions(current, request.user) if current else []
     context = {
         "agreement": found,
         "edition": found.edition,
         "turns": turns,
         "current": current,
         "steps": desks.steps_of(found, turns),
-        "actions": buttons,
+        "actions": buttons + [row for row in taking if row.name == "recall"],
         "files": found.files.select_related("stored_by"),
         "signatures": found.signatures.select_related("file", "recorded_by"),
         "duties": found.duties.all(),

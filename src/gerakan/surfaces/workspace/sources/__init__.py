@@ -1,6 +1,7 @@
 """Everything a to-do list is made of; a new stage adds its sources here."""
 
 from gerakan.surfaces.workspace.sources import (
+    agreements,
     assessment,
     assessors,
     calibration,
@@ -17,5 +18,6 @@ SOURCES = (
     *calibration.SOURCES,
     *interviews.SOURCES,
     *assessment.SOURCES,
+    *agreements.SOURCES,
     *indicators.SOURCES,
 )
