@@ -204,3 +204,15 @@ def test_a_desk_decides_on_its_page(client):
     assert turn_of(agreement).desk.role == Role.MINISTRY_LEGAL
     assert "Putusan meja" not in client.get(page).content.decode()
     assert client.post(decide, {"action": "approve"}).status_code == 403
+
+
+def test_other_parties_are_shown_to_the_next_desk_too():
+    agreement = at_the_first_desk()
+    said = {name: getattr(agreement, name) for name in preparing.CHANGEABLE}
+    preparing.complete(agreement, facts=said | {"region_name": "Kepala Baru"}, by=staff())
+    review.approve(turn_of(agreement), by=legal(agreement))
+
+    turn = turn_of(agreement)
+    [change] = asked.changes_before(turn, list(asked.turns_of(agreement)))
+
+    assert "Kepala Baru" in "".join(piece.words for piece in change.pieces if piece.kind == "ins")

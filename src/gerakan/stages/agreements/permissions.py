@@ -96,4 +96,8 @@ UPLOAD = permission("agreements.upload", STAFF | is_its_region, _("Mengunggah na
 SIGN = permission("agreements.sign", may_sign_for_region | may_sign_for_ministry, _("Menandatangani secara elektronik"))
 END = permission("agreements.end", STAFF, _("Mengakhiri dan memperbarui nota kesepahaman"))
 SEE_DUTY = permission("agreements.see_duty", OVERSIGHT | is_ministry_side | is_its_region, _("Melihat kewajiban"))
+OWN_DESK = permission(
+    "agreements.own_desk", is_ministry_side | is_its_region, _("Menelaah naskah yang sampai di mejanya")
+)
+OWE = permission("agreements.owe", owes_it, _("Memenuhi kewajiban pihaknya"))
 FULFIL = permission("agreements.fulfil", STAFF | owes_it, _("Mencatat kewajiban yang dipenuhi"))

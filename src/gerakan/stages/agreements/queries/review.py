@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
 from gerakan.foundation.documents.signing.wording import Piece, pieces_between
+from gerakan.foundation.documents.words import long_date
 from gerakan.stages.agreements.models import Agreement, Comment, Turn
 from gerakan.stages.drafting.models import Desk
 
@@ -30,9 +32,19 @@ class Step:
     url: str = ""
 
 
-def text_of(agreement: Agreement) -> Text:
-    """The clauses as they stand now, for keeping."""
+def clauses_of(agreement: Agreement) -> Text:
+    """The clauses as they stand now."""
     return [{"heading": row.heading, "text": row.text} for row in agreement.clauses.all()]
+
+
+def text_of(agreement: Agreement) -> Text:
+    """All that a desk approves, for keeping: the clauses, and behind them who signs, where and until when."""
+    now = Agreement.objects.get(pk=agreement.pk)
+    first = ", ".join(filter(None, (now.national_name, now.national_title, now.national_mandate)))
+    second = ", ".join(filter(None, (now.region_name, now.region_title, now.region_mandate)))
+    days = [long_date(day) for day in (now.dated_on, now.valid_from, now.valid_until)]
+    said = [first, second, ", ".join(now.witnesses), f"{now.place}, {days[0]}", f"{days[1]} – {days[2]}"]
+    return [*clauses_of(agreement), {"heading": _("Para pihak dan tanggal"), "text": "\n".join(said)}]
 
 
 def desks_of(agreement: Agreement) -> list[Desk]:

@@ -112,7 +112,7 @@ def _page(
         "steps": queries.steps_of(found, turns),
         "changes": queries.changes_before(turn, turns) if turn else [],
         "before": turns[-2] if turn and len(turns) > 1 else None,
-        "all_changes": queries.changes_between(_original(found), queries.text_of(found)),
+        "all_changes": queries.changes_between(_original(found), queries.clauses_of(found)),
         "actions": actions if is_mine else [],
         "return_form": (return_form or ReturnForm(turn=turn)) if turn and is_mine else None,
         "may_rewrite": permissions.REWRITE.allows(request.user, found),

@@ -95,8 +95,8 @@ def _unprepared(row: Edition) -> Entry:
 
 
 SOURCES = (
-    Source(0, permissions.DECIDE, own_turns, _turn),
+    Source(0, permissions.OWN_DESK, own_turns, _turn),
     Source(0, permissions.SIGN, own_signatures, _signature),
-    Source(1, permissions.FULFIL, own_duties, _duty),
+    Source(1, permissions.OWE, own_duties, _duty),
     Source(2, permissions.PREPARE, unprepared, _unprepared),
 )
