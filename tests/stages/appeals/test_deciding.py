@@ -10,7 +10,7 @@ from django.utils import timezone
 from gerakan.foundation.accounts.roles import Role
 from gerakan.foundation.editions.models import Participation
 from gerakan.foundation.notifications import deadlines
-from gerakan.foundation.notifications.models import Notice
+from gerakan.foundation.notifications.models import Deadline, Notice
 from gerakan.foundation.notifications.workdays import add_working_days
 from gerakan.foundation.workflow import TransitionRefused
 from gerakan.stages.appeals.calculations import Holder, settled_places
@@ -289,3 +289,15 @@ def test_a_correction_has_two_people_and_is_never_changed(result):
     with pytest.raises(TransitionRefused, match="sudah berlaku"):
         corrections.sign(kept, outcome=None, by=staff)
     assert Appeal.objects.get().correction == kept
+
+
+def test_a_region_takes_its_appeal_back_with_a_reason(result):
+    appeal, _people = a_heard(result, 6)
+    head = head_of(appeal)
+
+    with pytest.raises(TransitionRefused, match="alasan"):
+        filing.withdraw(appeal, reason=" ", by=head)
+    filing.withdraw(appeal, reason="Daerah menerima penjelasan panel.", by=head)
+
+    assert again(appeal).state == "withdrawn"
+    assert not Deadline.objects.filter(state="open").exists()

@@ -120,7 +120,7 @@ appeal_workflow: Workflow[Appeal] = Workflow(
     ),
     *(
         Transition(
-            "withdraw", gettext_lazy("Cabut keberatan"), source, State.WITHDRAWN, permission=permissions.FILE,
+            "withdraw", gettext_lazy("Cabut keberatan"), source, State.WITHDRAWN, permission=permissions.FILE, needs_note=True,
         )
         for source in (State.DRAFT, State.FILED, State.RETURNED, State.ADMITTED, State.HEARD)
     ),

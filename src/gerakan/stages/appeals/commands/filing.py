@@ -146,9 +146,9 @@ def complete(appeal: Appeal, *, by: User) -> None:
 
 
 @command
-def withdraw(appeal: Appeal, *, by: User) -> None:
-    """The region takes it back; the first decision stands."""
-    appeal_workflow.fire(appeal, "withdraw", by=by)
+def withdraw(appeal: Appeal, *, reason: str, by: User) -> None:
+    """The region takes it back and says why; the first decision stands."""
+    appeal_workflow.fire(appeal, "withdraw", by=by, note=reason)
     for code in (notices.REGION_SILENT, notices.COMPLETION_SILENT, notices.PANEL_SILENT):
         _stop(appeal, code, by)
 
@@ -215,5 +215,5 @@ def _writable(appeal: Appeal, by: User, right: Permission = permissions.WRITE) -
     return locked
 
 
-ACTS: dict[str, Callable[..., None]] = {"file": file_appeal, "complete": complete, "withdraw": withdraw}
+ACTS: dict[str, Callable[..., None]] = {"file": file_appeal, "complete": complete}
 """Buttons of the region that need no words."""

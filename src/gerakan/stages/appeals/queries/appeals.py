@@ -53,7 +53,7 @@ class Contested:
 
 def appeals() -> AppealQuerySet:
     """With everything a page about an appeal shows."""
-    rows = Appeal.objects.select_related(
+    rows: AppealQuerySet = Appeal.objects.select_related(
         "edition", "region__province", "decision__plenary__run__terms", "decision__standing", "decision__region", "filed_by",
         "decided_by", "letter", "effect_base",
     ).defer("decision__plenary__run__inputs")  # fmt: skip
@@ -62,9 +62,10 @@ def appeals() -> AppealQuerySet:
 
 def appeals_of(edition: Edition, user: Actor) -> AppealQuerySet:
     """Filed ones of an edition that this person may see, in the order in which they are decided."""
-    rows = appeals().filter(edition=edition, filed_at__isnull=False).visible_to(user)
     seats = Count("seats", filter=Q(seats__removed_at__isnull=True), distinct=True)
-    return rows.annotate(ground_count=Count("grounds", distinct=True), seat_count=seats)
+    filed = appeals().filter(edition=edition, filed_at__isnull=False).visible_to(user)
+    rows: AppealQuerySet = filed.annotate(ground_count=Count("grounds", distinct=True), seat_count=seats)
+    return rows
 
 
 def own_hearings(user: Actor) -> AppealQuerySet:

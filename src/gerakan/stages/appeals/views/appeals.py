@@ -40,7 +40,7 @@ def act(request: Request, pk: int) -> HttpResponse:
     found = get_for(request.user, permissions.SEE, queries.appeals(), pk=pk)
     action, note = request.POST.get("action", ""), request.POST.get("note", "")
     plain = filing.ACTS | {"admit": panels.admit, "hear": panels.hear}
-    worded = {"send_back": panels.send_back, "decide": deciding.decide}
+    worded = {"send_back": panels.send_back, "decide": deciding.decide, "withdraw": filing.withdraw}
     try:
         if action in plain:
             plain[action](found, by=request.user)
