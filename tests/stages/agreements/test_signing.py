@@ -106,6 +106,8 @@ def test_what_a_provider_returns_is_not_believed(office):
     for answer, sentence in (
         (other[:-4000], "tidak utuh"),
         (paper_of(agreement), "tidak utuh"),
+        (paper_of(agreement) + b"\n/ByteRange [0 9 9 9]\n%%EOF", "tidak utuh"),
+        (other + b"\n% tambahan", "tidak utuh"),
         (b"%PDF-1.7 x", "lain dari"),
     ):
         with pytest.raises(TransitionRefused, match=sentence):

@@ -52,10 +52,14 @@ def checked_signing(before: bytes, after: bytes) -> Checked:
     """What a provider returned: the very document that was sent, one whole signature more that covers everything."""
     if not after.startswith(before):
         raise SigningRefused(_("Penyelenggara mengembalikan dokumen yang lain dari yang dikirim."))
-    found = _signatures(after)
-    if len(found) != len(_signatures(before)) + 1 or not all(row.is_whole for row in found) or not found[-1].covers_all:
-        raise SigningRefused(_("Tanda tangan yang dikembalikan penyelenggara tidak utuh."))
-    return Checked(after, pdf_text.read(after).page_count, 1.0, [], found)
+    broken = _("Tanda tangan yang dikembalikan penyelenggara tidak utuh.")
+    try:
+        found, earlier, read = _signatures(after), _signatures(before), pdf_text.read(after)
+    except (UploadRefused, pdf_text.Unreadable) as failure:
+        raise SigningRefused(broken) from failure
+    if len(found) != len(earlier) + 1 or not all(row.is_whole for row in found) or not found[-1].covers_all:
+        raise SigningRefused(broken)
+    return Checked(after, read.page_count, 1.0, [], found)
 
 
 def _signatures(content: bytes) -> list[Finding]:

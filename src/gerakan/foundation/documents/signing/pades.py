@@ -12,14 +12,13 @@ from pyhanko.sign import signers
 from pyhanko.sign.fields import SigSeedSubFilter
 from pyhanko.sign.general import SigningError
 from pyhanko.sign.validation import validate_pdf_signature
-from pyhanko.sign.validation.errors import SignatureValidationError
 from pyhanko.sign.validation.status import SignatureCoverageLevel
 from pyhanko_certvalidator import ValidationContext
 
 from gerakan.foundation.documents.signing.providers import SigningRefused, Wish
 
-BROKEN = (PdfError, SigningError, SignatureValidationError, ValueError, KeyError, TypeError, AttributeError)
-"""What a damaged or hostile PDF makes the library raise."""
+BROKEN = (PdfError, SigningError, ValueError, KeyError, TypeError, AttributeError)
+"""What a damaged PDF makes the library raise."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +57,7 @@ def findings(document: bytes, *, trusted: bytes = b"") -> list[Finding]:
     try:
         reader = PdfFileReader(io.BytesIO(document))
         return [_finding(one, context) for one in reader.embedded_regular_signatures]
-    except BROKEN as failure:
+    except Exception as failure:
         raise SigningRefused(str(failure)) from failure
 
 
