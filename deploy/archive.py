@@ -19,7 +19,7 @@ from typing import Any
 
 HOUSE = Path(__file__).resolve().parent.parent
 SQLITE, DUMP = "gerakan.sqlite3", "gerakan.dump"
-KEPT = ("files", "mail", "secret_key")
+KEPT = ("files", "mail", "secret_key", "signing")
 CHUNK = 1024 * 1024
 SAFELY: dict[str, Any] = {"filter": "data"} if hasattr(tarfile, "data_filter") else {}  # Debian 12 has none
 
