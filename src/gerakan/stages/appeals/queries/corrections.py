@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from gerakan.foundation.access import Actor
 from gerakan.foundation.editions.models import Edition, Participation, Role
+from gerakan.foundation.instruments.models import Node
 from gerakan.foundation.workflow import TransitionRefused
 from gerakan.stages.appeals.models import Correction
 from gerakan.stages.appeals.models.corrections import CorrectionQuerySet
@@ -54,6 +55,21 @@ def base_of(edition: Edition) -> Plenary:
 def effect_of(correction: Correction) -> Effect:
     """Who moves."""
     return Effect.from_data(correction.effect)
+
+
+def change_in_words(correction: Correction) -> str:
+    """The region itself: place and rank before and after."""
+    own = effect_of(correction).subject
+    place = f"{own.before} → {own.after}" if own.changes_place else own.before
+    return _("%(place)s; peringkat %(was)s → %(now)s") % {"place": place, "was": own.rank[0], "now": own.rank[1]}
+
+
+def changed_marks(correction: Correction) -> list[tuple[str, float | None, float]]:
+    """Title of the item, mark before, mark after."""
+    case = Case.objects.filter(ruling__edition=correction.edition_id, region=correction.region_id)
+    nodes = Node.objects.filter(version__in=case.values("ruling__version"), code__in=correction.marks)
+    titles = dict(nodes.values_list("code", "title"))
+    return [(titles.get(code, code), before, after) for code, (before, after) in correction.marks.items()]
 
 
 def unregistered_versions(edition: Edition) -> "QuerySet[Plenary]":

@@ -30,6 +30,7 @@ correction_listing = Listing(
         Column("number", gettext_lazy("Nomor"), sort="number", link=lambda row: row.get_absolute_url()),
         Column("edition", gettext_lazy("Edisi"), value="edition.name", sort="edition__year"),
         Column("region", gettext_lazy("Daerah"), value="region.name", sort="region__name"),
+        Column("change", gettext_lazy("Semula dan menjadi"), value=queries.change_in_words),
         Column("reason", gettext_lazy("Mengapa")),
         Column("authority", gettext_lazy("Atas dasar")),
         Column("state", gettext_lazy("Keadaan"), value="get_state_display", sort="state"),
@@ -110,7 +111,7 @@ def correction(request: HttpRequest, pk: int) -> HttpResponse:
     effect = queries.effect_of(found)
     waits = found.state == Correction.State.PROPOSED
     context = {
-        "correction": found, "edition": found.edition, "frame": _frame(request), "effect": effect,
+        "correction": found, "edition": found.edition, "frame": _frame(request), "effect": effect, "marks": queries.changed_marks(found),
         "may_sign": waits and permissions.SIGN.allows(request.user, found),
         "is_own": found.proposed_by_id == request.user.pk,
         "may_drop": waits and not found.appeal_id and permissions.CORRECT.allows(request.user, found),
