@@ -105,8 +105,9 @@ def fresh(person: User) -> User:
 
 def some_regions(count: int, *, papuan: Sequence[int] = ()) -> list[Region]:
     """In the order of their rank; `papuan` names places whose region lies in Papua."""
-    java, papua = ProvinceFactory(island_group="jawa"), ProvinceFactory(island_group="papua")
-    return [RegionFactory(province=papua if place in papuan else java) for place in range(1, count + 1)]
+    java = [ProvinceFactory(island_group="jawa") for _n in range(count // 60 + 1)]
+    papua = ProvinceFactory(island_group="papua")
+    return [RegionFactory(province=papua if place in papuan else java[place // 60]) for place in range(1, count + 1)]
 
 
 def a_selection_run(
@@ -125,13 +126,13 @@ def a_selection_run(
     terms = some_terms(edition, place_count=places, reserve_count=reserve, quotas=quotas)
     ruling = a_ruling(edition, place_count=places)
     trust = TrustRun.objects.create(
-        ruling=ruling, number=1, computed_by=somebody(), engine_version="uji", seed=1, is_linked=True, inputs=[],
+        ruling=ruling, number=1, computed_by=somebody(), engine_version="uji", seed=1, is_linked=True, inputs={"rows": []},
         parameters={}, results={}, content_hash=f"tepercaya-{edition.pk}",
     )  # fmt: skip
     run = SelectionRun.objects.create(
         edition=edition, terms=terms, trust_run=trust, index_run=an_index_run(edition, regions, range(1, len(regions) + 1)),
         number=1, computed_by=somebody(), engine_version="uji", inputs={"rows": [_input(region) for region in regions]},
-        parameters={"weights": {MARKS: 80, INDEX: 20}}, results={"prices": [], "gained": [], "displaced": []},
+        parameters={"weights": {MARKS: 80, INDEX: 20}, "choose": places, "reserve": reserve, "draws": 100}, results={"prices": [], "gained": [], "displaced": []},
         content_hash=f"peringkat-{edition.pk}", **fields,
     )  # fmt: skip
     cases = _cases(ruling, regions)

@@ -54,6 +54,9 @@ def test_whoever_is_out_of_the_room_finds_nothing_through_any_door(client):
         say(client, member, "act_on_decision", shut.pk, action="note", note="x"),
     ):
         assert answer.status_code == 404
+    assert visit(client, member, "decision", sitting.decision(4).pk).status_code == 200
+    assert client.get(shut.standing.get_absolute_url()).status_code == 404
+    assert region.name not in text_of(client.get(sitting.plenary.run.get_absolute_url(), {"unduh": "csv"}))
     for shown in (
         text_of(visit(client, member, "screen", pk, daerah=region.code)),
         text_of(visit(client, member, "room", pk, cari=region.name)),

@@ -16,12 +16,15 @@ class PlenaryConfig(AppConfig):
     verbose_name = _("pleno")
 
     def ready(self) -> None:
-        """Say its acts in words; put the stage into the rail."""
+        """Say its acts in words; close sheets to whoever is out of the room; put the stage into the rail."""
         from gerakan.foundation.audit import words  # noqa: PLC0415 - apps must be loaded first
         from gerakan.foundation.ui.navigation import Place, register_stage  # noqa: PLC0415
         from gerakan.stages.plenary import wording  # noqa: PLC0415
         from gerakan.stages.plenary.commands import results  # noqa: F401,PLC0415 - declares what its hour means
+        from gerakan.stages.plenary.models import closed_to  # noqa: PLC0415
+        from gerakan.stages.selection.models import SHUT  # noqa: PLC0415
 
+        SHUT.append(lambda user: closed_to(user, edition="run__edition", region="region"))
         words.register(wording.ACTIONS, fields=wording.FIELDS)
         register_stage(
             "plenary",

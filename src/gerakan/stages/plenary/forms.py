@@ -73,7 +73,7 @@ class ProposalForm(forms.Form):
 
     verdict = forms.ChoiceField(label=_("Putusan"), choices=Verdict.choices)
     position = forms.IntegerField(label=_("Urutan cadangan"), min_value=1, max_value=999, required=False)
-    condition = forms.CharField(label=_("Syarat"), widget=words(2), required=False, max_length=2000)
+    condition = forms.CharField(label=_("Syarat yang harus dipenuhi"), widget=words(2), required=False, max_length=2000)
     owner = forms.CharField(label=_("Penanggung jawab syarat"), required=False, max_length=200)
     due_on = forms.DateField(label=_("Dipenuhi paling lambat"), widget=Day(), required=False)
     reason = forms.CharField(

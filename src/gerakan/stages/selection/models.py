@@ -1,5 +1,8 @@
 """A frozen ranking, where each region stands in it, and the conditions that a person looked at."""
 
+from collections.abc import Callable
+from functools import reduce
+from operator import or_
 from typing import Any, Self
 
 from django.conf import settings
@@ -143,6 +146,16 @@ class SelectionPublication(models.Model):
         return str(self.run)
 
 
+Shut = Callable[[Actor], Q]
+SHUT: list[Shut] = []
+"""What later stages know about people who are out of the room: rows of standings that this person must not read."""
+
+
+def out_of_room(user: Actor) -> Q:
+    """Standings of regions for which this person is out of the room."""
+    return reduce(or_, (shut(user) for shut in SHUT), Q(pk__in=[]))
+
+
 class SelectionStandingQuerySet(models.QuerySet["SelectionStanding"]):
     """Places in all rankings."""
 
@@ -150,7 +163,7 @@ class SelectionStandingQuerySet(models.QuerySet["SelectionStanding"]):
         """Marks with reasons and evidence: all in the room; after publication its own region. The list says the rest."""
         hat = hat_of(user)
         if hat is None or hat.region_id is None or hat.role not in REGION_ROLES:
-            return self.filter(in_room_of(user, "run__"))
+            return self.filter(in_room_of(user, "run__")).exclude(out_of_room(user))
         return self.filter(run__publication__isnull=False, region_id=hat.region_id)
 
 

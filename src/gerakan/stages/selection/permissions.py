@@ -6,7 +6,7 @@ from gerakan.foundation.access import Actor, permission, who
 from gerakan.foundation.accounts.hats import OVERSIGHT, STAFF, holds
 from gerakan.foundation.accounts.roles import Role
 from gerakan.foundation.editions.models import Edition
-from gerakan.stages.selection.models import SelectionRun, SelectionStanding
+from gerakan.stages.selection.models import SelectionRun, SelectionStanding, out_of_room
 
 
 @who
@@ -32,10 +32,20 @@ def sheet_is_open(user: Actor, standing: object = None) -> bool:
     return SelectionStanding.objects.filter(pk=standing.pk).visible_to(user).exists()
 
 
+@who
+def is_in_the_room(user: Actor, standing: object = None) -> bool:
+    """Tidak berbenturan kepentingan dengan daerahnya."""
+    if not isinstance(standing, SelectionStanding):
+        return True
+    return not SelectionStanding.objects.filter(out_of_room(user), pk=standing.pk).exists()
+
+
 SEE_WORK = permission("selection.see_work", OVERSIGHT | sits_in_this_plenary, _("Melihat peringkat sebelum diumumkan"))
 SEE = permission("selection.see", OVERSIGHT | sits_in_this_plenary | run_is_open, _("Melihat peringkat"))
 SEE_SHEET = permission(
-    "selection.see_sheet", OVERSIGHT | sits_in_this_plenary | sheet_is_open, _("Membaca lembar penjelasan peringkat")
+    "selection.see_sheet",
+    ((OVERSIGHT | sits_in_this_plenary) & is_in_the_room) | sheet_is_open,
+    _("Membaca lembar penjelasan peringkat"),
 )
 CHECK = permission("selection.check", STAFF, _("Memeriksa syarat penetapan"))
 COMPUTE = permission("selection.compute", STAFF, _("Menghitung peringkat"))

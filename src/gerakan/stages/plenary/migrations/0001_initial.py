@@ -132,7 +132,7 @@ class Migration(migrations.Migration):
             name='Vote',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('choice', models.CharField(choices=[('for', 'Setuju'), ('against', 'Menolak'), ('abstain', 'Abstain')], max_length=10, verbose_name='suara')),
+                ('choice', models.CharField(choices=[('for', 'Setuju'), ('against', 'Tidak setuju'), ('abstain', 'Abstain')], max_length=10, verbose_name='suara')),
                 ('revision', models.PositiveSmallIntegerField(help_text='of the proposal that was voted on')),
                 ('cast_at', models.DateTimeField(auto_now=True, verbose_name='diberikan')),
                 ('decision', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='votes', to='plenary.decision')),

@@ -196,7 +196,7 @@ class Vote(Sealed):
 
     class Choice(models.TextChoices):
         FOR = "for", _("Setuju")
-        AGAINST = "against", _("Menolak")
+        AGAINST = "against", _("Tidak setuju")
         ABSTAIN = "abstain", _("Abstain")
 
     decision = models.ForeignKey(Decision, models.PROTECT, related_name="votes")

@@ -51,7 +51,7 @@ def room_listing(plenary: Plenary) -> Listing:
             Column("votes", gettext_lazy("Setuju : menolak"), value=vote_words, sort="pro", align="end"),
             Column("departs", gettext_lazy("Penyimpangan"), value=departure_words, sort="departs"),
             Column("reason", gettext_lazy("Alasan"), sort="reason", is_hidden=True),
-            Column("condition", gettext_lazy("Syarat"), sort="condition", is_hidden=True),
+            Column("condition", gettext_lazy("Syarat yang harus dipenuhi"), sort="condition", is_hidden=True),
         ),
         filters=(
             Choice("zona", gettext_lazy("Zona"), SelectionStanding.Zone.choices, lookup="standing__zone"),

@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -114,11 +114,10 @@ def vote(request: Request, pk: int) -> HttpResponse:
     try:
         if choice in Vote.Choice.values:
             verbs.vote(found, choice=choice, seen=_seen(request), by=request.user)
-            messages.success(request, _("Suara Anda untuk %s tercatat.") % found.region)
     except TransitionRefused as reason:
         messages.error(request, str(reason))
     if request.POST.get("kembali") == "suara":
-        return redirect("plenary:ballots", found.plenary_id)
+        return redirect(f"{reverse('plenary:ballots', args=[found.plenary_id])}#daerah-{found.region.code}")
     return redirect(found)
 
 

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.cache import never_cache
@@ -106,7 +107,7 @@ def preview(request: Request, pk: int) -> HttpResponse:
         found, sender.sender() if sender.is_valid() else UNSIGNED, sheet=sheet_of(found.standing),
         words=queries.released_words(found),
     )  # fmt: skip
-    imprint = Imprint("", None, "", is_sample=found.plenary.edition.is_sample, is_draft=True)
+    imprint = Imprint("", None, _address(request, found), is_sample=found.plenary.edition.is_sample, is_draft=True)
     answer = HttpResponse(letter_pdf(told, imprint), content_type="application/pdf")
     answer["Content-Disposition"] = f'inline; filename="rancangan-{found.region.code}.pdf"'
     return answer
@@ -140,6 +141,10 @@ def hold(request: Request, pk: int, text: int) -> HttpResponse:
     except TransitionRefused as reason:
         messages.error(request, str(reason))
     return redirect("plenary:feedback", pk)
+
+
+def _address(request: Request, found: Decision) -> str:
+    return request.build_absolute_uri(reverse("plenary:result", args=[found.plenary.edition.slug]))
 
 
 def _decisions() -> DecisionQuerySet:

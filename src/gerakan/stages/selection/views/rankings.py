@@ -15,7 +15,7 @@ from gerakan.foundation.editions.choosing import chosen_edition
 from gerakan.foundation.editions.models import Edition
 from gerakan.stages.selection import documents, permissions, tasks
 from gerakan.stages.selection.forms import TrialForm
-from gerakan.stages.selection.models import SelectionRun, SelectionStanding
+from gerakan.stages.selection.models import SelectionRun, SelectionStanding, out_of_room
 from gerakan.stages.selection.models import SelectionStandingQuerySet as Standings
 from gerakan.stages.selection.queries import ground, runs, sheets
 from gerakan.stages.selection.views.columns import ranking_listing
@@ -74,7 +74,9 @@ def ranking(request: HttpRequest, pk: int) -> HttpResponse:
     own = None if inside else run.standings.visible_to(request.user).first()
     context = _context(run) | {"counts": counts, "frame": _frame(request), "inside": inside, "own": own}
     listing = ranking_listing(run, counts.total(), with_reasons=inside)
-    return listing.respond(request, runs.with_reviews(rows) if inside else rows, "selection/ranking.html", context)
+    if inside:
+        rows = runs.with_reviews(rows.exclude(out_of_room(request.user)))
+    return listing.respond(request, rows, "selection/ranking.html", context)
 
 
 def _context(run: SelectionRun) -> dict[str, Any]:
