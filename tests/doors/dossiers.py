@@ -2,6 +2,7 @@
 
 from gerakan.stages.dossiers.models import Dossier
 from tests.doors.registry import Arguments, Rows, door, rows
+from tests.factories.plenary import a_plenary
 from tests.factories.sealed import a_kept_dossier
 
 
@@ -23,3 +24,9 @@ def a_dossier() -> Arguments:
 @rows("dossiers.Dossier", "dossiers.see")
 def dossiers() -> Rows:
     return [the_dossier()]
+
+
+@door("portal:download_version")
+def a_published_version() -> Arguments:
+    result = a_plenary().published()
+    return {"name": "penetapan", "edition": result.edition.slug, "number": result.number, "kind": "csv"}
