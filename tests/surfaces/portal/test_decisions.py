@@ -68,7 +68,10 @@ def test_every_version_stays_at_its_own_address(client):
     later = versions[f"penetapan-{first.edition.slug}-2"]
     assert later["dcat:previousVersion"]["@id"] == versions[f"penetapan-{first.edition.slug}-1"]["@id"]
     page = client.get(reverse("portal:decided")).content.decode()
-    assert [reverse("plenary:result", args=[row.pk]) in page for row in (first, second)] == [True, True]
+    assert [reverse("plenary:version", args=[row.edition.slug, row.number]) in page for row in (first, second)] == [
+        True,
+        True,
+    ]
 
 
 def test_the_ranking_is_open_with_the_result(client):
