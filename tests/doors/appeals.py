@@ -2,11 +2,9 @@
 
 from gerakan.stages.appeals.commands import filing
 from gerakan.stages.appeals.models import Appeal, Attachment, Correction
-from tests.doors.registry import WITHOUT_RIGHT, Arguments, Rows, door, rows
+from tests.doors.registry import Arguments, Rows, door, rows
 from tests.factories.accounts import a_region
 from tests.factories.appeals import a_complaint, a_jury, a_line, a_quick_result, again
-
-WITHOUT_RIGHT["appeals.Ground"] = "part of its appeal"
 
 
 def the_appeal() -> Appeal:
