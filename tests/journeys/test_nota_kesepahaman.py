@@ -218,14 +218,18 @@ def anybody_checks_on_a_phone(visit: Any, agreement: Agreement, picture: Any) ->
     visitor.reads(agreement.region.name)
 
 
-def the_unsigned_are_reminded(staff: Traveller, edition: Any, unsigned: Agreement, *, signed: tuple[Agreement, ...]) -> None:
+def the_unsigned_are_reminded(
+    staff: Traveller, edition: Any, unsigned: Agreement, *, signed: tuple[Agreement, ...]
+) -> None:
     """Everybody is ticked; those who have signed hear nothing."""
     Notice.objects.all().delete()
     staff.go(reverse("agreements:agreements", args=[edition.slug]))
     staff.page.locator("input[data-all]").check()
     staff.press("Ingatkan yang belum menandatangani")
     told = {row.person_id for row in Notice.objects.filter(kind__startswith="agreements.sign_wanted")}
-    heads = {row.pk: {user.pk for user in queries.officials_of(row.region, Role.REGION_HEAD)} for row in (unsigned, *signed)}
+    heads = {
+        row.pk: {user.pk for user in queries.officials_of(row.region, Role.REGION_HEAD)} for row in (unsigned, *signed)
+    }
     assert heads[unsigned.pk] <= told
     assert not told & set().union(*(heads[row.pk] for row in signed))
 

@@ -60,7 +60,7 @@ class Dossier(models.Model):
 
     plenary = models.ForeignKey(Plenary, models.PROTECT, related_name="dossiers", verbose_name=_("hasil"))
     number = models.PositiveSmallIntegerField(_("nomor"))
-    file = models.FileField(_("arsip"), upload_to=dossier_path, max_length=300)
+    file = models.FileField(_("berkas arsip"), upload_to=dossier_path, max_length=300)
     size = models.PositiveBigIntegerField(_("ukuran"))
     sha256 = models.CharField(_("sidik SHA-256"), max_length=64)
     head = models.CharField(_("sidik akhir"), max_length=64, unique=True)

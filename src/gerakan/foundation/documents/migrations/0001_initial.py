@@ -62,6 +62,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'surat',
                 'verbose_name_plural': 'surat',
                 'ordering': ('-dated_on', '-pk'),
+                'constraints': [models.UniqueConstraint(condition=models.Q(('number', ''), _negated=True), fields=('number',), name='no_letter_number_twice', violation_error_message='Nomor ini sudah ada di register.'), models.CheckConstraint(condition=models.Q(('state', 'draft'), models.Q(models.Q(('number', ''), _negated=True), ('dated_on__isnull', False)), _connector='OR'), name='issued_letter_has_number_and_date'), models.CheckConstraint(condition=models.Q(('direction', 'out'), ('made_outside', True), _connector='OR'), name='letters_in_are_made_outside')],
             },
         ),
         migrations.CreateModel(
@@ -82,17 +83,5 @@ class Migration(migrations.Migration):
                 'ordering': ('pk',),
                 'constraints': [models.UniqueConstraint(fields=('letter', 'name'), name='one_file_of_a_name_a_letter')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='letter',
-            constraint=models.UniqueConstraint(condition=models.Q(('number', ''), _negated=True), fields=('number',), name='no_letter_number_twice', violation_error_message='Nomor ini sudah ada di register.'),
-        ),
-        migrations.AddConstraint(
-            model_name='letter',
-            constraint=models.CheckConstraint(condition=models.Q(('state', 'draft'), models.Q(models.Q(('number', ''), _negated=True), ('dated_on__isnull', False)), _connector='OR'), name='issued_letter_has_number_and_date'),
-        ),
-        migrations.AddConstraint(
-            model_name='letter',
-            constraint=models.CheckConstraint(condition=models.Q(('direction', 'out'), ('made_outside', True), _connector='OR'), name='letters_in_are_made_outside'),
         ),
     ]

@@ -48,6 +48,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'edisi',
                 'verbose_name_plural': 'edisi',
                 'ordering': ['-year', 'is_test', 'slug'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('is_sample', False), ('is_test', False)), fields=('year',), name='one_real_edition_a_year'), models.CheckConstraint(condition=models.Q(('year__range', (2017, 2100))), name='edition_year_is_plausible'), models.CheckConstraint(condition=models.Q(('starts_on__isnull', True), ('ends_on__isnull', True), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='edition_ends_after_start')],
             },
         ),
         migrations.CreateModel(
@@ -66,6 +67,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'tonggak',
                 'verbose_name_plural': 'tonggak',
                 'ordering': ['edition', 'starts_on', 'pk'],
+                'constraints': [models.UniqueConstraint(fields=('edition', 'code', 'starts_on'), name='one_milestone_a_day_and_kind'), models.CheckConstraint(condition=models.Q(('ends_on__isnull', True), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='milestone_ends_after_start')],
             },
         ),
         migrations.CreateModel(
@@ -83,6 +85,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'angka corong',
                 'verbose_name_plural': 'angka corong',
                 'ordering': ['edition__year', 'step__order', '-is_used_in_sums', '-count'],
+                'constraints': [models.UniqueConstraint(fields=('edition', 'step', 'count', 'source_url'), name='one_row_per_published_count'), models.UniqueConstraint(condition=models.Q(('is_used_in_sums', True)), fields=('edition', 'step'), name='one_count_used_in_sums_per_edition_and_step')],
             },
         ),
         migrations.CreateModel(
@@ -100,6 +103,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'keikutsertaan',
                 'verbose_name_plural': 'keikutsertaan',
                 'ordering': ['-edition__year', 'region__code'],
+                'constraints': [models.UniqueConstraint(fields=('edition', 'region'), name='one_participation_per_region_and_edition'), models.CheckConstraint(condition=models.Q(('replaces__isnull', True), ('role', 'substitute'), _connector='OR'), name='only_a_substitute_replaces')],
             },
         ),
         migrations.CreateModel(
@@ -117,6 +121,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'langkah',
                 'verbose_name_plural': 'langkah',
                 'ordering': ['participation', 'happened_on', 'pk'],
+                'constraints': [models.UniqueConstraint(fields=('participation', 'step'), name='a_step_is_reached_once')],
             },
         ),
         migrations.CreateModel(
@@ -133,50 +138,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'keikutsertaan provinsi',
                 'verbose_name_plural': 'keikutsertaan provinsi',
                 'ordering': ['-edition__year', 'province__code'],
+                'constraints': [models.UniqueConstraint(fields=('edition', 'province'), name='one_participation_per_province_and_edition')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='edition',
-            constraint=models.UniqueConstraint(condition=models.Q(('is_sample', False), ('is_test', False)), fields=('year',), name='one_real_edition_a_year'),
-        ),
-        migrations.AddConstraint(
-            model_name='edition',
-            constraint=models.CheckConstraint(condition=models.Q(('year__range', (2017, 2100))), name='edition_year_is_plausible'),
-        ),
-        migrations.AddConstraint(
-            model_name='edition',
-            constraint=models.CheckConstraint(condition=models.Q(('starts_on__isnull', True), ('ends_on__isnull', True), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='edition_ends_after_start'),
-        ),
-        migrations.AddConstraint(
-            model_name='editionmilestone',
-            constraint=models.UniqueConstraint(fields=('edition', 'code', 'starts_on'), name='one_milestone_a_day_and_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='editionmilestone',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__isnull', True), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='milestone_ends_after_start'),
-        ),
-        migrations.AddConstraint(
-            model_name='funnelcount',
-            constraint=models.UniqueConstraint(fields=('edition', 'step', 'count', 'source_url'), name='one_row_per_published_count'),
-        ),
-        migrations.AddConstraint(
-            model_name='funnelcount',
-            constraint=models.UniqueConstraint(condition=models.Q(('is_used_in_sums', True)), fields=('edition', 'step'), name='one_count_used_in_sums_per_edition_and_step'),
-        ),
-        migrations.AddConstraint(
-            model_name='participation',
-            constraint=models.UniqueConstraint(fields=('edition', 'region'), name='one_participation_per_region_and_edition'),
-        ),
-        migrations.AddConstraint(
-            model_name='participation',
-            constraint=models.CheckConstraint(condition=models.Q(('replaces__isnull', True), ('role', 'substitute'), _connector='OR'), name='only_a_substitute_replaces'),
-        ),
-        migrations.AddConstraint(
-            model_name='participationstep',
-            constraint=models.UniqueConstraint(fields=('participation', 'step'), name='a_step_is_reached_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='provinceparticipation',
-            constraint=models.UniqueConstraint(fields=('edition', 'province'), name='one_participation_per_province_and_edition'),
         ),
     ]

@@ -39,6 +39,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'kumpulan impor',
                 'verbose_name_plural': 'kumpulan impor',
                 'ordering': ('-pk',),
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('state', 'applied'), _negated=True), ('applied_at__isnull', False), _connector='OR'), name='applied_has_its_instant')],
             },
         ),
         migrations.CreateModel(
@@ -68,6 +69,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'indikator',
                 'verbose_name_plural': 'indikator',
                 'ordering': ('name',),
+                'constraints': [models.CheckConstraint(condition=models.Q(('lowest__isnull', True), ('highest__isnull', True), ('lowest__lt', models.F('highest')), _connector='OR'), name='indicator_range_in_order'), models.CheckConstraint(condition=models.Q(models.Q(('code', ''), _negated=True), models.Q(('unit', ''), _negated=True), models.Q(('source', ''), _negated=True)), name='indicator_says_what_it_is')],
             },
         ),
         migrations.CreateModel(
@@ -94,6 +96,8 @@ class Migration(migrations.Migration):
                 'verbose_name': 'nilai indikator',
                 'verbose_name_plural': 'nilai indikator',
                 'ordering': ('indicator', 'year', 'region'),
+                'indexes': [models.Index(fields=['region', 'is_current'], name='value_of_region')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('is_current', True)), fields=('indicator', 'year', 'region'), name='one_current_value'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'observed'), models.Q(('value__isnull', False), models.Q(('value_class', ''), _negated=True), _connector='OR')), models.Q(models.Q(('state', 'observed'), _negated=True), ('value__isnull', True), ('value_class', '')), _connector='OR'), name='value_exactly_when_observed'), models.CheckConstraint(condition=models.Q(('year__range', (1945, 2200))), name='value_year_is_a_year'), models.CheckConstraint(condition=models.Q(('standard_error__isnull', True), ('standard_error__gte', 0), _connector='OR'), name='standard_error_not_negative'), models.CheckConstraint(condition=models.Q(('status', 'provisional'), ('verified_by__isnull', False), _connector='OR'), name='verified_by_somebody')],
             },
         ),
         migrations.CreateModel(
@@ -113,6 +117,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'keberatan',
                 'verbose_name_plural': 'keberatan',
                 'ordering': ('-pk',),
+                'constraints': [models.UniqueConstraint(condition=models.Q(('answered_at__isnull', True)), fields=('value',), name='one_open_objection'), models.CheckConstraint(condition=models.Q(('answered_at__isnull', True), models.Q(('answer', ''), _negated=True), _connector='OR'), name='answered_in_words')],
             },
         ),
         migrations.CreateModel(
@@ -130,6 +135,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'pemetaan yang diingat',
                 'verbose_name_plural': 'pemetaan yang diingat',
                 'ordering': ('-pk',),
+                'constraints': [models.UniqueConstraint(fields=('organisation', 'headings_hash'), name='one_mapping_per_sender_and_headings'), models.UniqueConstraint(condition=models.Q(('organisation__isnull', True)), fields=('headings_hash',), name='one_mapping_of_nobody')],
             },
         ),
         migrations.CreateModel(
@@ -144,62 +150,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'patahan deret',
                 'verbose_name_plural': 'patahan deret',
                 'ordering': ('year',),
+                'constraints': [models.UniqueConstraint(fields=('indicator', 'year'), name='one_break_a_year')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='importbatch',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'applied'), _negated=True), ('applied_at__isnull', False), _connector='OR'), name='applied_has_its_instant'),
-        ),
-        migrations.AddConstraint(
-            model_name='indicator',
-            constraint=models.CheckConstraint(condition=models.Q(('lowest__isnull', True), ('highest__isnull', True), ('lowest__lt', models.F('highest')), _connector='OR'), name='indicator_range_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='indicator',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('code', ''), _negated=True), models.Q(('unit', ''), _negated=True), models.Q(('source', ''), _negated=True)), name='indicator_says_what_it_is'),
-        ),
-        migrations.AddIndex(
-            model_name='indicatorvalue',
-            index=models.Index(fields=['region', 'is_current'], name='value_of_region'),
-        ),
-        migrations.AddConstraint(
-            model_name='indicatorvalue',
-            constraint=models.UniqueConstraint(condition=models.Q(('is_current', True)), fields=('indicator', 'year', 'region'), name='one_current_value'),
-        ),
-        migrations.AddConstraint(
-            model_name='indicatorvalue',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'observed'), models.Q(('value__isnull', False), models.Q(('value_class', ''), _negated=True), _connector='OR')), models.Q(models.Q(('state', 'observed'), _negated=True), ('value__isnull', True), ('value_class', '')), _connector='OR'), name='value_exactly_when_observed'),
-        ),
-        migrations.AddConstraint(
-            model_name='indicatorvalue',
-            constraint=models.CheckConstraint(condition=models.Q(('year__range', (1945, 2200))), name='value_year_is_a_year'),
-        ),
-        migrations.AddConstraint(
-            model_name='indicatorvalue',
-            constraint=models.CheckConstraint(condition=models.Q(('standard_error__isnull', True), ('standard_error__gte', 0), _connector='OR'), name='standard_error_not_negative'),
-        ),
-        migrations.AddConstraint(
-            model_name='indicatorvalue',
-            constraint=models.CheckConstraint(condition=models.Q(('status', 'provisional'), ('verified_by__isnull', False), _connector='OR'), name='verified_by_somebody'),
-        ),
-        migrations.AddConstraint(
-            model_name='objection',
-            constraint=models.UniqueConstraint(condition=models.Q(('answered_at__isnull', True)), fields=('value',), name='one_open_objection'),
-        ),
-        migrations.AddConstraint(
-            model_name='objection',
-            constraint=models.CheckConstraint(condition=models.Q(('answered_at__isnull', True), models.Q(('answer', ''), _negated=True), _connector='OR'), name='answered_in_words'),
-        ),
-        migrations.AddConstraint(
-            model_name='rememberedmapping',
-            constraint=models.UniqueConstraint(fields=('organisation', 'headings_hash'), name='one_mapping_per_sender_and_headings'),
-        ),
-        migrations.AddConstraint(
-            model_name='rememberedmapping',
-            constraint=models.UniqueConstraint(condition=models.Q(('organisation__isnull', True)), fields=('headings_hash',), name='one_mapping_of_nobody'),
-        ),
-        migrations.AddConstraint(
-            model_name='seriesbreak',
-            constraint=models.UniqueConstraint(fields=('indicator', 'year'), name='one_break_a_year'),
         ),
     ]

@@ -51,6 +51,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'versi instrumen',
                 'verbose_name_plural': 'versi instrumen',
                 'ordering': ('instrument__title', '-number'),
+                'constraints': [models.UniqueConstraint(fields=('instrument', 'number'), name='one_version_number'), models.CheckConstraint(condition=models.Q(('state', 'draft'), models.Q(('content_hash', ''), _negated=True), _connector='OR'), name='published_version_has_hash')],
             },
         ),
         migrations.CreateModel(
@@ -63,6 +64,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'padanan versi',
                 'verbose_name_plural': 'padanan versi',
+                'constraints': [models.UniqueConstraint(fields=('older', 'newer'), name='one_crosswalk_per_pair')],
             },
         ),
         migrations.CreateModel(
@@ -99,6 +101,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'bagian instrumen',
                 'verbose_name_plural': 'bagian instrumen',
                 'ordering': ('order', 'pk'),
+                'constraints': [models.UniqueConstraint(fields=('version', 'code'), name='one_node_code_per_version'), models.CheckConstraint(condition=models.Q(('weight__gte', 0)), name='node_weight_not_negative'), models.CheckConstraint(condition=models.Q(('kind', 'item'), models.Q(('answer', ''), ('is_marked', False)), _connector='OR'), name='only_items_are_asked')],
             },
         ),
         migrations.CreateModel(
@@ -114,6 +117,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'tingkat',
                 'verbose_name_plural': 'tingkat',
                 'ordering': ('level',),
+                'constraints': [models.UniqueConstraint(fields=('node', 'level'), name='one_text_per_level'), models.CheckConstraint(condition=models.Q(('level__range', (0, 4))), name='level_between_0_and_4')],
             },
         ),
         migrations.CreateModel(
@@ -148,37 +152,5 @@ class Migration(migrations.Migration):
                 'ordering': ('pk',),
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('relation', 'dropped'), _negated=True), ('new_code', ''), _connector='OR'), name='dropped_has_no_new_code'), models.CheckConstraint(condition=models.Q(models.Q(('relation', 'added'), _negated=True), ('old_code', ''), _connector='OR'), name='added_has_no_old_code')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='instrumentversion',
-            constraint=models.UniqueConstraint(fields=('instrument', 'number'), name='one_version_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='instrumentversion',
-            constraint=models.CheckConstraint(condition=models.Q(('state', 'draft'), models.Q(('content_hash', ''), _negated=True), _connector='OR'), name='published_version_has_hash'),
-        ),
-        migrations.AddConstraint(
-            model_name='crosswalk',
-            constraint=models.UniqueConstraint(fields=('older', 'newer'), name='one_crosswalk_per_pair'),
-        ),
-        migrations.AddConstraint(
-            model_name='node',
-            constraint=models.UniqueConstraint(fields=('version', 'code'), name='one_node_code_per_version'),
-        ),
-        migrations.AddConstraint(
-            model_name='node',
-            constraint=models.CheckConstraint(condition=models.Q(('weight__gte', 0)), name='node_weight_not_negative'),
-        ),
-        migrations.AddConstraint(
-            model_name='node',
-            constraint=models.CheckConstraint(condition=models.Q(('kind', 'item'), models.Q(('answer', ''), ('is_marked', False)), _connector='OR'), name='only_items_are_asked'),
-        ),
-        migrations.AddConstraint(
-            model_name='level',
-            constraint=models.UniqueConstraint(fields=('node', 'level'), name='one_text_per_level'),
-        ),
-        migrations.AddConstraint(
-            model_name='level',
-            constraint=models.CheckConstraint(condition=models.Q(('level__range', (0, 4))), name='level_between_0_and_4'),
         ),
     ]

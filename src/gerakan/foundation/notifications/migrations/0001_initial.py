@@ -117,6 +117,8 @@ class Migration(migrations.Migration):
                 'verbose_name': 'pengingat',
                 'verbose_name_plural': 'pengingat',
                 'ordering': ('due_on', 'pk'),
+                'indexes': [models.Index(fields=['target_type', 'target_id'], name='reminder_target')],
+                'constraints': [models.UniqueConstraint(fields=('target_type', 'target_id', 'kind', 'person', 'email'), name='one_reminder_a_person_and_thing', nulls_distinct=False), models.CheckConstraint(condition=models.Q(('person__isnull', False), models.Q(('email', ''), _negated=True), _connector='OR'), name='reminder_has_somebody')],
             },
         ),
         migrations.CreateModel(
@@ -131,6 +133,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'pengingat terkirim',
                 'verbose_name_plural': 'pengingat terkirim',
+                'constraints': [models.UniqueConstraint(fields=('reminder', 'step'), name='one_step_once')],
             },
         ),
         migrations.CreateModel(
@@ -166,21 +169,5 @@ class Migration(migrations.Migration):
                 'ordering': ('-pk',),
                 'indexes': [models.Index(condition=models.Q(('read_at', None)), fields=['person'], name='unread_notices'), models.Index(condition=models.Q(('waits_for_digest', True)), fields=['person'], name='digest_notices')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='reminder',
-            index=models.Index(fields=['target_type', 'target_id'], name='reminder_target'),
-        ),
-        migrations.AddConstraint(
-            model_name='reminder',
-            constraint=models.UniqueConstraint(fields=('target_type', 'target_id', 'kind', 'person', 'email'), name='one_reminder_a_person_and_thing', nulls_distinct=False),
-        ),
-        migrations.AddConstraint(
-            model_name='reminder',
-            constraint=models.CheckConstraint(condition=models.Q(('person__isnull', False), models.Q(('email', ''), _negated=True), _connector='OR'), name='reminder_has_somebody'),
-        ),
-        migrations.AddConstraint(
-            model_name='remindersent',
-            constraint=models.UniqueConstraint(fields=('reminder', 'step'), name='one_step_once'),
         ),
     ]

@@ -101,6 +101,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'daerah',
                 'verbose_name_plural': 'daerah',
                 'ordering': ['code'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('latitude__range', (-11.5, 6.5)), ('longitude__range', (94.5, 141.5))), name='region_lies_in_indonesia'), models.CheckConstraint(condition=models.Q(('area_km2__gt', 0)), name='region_has_an_area')],
             },
         ),
         migrations.CreateModel(
@@ -133,6 +134,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'tulisan lain',
                 'verbose_name_plural': 'tulisan lain',
                 'ordering': ['region', 'text'],
+                'constraints': [models.UniqueConstraint(fields=('text', 'kind'), name='one_meaning_per_alias_and_kind')],
             },
         ),
         migrations.CreateModel(
@@ -152,6 +154,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'riwayat daerah',
                 'verbose_name_plural': 'riwayat daerah',
                 'ordering': ['region', models.OrderBy(models.F('valid_from'), nulls_first=True)],
+                'constraints': [models.CheckConstraint(condition=models.Q(('valid_from__isnull', True), ('valid_to__isnull', True), ('valid_to__gt', models.F('valid_from')), _connector='OR'), name='region_version_period_runs_forward'), models.UniqueConstraint(condition=models.Q(('valid_to__isnull', True)), fields=('region',), name='one_current_version_per_region')],
             },
         ),
         migrations.CreateModel(
@@ -172,25 +175,5 @@ class Migration(migrations.Migration):
                 'ordering': ['province', 'valid_from'],
                 'constraints': [models.CheckConstraint(condition=models.Q(('valid_from__isnull', True), ('valid_to__isnull', True), ('valid_to__gt', models.F('valid_from')), _connector='OR'), name='province_version_period_runs_forward'), models.UniqueConstraint(condition=models.Q(('valid_to__isnull', True)), fields=('province',), name='one_current_version_per_province')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='region',
-            constraint=models.CheckConstraint(condition=models.Q(('latitude__range', (-11.5, 6.5)), ('longitude__range', (94.5, 141.5))), name='region_lies_in_indonesia'),
-        ),
-        migrations.AddConstraint(
-            model_name='region',
-            constraint=models.CheckConstraint(condition=models.Q(('area_km2__gt', 0)), name='region_has_an_area'),
-        ),
-        migrations.AddConstraint(
-            model_name='alias',
-            constraint=models.UniqueConstraint(fields=('text', 'kind'), name='one_meaning_per_alias_and_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='regionversion',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_from__isnull', True), ('valid_to__isnull', True), ('valid_to__gt', models.F('valid_from')), _connector='OR'), name='region_version_period_runs_forward'),
-        ),
-        migrations.AddConstraint(
-            model_name='regionversion',
-            constraint=models.UniqueConstraint(condition=models.Q(('valid_to__isnull', True)), fields=('region',), name='one_current_version_per_region'),
         ),
     ]

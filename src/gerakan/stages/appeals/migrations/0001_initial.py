@@ -54,6 +54,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'keberatan',
                 'verbose_name_plural': 'keberatan',
                 'ordering': ('filed_at', 'pk'),
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ('draft', 'expired', 'withdrawn')), models.Q(('decide_by__isnull', False), ('filed_at__isnull', False), ('filed_by__isnull', False)), _connector='OR'), name='filed_appeal_says_when'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'decided'), _negated=True), models.Q(('decided_at__isnull', False), models.Q(('outcome', ''), _negated=True), models.Q(('reason', ''), _negated=True)), _connector='OR'), name='decided_appeal_says_what_and_why'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'returned'), _negated=True), ('complete_by__isnull', False), _connector='OR'), name='returned_appeal_says_until_when')],
             },
         ),
         migrations.CreateModel(
@@ -82,6 +83,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'perbaikan hasil',
                 'verbose_name_plural': 'perbaikan hasil',
                 'ordering': ('edition', '-number'),
+                'constraints': [models.UniqueConstraint(fields=('edition', 'number'), name='one_correction_number'), models.UniqueConstraint(condition=models.Q(('state', 'proposed')), fields=('edition',), name='one_correction_waits_at_a_time'), models.CheckConstraint(condition=models.Q(models.Q(('reason', ''), _negated=True), models.Q(('authority', ''), _negated=True)), name='correction_says_why_and_by_what'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'signed'), _negated=True), models.Q(('after__isnull', False), ('signed_at__isnull', False), ('signed_by__isnull', False), models.Q(('signed_by', models.F('proposed_by')), _negated=True)), _connector='OR'), name='correction_has_two_people'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'dropped'), _negated=True), models.Q(('dropped_because', ''), _negated=True), _connector='OR'), name='dropped_correction_says_why')],
             },
         ),
         migrations.CreateModel(
@@ -104,6 +106,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'dasar keberatan',
                 'verbose_name_plural': 'dasar keberatan',
                 'ordering': ('appeal', 'pk'),
+                'constraints': [models.UniqueConstraint(condition=models.Q(('kind', 'item')), fields=('appeal', 'item'), name='one_ground_an_item'), models.UniqueConstraint(condition=models.Q(('kind', 'item'), _negated=True), fields=('appeal', 'kind'), name='one_ground_a_kind'), models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='ground_says_why'), models.CheckConstraint(condition=models.Q(models.Q(('item__isnull', False), ('kind', 'item')), models.Q(models.Q(('kind', 'item'), _negated=True), ('item__isnull', True)), _connector='OR'), name='ground_names_its_item'), models.CheckConstraint(condition=models.Q(('finding', ''), models.Q(('finding_reason', ''), _negated=True), _connector='OR'), name='finding_says_why'), models.CheckConstraint(condition=models.Q(models.Q(('finding', 'changed'), ('kind', 'item'), _negated=True), models.Q(('new_mark__gte', 0), ('new_mark__lte', 4)), _connector='OR'), name='changed_item_has_its_mark')],
             },
         ),
         migrations.CreateModel(
@@ -121,6 +124,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'bukti keberatan',
                 'verbose_name_plural': 'bukti keberatan',
                 'ordering': ('pk',),
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('file', ''), _negated=True), models.Q(('link', ''), _negated=True), _connector='OR'), name='attachment_is_something')],
             },
         ),
         migrations.CreateModel(
@@ -140,78 +144,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'anggota panel keberatan',
                 'verbose_name_plural': 'anggota panel keberatan',
                 'ordering': ('-is_chair', 'pk'),
+                'constraints': [models.UniqueConstraint(condition=models.Q(('removed_at__isnull', True)), fields=('appeal', 'member'), name='one_appeal_seat_each'), models.UniqueConstraint(condition=models.Q(('is_chair', True), ('removed_at__isnull', True)), fields=('appeal',), name='one_appeal_chair'), models.CheckConstraint(condition=models.Q(('removed_at__isnull', True), models.Q(('removed_because', ''), _negated=True), _connector='OR'), name='replaced_member_says_why')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='appeal',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('draft', 'expired', 'withdrawn')), models.Q(('decide_by__isnull', False), ('filed_at__isnull', False), ('filed_by__isnull', False)), _connector='OR'), name='filed_appeal_says_when'),
-        ),
-        migrations.AddConstraint(
-            model_name='appeal',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'decided'), _negated=True), models.Q(('decided_at__isnull', False), models.Q(('outcome', ''), _negated=True), models.Q(('reason', ''), _negated=True)), _connector='OR'), name='decided_appeal_says_what_and_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='appeal',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'returned'), _negated=True), ('complete_by__isnull', False), _connector='OR'), name='returned_appeal_says_until_when'),
-        ),
-        migrations.AddConstraint(
-            model_name='correction',
-            constraint=models.UniqueConstraint(fields=('edition', 'number'), name='one_correction_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='correction',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'proposed')), fields=('edition',), name='one_correction_waits_at_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='correction',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('reason', ''), _negated=True), models.Q(('authority', ''), _negated=True)), name='correction_says_why_and_by_what'),
-        ),
-        migrations.AddConstraint(
-            model_name='correction',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'signed'), _negated=True), models.Q(('after__isnull', False), ('signed_at__isnull', False), ('signed_by__isnull', False), models.Q(('signed_by', models.F('proposed_by')), _negated=True)), _connector='OR'), name='correction_has_two_people'),
-        ),
-        migrations.AddConstraint(
-            model_name='correction',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'dropped'), _negated=True), models.Q(('dropped_because', ''), _negated=True), _connector='OR'), name='dropped_correction_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='ground',
-            constraint=models.UniqueConstraint(condition=models.Q(('kind', 'item')), fields=('appeal', 'item'), name='one_ground_an_item'),
-        ),
-        migrations.AddConstraint(
-            model_name='ground',
-            constraint=models.UniqueConstraint(condition=models.Q(('kind', 'item'), _negated=True), fields=('appeal', 'kind'), name='one_ground_a_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='ground',
-            constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='ground_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='ground',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('item__isnull', False), ('kind', 'item')), models.Q(models.Q(('kind', 'item'), _negated=True), ('item__isnull', True)), _connector='OR'), name='ground_names_its_item'),
-        ),
-        migrations.AddConstraint(
-            model_name='ground',
-            constraint=models.CheckConstraint(condition=models.Q(('finding', ''), models.Q(('finding_reason', ''), _negated=True), _connector='OR'), name='finding_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='ground',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('finding', 'changed'), ('kind', 'item'), _negated=True), models.Q(('new_mark__gte', 0), ('new_mark__lte', 4)), _connector='OR'), name='changed_item_has_its_mark'),
-        ),
-        migrations.AddConstraint(
-            model_name='attachment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('file', ''), _negated=True), models.Q(('link', ''), _negated=True), _connector='OR'), name='attachment_is_something'),
-        ),
-        migrations.AddConstraint(
-            model_name='panelseat',
-            constraint=models.UniqueConstraint(condition=models.Q(('removed_at__isnull', True)), fields=('appeal', 'member'), name='one_appeal_seat_each'),
-        ),
-        migrations.AddConstraint(
-            model_name='panelseat',
-            constraint=models.UniqueConstraint(condition=models.Q(('is_chair', True), ('removed_at__isnull', True)), fields=('appeal',), name='one_appeal_chair'),
-        ),
-        migrations.AddConstraint(
-            model_name='panelseat',
-            constraint=models.CheckConstraint(condition=models.Q(('removed_at__isnull', True), models.Q(('removed_because', ''), _negated=True), _connector='OR'), name='replaced_member_says_why'),
         ),
     ]

@@ -52,6 +52,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'lembar nilai',
                 'verbose_name_plural': 'lembar nilai',
                 'ordering': ('case__region__code', 'pk'),
+                'constraints': [models.UniqueConstraint(fields=('case', 'engagement'), name='one_sheet_each')],
             },
         ),
         migrations.CreateModel(
@@ -74,6 +75,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'nilai',
                 'verbose_name_plural': 'nilai',
+                'constraints': [models.UniqueConstraint(fields=('sheet', 'item'), name='one_mark_each'), models.CheckConstraint(condition=models.Q(('level__isnull', True), ('level__range', (0, 4)), _connector='OR'), name='mark_between_0_and_4')],
             },
         ),
         migrations.CreateModel(
@@ -93,6 +95,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('pk',),
+                'indexes': [models.Index(fields=['sheet', 'device', 'sequence'], name='entry_order')],
             },
         ),
         migrations.CreateModel(
@@ -112,6 +115,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('mark', 'revision'),
+                'constraints': [models.UniqueConstraint(fields=('mark', 'revision'), name='one_mark_revision')],
             },
         ),
         migrations.CreateModel(
@@ -145,6 +149,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'catatan berkas',
                 'verbose_name_plural': 'catatan berkas',
                 'ordering': ('pk',),
+                'constraints': [models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='remark_says_something')],
             },
         ),
         migrations.CreateModel(
@@ -168,6 +173,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'ketentuan penilaian',
                 'verbose_name_plural': 'ketentuan penilaian',
+                'constraints': [models.CheckConstraint(condition=models.Q(('marks_wanted__gte', 2)), name='at_least_two_marks'), models.CheckConstraint(condition=models.Q(('check_share__range', (0, 1))), name='check_share_is_a_share')],
             },
         ),
         migrations.AddField(
@@ -196,38 +202,6 @@ class Migration(migrations.Migration):
                 'ordering': ('settled_at', 'due_on', 'pk'),
                 'constraints': [models.CheckConstraint(condition=models.Q(('settled_at__isnull', True), models.Q(('outcome', ''), _negated=True), _connector='OR'), name='settled_flag_has_outcome')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='marksheet',
-            constraint=models.UniqueConstraint(fields=('case', 'engagement'), name='one_sheet_each'),
-        ),
-        migrations.AddConstraint(
-            model_name='mark',
-            constraint=models.UniqueConstraint(fields=('sheet', 'item'), name='one_mark_each'),
-        ),
-        migrations.AddConstraint(
-            model_name='mark',
-            constraint=models.CheckConstraint(condition=models.Q(('level__isnull', True), ('level__range', (0, 4)), _connector='OR'), name='mark_between_0_and_4'),
-        ),
-        migrations.AddIndex(
-            model_name='entry',
-            index=models.Index(fields=['sheet', 'device', 'sequence'], name='entry_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='markversion',
-            constraint=models.UniqueConstraint(fields=('mark', 'revision'), name='one_mark_revision'),
-        ),
-        migrations.AddConstraint(
-            model_name='remark',
-            constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='remark_says_something'),
-        ),
-        migrations.AddConstraint(
-            model_name='ruling',
-            constraint=models.CheckConstraint(condition=models.Q(('marks_wanted__gte', 2)), name='at_least_two_marks'),
-        ),
-        migrations.AddConstraint(
-            model_name='ruling',
-            constraint=models.CheckConstraint(condition=models.Q(('check_share__range', (0, 1))), name='check_share_is_a_share'),
         ),
         migrations.AddConstraint(
             model_name='case',

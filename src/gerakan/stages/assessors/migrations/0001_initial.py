@@ -36,6 +36,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'asesor',
                 'verbose_name_plural': 'asesor',
                 'ordering': ('user__name',),
+                'constraints': [models.CheckConstraint(condition=models.Q(('max_per_day__range', (1, 20))), name='assessor_capacity_plausible')],
             },
         ),
         migrations.CreateModel(
@@ -57,6 +58,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'penugasan asesor',
                 'verbose_name_plural': 'penugasan asesor',
                 'ordering': ('assessor__user__name',),
+                'constraints': [models.UniqueConstraint(fields=('edition', 'assessor'), name='one_engagement_each'), models.UniqueConstraint(fields=('edition', 'code'), name='one_code_each'), models.CheckConstraint(condition=models.Q(('max_per_day__range', (1, 20))), name='engagement_capacity_plausible')],
             },
         ),
         migrations.CreateModel(
@@ -76,6 +78,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'bahan pelatihan',
                 'verbose_name_plural': 'bahan pelatihan',
                 'ordering': ('order', 'pk'),
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('link', ''), _negated=True), models.Q(('file', ''), _negated=True), _connector='OR'), name='material_is_somewhere')],
             },
         ),
         migrations.CreateModel(
@@ -89,6 +92,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'bacaan',
                 'verbose_name_plural': 'bacaan',
+                'constraints': [models.UniqueConstraint(fields=('material', 'engagement'), name='one_reading_each')],
             },
         ),
         migrations.CreateModel(
@@ -111,6 +115,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'ikatan',
                 'verbose_name_plural': 'ikatan',
                 'ordering': ('assessor__user__name', 'pk'),
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('province__isnull', True), ('region__isnull', False)), models.Q(('province__isnull', False), ('region__isnull', True)), _connector='OR'), name='tie_to_region_or_province'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'dismissed'), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='dismissed_says_why'), models.UniqueConstraint(condition=models.Q(('region__isnull', False)), fields=('assessor', 'region', 'ground', 'source'), name='one_tie_per_ground_and_region'), models.UniqueConstraint(condition=models.Q(('province__isnull', False)), fields=('assessor', 'province', 'ground', 'source'), name='one_tie_per_ground_and_province')],
             },
         ),
         migrations.CreateModel(
@@ -125,45 +130,5 @@ class Migration(migrations.Migration):
                 'verbose_name': 'pernyataan ikatan',
                 'verbose_name_plural': 'pernyataan ikatan',
             },
-        ),
-        migrations.AddConstraint(
-            model_name='assessor',
-            constraint=models.CheckConstraint(condition=models.Q(('max_per_day__range', (1, 20))), name='assessor_capacity_plausible'),
-        ),
-        migrations.AddConstraint(
-            model_name='engagement',
-            constraint=models.UniqueConstraint(fields=('edition', 'assessor'), name='one_engagement_each'),
-        ),
-        migrations.AddConstraint(
-            model_name='engagement',
-            constraint=models.UniqueConstraint(fields=('edition', 'code'), name='one_code_each'),
-        ),
-        migrations.AddConstraint(
-            model_name='engagement',
-            constraint=models.CheckConstraint(condition=models.Q(('max_per_day__range', (1, 20))), name='engagement_capacity_plausible'),
-        ),
-        migrations.AddConstraint(
-            model_name='material',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('link', ''), _negated=True), models.Q(('file', ''), _negated=True), _connector='OR'), name='material_is_somewhere'),
-        ),
-        migrations.AddConstraint(
-            model_name='reading',
-            constraint=models.UniqueConstraint(fields=('material', 'engagement'), name='one_reading_each'),
-        ),
-        migrations.AddConstraint(
-            model_name='tie',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('province__isnull', True), ('region__isnull', False)), models.Q(('province__isnull', False), ('region__isnull', True)), _connector='OR'), name='tie_to_region_or_province'),
-        ),
-        migrations.AddConstraint(
-            model_name='tie',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'dismissed'), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='dismissed_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='tie',
-            constraint=models.UniqueConstraint(condition=models.Q(('region__isnull', False)), fields=('assessor', 'region', 'ground', 'source'), name='one_tie_per_ground_and_region'),
-        ),
-        migrations.AddConstraint(
-            model_name='tie',
-            constraint=models.UniqueConstraint(condition=models.Q(('province__isnull', False)), fields=('assessor', 'province', 'ground', 'source'), name='one_tie_per_ground_and_province'),
         ),
     ]

@@ -59,6 +59,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'lembar kalibrasi',
                 'verbose_name_plural': 'lembar kalibrasi',
+                'constraints': [models.UniqueConstraint(fields=('case', 'engagement'), name='one_calibration_sheet_each')],
             },
         ),
         migrations.CreateModel(
@@ -74,6 +75,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'butir contoh',
                 'verbose_name_plural': 'butir contoh',
                 'ordering': ('node__order', 'pk'),
+                'constraints': [models.UniqueConstraint(fields=('case', 'node'), name='one_sample_item_each')],
             },
         ),
         migrations.CreateModel(
@@ -87,6 +89,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'nilai acuan',
                 'verbose_name_plural': 'nilai acuan',
+                'constraints': [models.CheckConstraint(condition=models.Q(('level__range', (0, 4))), name='reference_between_0_and_4'), models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='reference_says_why')],
             },
         ),
         migrations.CreateModel(
@@ -103,30 +106,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'nilai kalibrasi',
                 'verbose_name_plural': 'nilai kalibrasi',
+                'constraints': [models.UniqueConstraint(fields=('sheet', 'item'), name='one_calibration_mark_each'), models.CheckConstraint(condition=models.Q(('level__isnull', True), ('level__range', (0, 4)), _connector='OR'), name='calibration_mark_between_0_and_4')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='calibrationsheet',
-            constraint=models.UniqueConstraint(fields=('case', 'engagement'), name='one_calibration_sheet_each'),
-        ),
-        migrations.AddConstraint(
-            model_name='sampleitem',
-            constraint=models.UniqueConstraint(fields=('case', 'node'), name='one_sample_item_each'),
-        ),
-        migrations.AddConstraint(
-            model_name='reference',
-            constraint=models.CheckConstraint(condition=models.Q(('level__range', (0, 4))), name='reference_between_0_and_4'),
-        ),
-        migrations.AddConstraint(
-            model_name='reference',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='reference_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='calibrationmark',
-            constraint=models.UniqueConstraint(fields=('sheet', 'item'), name='one_calibration_mark_each'),
-        ),
-        migrations.AddConstraint(
-            model_name='calibrationmark',
-            constraint=models.CheckConstraint(condition=models.Q(('level__isnull', True), ('level__range', (0, 4)), _connector='OR'), name='calibration_mark_between_0_and_4'),
         ),
     ]

@@ -32,6 +32,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'acara',
                 'verbose_name_plural': 'acara',
                 'ordering': ('starts_at', 'pk'),
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('place', ''), _negated=True), models.Q(('link', ''), _negated=True), _connector='OR'), name='event_has_a_place_or_a_link')],
             },
         ),
         migrations.CreateModel(
@@ -62,14 +63,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'peserta acara',
                 'verbose_name_plural': 'peserta acara',
                 'ordering': ('event', 'agreement__region__code', 'pk'),
+                'constraints': [models.UniqueConstraint(condition=models.Q(('agreement__isnull', False)), fields=('event', 'agreement'), name='one_seat_an_agreement')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='signingevent',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('place', ''), _negated=True), models.Q(('link', ''), _negated=True), _connector='OR'), name='event_has_a_place_or_a_link'),
-        ),
-        migrations.AddConstraint(
-            model_name='attendee',
-            constraint=models.UniqueConstraint(condition=models.Q(('agreement__isnull', False)), fields=('event', 'agreement'), name='one_seat_an_agreement'),
         ),
     ]

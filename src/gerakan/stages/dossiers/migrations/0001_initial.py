@@ -37,7 +37,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('number', models.PositiveSmallIntegerField(verbose_name='nomor')),
-                ('file', models.FileField(max_length=300, upload_to=gerakan.stages.dossiers.models.dossier_path, verbose_name='arsip')),
+                ('file', models.FileField(max_length=300, upload_to=gerakan.stages.dossiers.models.dossier_path, verbose_name='berkas arsip')),
                 ('size', models.PositiveBigIntegerField(verbose_name='ukuran')),
                 ('sha256', models.CharField(max_length=64, verbose_name='sidik SHA-256')),
                 ('head', models.CharField(max_length=64, unique=True, verbose_name='sidik akhir')),

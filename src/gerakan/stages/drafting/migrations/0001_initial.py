@@ -37,6 +37,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'naskah nota kesepahaman',
                 'verbose_name_plural': 'naskah nota kesepahaman',
                 'ordering': ('edition', 'number'),
+                'constraints': [models.UniqueConstraint(fields=('edition', 'number'), name='one_agreement_text_a_version'), models.CheckConstraint(condition=models.Q(('valid_from__isnull', True), ('valid_until__isnull', True), ('valid_until__gt', models.F('valid_from')), _connector='OR'), name='agreement_text_ends_after_start')],
             },
         ),
         migrations.CreateModel(
@@ -84,13 +85,5 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'pasal naskah',
                 'ordering': ('template', 'order', 'pk'),
             },
-        ),
-        migrations.AddConstraint(
-            model_name='template',
-            constraint=models.UniqueConstraint(fields=('edition', 'number'), name='one_agreement_text_a_version'),
-        ),
-        migrations.AddConstraint(
-            model_name='template',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_from__isnull', True), ('valid_until__isnull', True), ('valid_until__gt', models.F('valid_from')), _connector='OR'), name='agreement_text_ends_after_start'),
         ),
     ]

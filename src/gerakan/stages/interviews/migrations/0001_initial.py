@@ -39,6 +39,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'papan wawancara',
                 'verbose_name_plural': 'papan wawancara',
+                'constraints': [models.CheckConstraint(condition=models.Q(('slot_minutes__range', (10, 240))), name='interview_length_plausible'), models.CheckConstraint(condition=models.Q(('panel_size__range', (1, 9))), name='panel_size_plausible')],
             },
         ),
         migrations.CreateModel(
@@ -56,6 +57,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'halangan',
                 'verbose_name_plural': 'halangan',
                 'ordering': ('date', 'begins_at', 'pk'),
+                'constraints': [models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('begins_at'))), name='absence_ends_after_start')],
             },
         ),
         migrations.CreateModel(
@@ -71,6 +73,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'alamat rahasia',
                 'verbose_name_plural': 'alamat rahasia',
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('board__isnull', True), ('person__isnull', False), ('region__isnull', True)), models.Q(('board__isnull', True), ('person__isnull', True), ('region__isnull', False)), models.Q(('board__isnull', False), ('person__isnull', True), ('region__isnull', True)), _connector='OR'), name='feed_has_one_owner')],
             },
         ),
         migrations.CreateModel(
@@ -109,6 +112,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'kehadiran',
                 'verbose_name_plural': 'kehadiran',
                 'ordering': ('came_at', 'pk'),
+                'constraints': [models.CheckConstraint(condition=models.Q(('left_at__isnull', True), ('left_at__gte', models.F('came_at')), _connector='OR'), name='left_after_coming')],
             },
         ),
         migrations.CreateModel(
@@ -137,6 +141,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'versi jadwal',
                 'verbose_name_plural': 'versi jadwal',
                 'ordering': ('-number',),
+                'constraints': [models.UniqueConstraint(fields=('board', 'number'), name='one_plan_number'), models.CheckConstraint(condition=models.Q(('published_at__isnull', True), models.Q(models.Q(('content_hash', ''), _negated=True), ('verdict', [])), _connector='OR'), name='published_is_sound')],
             },
         ),
         migrations.CreateModel(
@@ -154,6 +159,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'kedatangan',
                 'verbose_name_plural': 'kedatangan',
+                'constraints': [models.UniqueConstraint(fields=('board', 'region'), name='one_need_each'), models.CheckConstraint(condition=models.Q(('arrives_at__isnull', True), ('leaves_at__isnull', True), ('leaves_at__gt', models.F('arrives_at')), _connector='OR'), name='leaves_after_arriving')],
             },
         ),
         migrations.CreateModel(
@@ -170,6 +176,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'ruang',
                 'verbose_name_plural': 'ruang',
                 'ordering': ('order', 'pk'),
+                'constraints': [models.UniqueConstraint(fields=('board', 'name'), name='one_room_name')],
             },
         ),
         migrations.AddField(
@@ -190,6 +197,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'kursi panel',
                 'verbose_name_plural': 'kursi panel',
                 'ordering': ('-is_chair', 'pk'),
+                'constraints': [models.UniqueConstraint(fields=('interview', 'engagement'), name='one_seat_each')],
             },
         ),
         migrations.CreateModel(
@@ -205,60 +213,13 @@ class Migration(migrations.Migration):
                 'verbose_name': 'jam',
                 'verbose_name_plural': 'jam',
                 'ordering': ('date', 'starts_at'),
+                'constraints': [models.UniqueConstraint(fields=('board', 'date', 'starts_at'), name='one_slot_each')],
             },
         ),
         migrations.AddField(
             model_name='interview',
             name='slot',
             field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='interviews', to='interviews.slot', verbose_name='jam'),
-        ),
-        migrations.AddConstraint(
-            model_name='board',
-            constraint=models.CheckConstraint(condition=models.Q(('slot_minutes__range', (10, 240))), name='interview_length_plausible'),
-        ),
-        migrations.AddConstraint(
-            model_name='board',
-            constraint=models.CheckConstraint(condition=models.Q(('panel_size__range', (1, 9))), name='panel_size_plausible'),
-        ),
-        migrations.AddConstraint(
-            model_name='absence',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('begins_at'))), name='absence_ends_after_start'),
-        ),
-        migrations.AddConstraint(
-            model_name='feed',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('board__isnull', True), ('person__isnull', False), ('region__isnull', True)), models.Q(('board__isnull', True), ('person__isnull', True), ('region__isnull', False)), models.Q(('board__isnull', False), ('person__isnull', True), ('region__isnull', True)), _connector='OR'), name='feed_has_one_owner'),
-        ),
-        migrations.AddConstraint(
-            model_name='attendance',
-            constraint=models.CheckConstraint(condition=models.Q(('left_at__isnull', True), ('left_at__gte', models.F('came_at')), _connector='OR'), name='left_after_coming'),
-        ),
-        migrations.AddConstraint(
-            model_name='planversion',
-            constraint=models.UniqueConstraint(fields=('board', 'number'), name='one_plan_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='planversion',
-            constraint=models.CheckConstraint(condition=models.Q(('published_at__isnull', True), models.Q(models.Q(('content_hash', ''), _negated=True), ('verdict', [])), _connector='OR'), name='published_is_sound'),
-        ),
-        migrations.AddConstraint(
-            model_name='regionneed',
-            constraint=models.UniqueConstraint(fields=('board', 'region'), name='one_need_each'),
-        ),
-        migrations.AddConstraint(
-            model_name='regionneed',
-            constraint=models.CheckConstraint(condition=models.Q(('arrives_at__isnull', True), ('leaves_at__isnull', True), ('leaves_at__gt', models.F('arrives_at')), _connector='OR'), name='leaves_after_arriving'),
-        ),
-        migrations.AddConstraint(
-            model_name='room',
-            constraint=models.UniqueConstraint(fields=('board', 'name'), name='one_room_name'),
-        ),
-        migrations.AddConstraint(
-            model_name='seat',
-            constraint=models.UniqueConstraint(fields=('interview', 'engagement'), name='one_seat_each'),
-        ),
-        migrations.AddConstraint(
-            model_name='slot',
-            constraint=models.UniqueConstraint(fields=('board', 'date', 'starts_at'), name='one_slot_each'),
         ),
         migrations.AddConstraint(
             model_name='interview',

@@ -42,6 +42,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'hasil penetapan',
                 'verbose_name_plural': 'hasil penetapan',
                 'ordering': ('edition', '-number'),
+                'constraints': [models.UniqueConstraint(fields=('edition', 'number'), name='one_result_number'), models.CheckConstraint(condition=models.Q(('quorum__gte', 1)), name='quorum_is_somebody'), models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('number', 1)), models.Q(('corrects__isnull', False), ('number__gt', 1), models.Q(('reason', ''), _negated=True)), _connector='OR'), name='later_result_corrects_and_says_why'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('frozen', 'published')), _negated=True), models.Q(models.Q(('content_hash', ''), _negated=True), ('frozen_at__isnull', False)), _connector='OR'), name='frozen_result_has_fingerprint'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'published'), _negated=True), ('published_at__isnull', False), _connector='OR'), name='published_result_says_when')],
             },
         ),
         migrations.CreateModel(
@@ -74,6 +75,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'putusan pleno',
                 'verbose_name_plural': 'putusan pleno',
                 'ordering': ('standing__rank',),
+                'constraints': [models.UniqueConstraint(fields=('plenary', 'region'), name='one_decision_each'), models.UniqueConstraint(condition=models.Q(('verdict', 'reserve')), fields=('plenary', 'position'), name='one_reserve_a_position'), models.CheckConstraint(condition=models.Q(models.Q(('position__gte', 1), ('verdict', 'reserve')), models.Q(models.Q(('verdict', 'reserve'), _negated=True), ('position__isnull', True)), _connector='OR'), name='only_reserve_has_position'), models.CheckConstraint(condition=models.Q(models.Q(('verdict', 'conditional'), _negated=True), models.Q(models.Q(('condition', ''), _negated=True), models.Q(('owner', ''), _negated=True), ('due_on__isnull', False)), _connector='OR'), name='condition_has_owner_and_date'), models.CheckConstraint(condition=models.Q(models.Q(('verdict', 'withdrawn'), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='withdrawn_before_result_says_why'), models.CheckConstraint(condition=models.Q(('state', 'open'), ('departs', True), models.Q(('expected', 'selected'), ('verdict__in', ('selected', 'conditional'))), models.Q(('expected', 'reserve'), ('verdict', 'reserve')), models.Q(('expected', 'refused'), ('verdict', 'refused')), ('verdict', 'withdrawn'), _connector='OR'), name='departure_is_named'), models.CheckConstraint(condition=models.Q(('state', 'open'), ('departs', False), models.Q(models.Q(('reason', ''), _negated=True), models.Q(('evidence', ''), _negated=True), ('signed_by__isnull', False), models.Q(('signed_by', models.F('proposed_by')), _negated=True)), models.Q(('corrected_because', ''), _negated=True), _connector='OR'), name='departure_has_reason_and_two_people'), models.CheckConstraint(condition=models.Q(('state', 'open'), ('decided_at__isnull', False), _connector='OR'), name='decided_says_when')],
             },
         ),
         migrations.CreateModel(
@@ -89,6 +91,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'kehadiran',
                 'verbose_name_plural': 'kehadiran',
                 'ordering': ('member__name',),
+                'constraints': [models.UniqueConstraint(fields=('plenary', 'member'), name='one_attendance_each')],
             },
         ),
         migrations.CreateModel(
@@ -107,6 +110,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'penyimpangan dari kuota',
                 'verbose_name_plural': 'penyimpangan dari kuota',
                 'ordering': ('pk',),
+                'constraints': [models.UniqueConstraint(fields=('plenary', 'quota'), name='one_departure_from_a_quota'), models.CheckConstraint(condition=models.Q(models.Q(('reason', ''), _negated=True), models.Q(('evidence', ''), _negated=True)), name='quota_departure_says_why'), models.CheckConstraint(condition=models.Q(('signed_by__isnull', True), models.Q(('signed_by', models.F('proposed_by')), _negated=True), _connector='OR'), name='quota_departure_second_person')],
             },
         ),
         migrations.CreateModel(
@@ -126,6 +130,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'benturan kepentingan',
                 'verbose_name_plural': 'benturan kepentingan',
                 'ordering': ('region__code', 'member__name'),
+                'constraints': [models.UniqueConstraint(condition=models.Q(('lifted_because', '')), fields=('edition', 'member', 'region'), name='one_recusal_each'), models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='recusal_says_why')],
             },
         ),
         migrations.CreateModel(
@@ -142,6 +147,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'suara',
                 'verbose_name_plural': 'suara',
                 'ordering': ('pk',),
+                'constraints': [models.UniqueConstraint(fields=('decision', 'member'), name='one_vote_each')],
             },
         ),
         migrations.CreateModel(
@@ -163,6 +169,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'pengunduran diri',
                 'verbose_name_plural': 'pengunduran diri',
                 'ordering': ('-happened_on', '-pk'),
+                'constraints': [models.UniqueConstraint(fields=('edition', 'region'), name='one_withdrawal_each'), models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='withdrawal_says_why')],
             },
         ),
         migrations.CreateModel(
@@ -180,93 +187,5 @@ class Migration(migrations.Migration):
                 'ordering': ('pk',),
                 'constraints': [models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='note_says_something')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='plenary',
-            constraint=models.UniqueConstraint(fields=('edition', 'number'), name='one_result_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='plenary',
-            constraint=models.CheckConstraint(condition=models.Q(('quorum__gte', 1)), name='quorum_is_somebody'),
-        ),
-        migrations.AddConstraint(
-            model_name='plenary',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('number', 1)), models.Q(('corrects__isnull', False), ('number__gt', 1), models.Q(('reason', ''), _negated=True)), _connector='OR'), name='later_result_corrects_and_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='plenary',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('frozen', 'published')), _negated=True), models.Q(models.Q(('content_hash', ''), _negated=True), ('frozen_at__isnull', False)), _connector='OR'), name='frozen_result_has_fingerprint'),
-        ),
-        migrations.AddConstraint(
-            model_name='plenary',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'published'), _negated=True), ('published_at__isnull', False), _connector='OR'), name='published_result_says_when'),
-        ),
-        migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.UniqueConstraint(fields=('plenary', 'region'), name='one_decision_each'),
-        ),
-        migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.UniqueConstraint(condition=models.Q(('verdict', 'reserve')), fields=('plenary', 'position'), name='one_reserve_a_position'),
-        ),
-        migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('position__gte', 1), ('verdict', 'reserve')), models.Q(models.Q(('verdict', 'reserve'), _negated=True), ('position__isnull', True)), _connector='OR'), name='only_reserve_has_position'),
-        ),
-        migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('verdict', 'conditional'), _negated=True), models.Q(models.Q(('condition', ''), _negated=True), models.Q(('owner', ''), _negated=True), ('due_on__isnull', False)), _connector='OR'), name='condition_has_owner_and_date'),
-        ),
-        migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('verdict', 'withdrawn'), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='withdrawn_before_result_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(('state', 'open'), ('departs', True), models.Q(('expected', 'selected'), ('verdict__in', ('selected', 'conditional'))), models.Q(('expected', 'reserve'), ('verdict', 'reserve')), models.Q(('expected', 'refused'), ('verdict', 'refused')), ('verdict', 'withdrawn'), _connector='OR'), name='departure_is_named'),
-        ),
-        migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(('state', 'open'), ('departs', False), models.Q(models.Q(('reason', ''), _negated=True), models.Q(('evidence', ''), _negated=True), ('signed_by__isnull', False), models.Q(('signed_by', models.F('proposed_by')), _negated=True)), models.Q(('corrected_because', ''), _negated=True), _connector='OR'), name='departure_has_reason_and_two_people'),
-        ),
-        migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(('state', 'open'), ('decided_at__isnull', False), _connector='OR'), name='decided_says_when'),
-        ),
-        migrations.AddConstraint(
-            model_name='attendance',
-            constraint=models.UniqueConstraint(fields=('plenary', 'member'), name='one_attendance_each'),
-        ),
-        migrations.AddConstraint(
-            model_name='quotadeparture',
-            constraint=models.UniqueConstraint(fields=('plenary', 'quota'), name='one_departure_from_a_quota'),
-        ),
-        migrations.AddConstraint(
-            model_name='quotadeparture',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('reason', ''), _negated=True), models.Q(('evidence', ''), _negated=True)), name='quota_departure_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='quotadeparture',
-            constraint=models.CheckConstraint(condition=models.Q(('signed_by__isnull', True), models.Q(('signed_by', models.F('proposed_by')), _negated=True), _connector='OR'), name='quota_departure_second_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='recusal',
-            constraint=models.UniqueConstraint(condition=models.Q(('lifted_because', '')), fields=('edition', 'member', 'region'), name='one_recusal_each'),
-        ),
-        migrations.AddConstraint(
-            model_name='recusal',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='recusal_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='vote',
-            constraint=models.UniqueConstraint(fields=('decision', 'member'), name='one_vote_each'),
-        ),
-        migrations.AddConstraint(
-            model_name='withdrawal',
-            constraint=models.UniqueConstraint(fields=('edition', 'region'), name='one_withdrawal_each'),
-        ),
-        migrations.AddConstraint(
-            model_name='withdrawal',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='withdrawal_says_why'),
         ),
     ]

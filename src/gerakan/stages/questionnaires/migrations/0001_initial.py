@@ -36,6 +36,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'putaran kuesioner',
                 'verbose_name_plural': 'putaran kuesioner',
+                'constraints': [models.CheckConstraint(condition=models.Q(('opens_on__lte', models.F('due_on')), ('due_on__lte', models.F('closes_on'))), name='round_dates_in_order')],
             },
         ),
         migrations.CreateModel(
@@ -59,6 +60,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'kiriman kuesioner',
                 'verbose_name_plural': 'kiriman kuesioner',
                 'ordering': ('region__code',),
+                'constraints': [models.UniqueConstraint(fields=('round', 'region'), name='one_submission_each'), models.CheckConstraint(condition=models.Q(('sent_at__isnull', True), models.Q(('checksum', ''), _negated=True), _connector='OR'), name='sent_has_checksum')],
             },
         ),
         migrations.CreateModel(
@@ -76,6 +78,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'bagian kuesioner',
                 'verbose_name_plural': 'bagian kuesioner',
                 'ordering': ('order', 'pk'),
+                'constraints': [models.UniqueConstraint(fields=('submission', 'aspect'), name='one_part_an_aspect')],
             },
         ),
         migrations.CreateModel(
@@ -92,6 +95,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'salinan beku',
                 'verbose_name_plural': 'salinan beku',
                 'ordering': ('pk',),
+                'constraints': [models.UniqueConstraint(fields=('submission', 'moment'), name='one_copy_a_moment')],
             },
         ),
         migrations.CreateModel(
@@ -121,6 +125,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'bukti',
                 'verbose_name_plural': 'bukti',
                 'ordering': ('pk',),
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('file__gt', ''), ('kind', 'file')), models.Q(('kind', 'link'), ('url__gt', '')), models.Q(('kind', 'quotation'), ('quotation__gt', '')), _connector='OR'), name='evidence_is_somewhere')],
             },
         ),
         migrations.CreateModel(
@@ -144,6 +149,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'klarifikasi',
                 'verbose_name_plural': 'klarifikasi',
                 'ordering': ('pk',),
+                'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'open')), fields=('submission', 'item'), name='one_open_clarification')],
             },
         ),
         migrations.CreateModel(
@@ -164,6 +170,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'jawaban',
                 'verbose_name_plural': 'jawaban',
+                'constraints': [models.UniqueConstraint(fields=('submission', 'item'), name='one_answer_each')],
             },
         ),
         migrations.CreateModel(
@@ -181,6 +188,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'unggahan',
                 'verbose_name_plural': 'unggahan',
+                'constraints': [models.UniqueConstraint(fields=('submission', 'item', 'owner', 'name', 'size'), name='one_upload_of_a_file')],
             },
         ),
         migrations.CreateModel(
@@ -216,41 +224,5 @@ class Migration(migrations.Migration):
                 'ordering': ('name', 'pk'),
                 'constraints': [models.UniqueConstraint(fields=('part', 'email'), name='one_holder_an_email')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='round',
-            constraint=models.CheckConstraint(condition=models.Q(('opens_on__lte', models.F('due_on')), ('due_on__lte', models.F('closes_on'))), name='round_dates_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='submission',
-            constraint=models.UniqueConstraint(fields=('round', 'region'), name='one_submission_each'),
-        ),
-        migrations.AddConstraint(
-            model_name='submission',
-            constraint=models.CheckConstraint(condition=models.Q(('sent_at__isnull', True), models.Q(('checksum', ''), _negated=True), _connector='OR'), name='sent_has_checksum'),
-        ),
-        migrations.AddConstraint(
-            model_name='part',
-            constraint=models.UniqueConstraint(fields=('submission', 'aspect'), name='one_part_an_aspect'),
-        ),
-        migrations.AddConstraint(
-            model_name='frozencopy',
-            constraint=models.UniqueConstraint(fields=('submission', 'moment'), name='one_copy_a_moment'),
-        ),
-        migrations.AddConstraint(
-            model_name='evidence',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('file__gt', ''), ('kind', 'file')), models.Q(('kind', 'link'), ('url__gt', '')), models.Q(('kind', 'quotation'), ('quotation__gt', '')), _connector='OR'), name='evidence_is_somewhere'),
-        ),
-        migrations.AddConstraint(
-            model_name='clarification',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'open')), fields=('submission', 'item'), name='one_open_clarification'),
-        ),
-        migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.UniqueConstraint(fields=('submission', 'item'), name='one_answer_each'),
-        ),
-        migrations.AddConstraint(
-            model_name='upload',
-            constraint=models.UniqueConstraint(fields=('submission', 'item', 'owner', 'name', 'size'), name='one_upload_of_a_file'),
         ),
     ]

@@ -43,6 +43,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'perhitungan peringkat',
                 'verbose_name_plural': 'perhitungan peringkat',
                 'ordering': ('-pk',),
+                'constraints': [models.UniqueConstraint(fields=('edition', 'number'), name='one_selection_run_number')],
             },
         ),
         migrations.CreateModel(
@@ -85,6 +86,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'kedudukan dalam peringkat',
                 'verbose_name_plural': 'kedudukan dalam peringkat',
                 'ordering': ('rank',),
+                'constraints': [models.UniqueConstraint(fields=('run', 'region'), name='one_selection_standing_each'), models.UniqueConstraint(fields=('run', 'rank'), name='no_selection_rank_twice')],
             },
         ),
         migrations.CreateModel(
@@ -104,17 +106,5 @@ class Migration(migrations.Migration):
                 'ordering': ('region__code', 'condition'),
                 'constraints': [models.UniqueConstraint(fields=('condition', 'region'), name='one_check_of_a_condition'), models.CheckConstraint(condition=models.Q(('is_met', True), models.Q(('note', ''), _negated=True), _connector='OR'), name='unmet_condition_says_why')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='selectionrun',
-            constraint=models.UniqueConstraint(fields=('edition', 'number'), name='one_selection_run_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='selectionstanding',
-            constraint=models.UniqueConstraint(fields=('run', 'region'), name='one_selection_standing_each'),
-        ),
-        migrations.AddConstraint(
-            model_name='selectionstanding',
-            constraint=models.UniqueConstraint(fields=('run', 'rank'), name='no_selection_rank_twice'),
         ),
     ]

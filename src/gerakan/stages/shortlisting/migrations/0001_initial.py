@@ -82,6 +82,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'skema penjaringan',
                 'verbose_name_plural': 'skema penjaringan',
                 'ordering': ('-edition__year', '-number'),
+                'constraints': [models.UniqueConstraint(fields=('edition', 'number'), name='one_scheme_version'), models.CheckConstraint(condition=models.Q(('ranked_together', False), models.Q(('bridge', ''), _negated=True), _connector='OR'), name='together_needs_bridge'), models.CheckConstraint(condition=models.Q(('certain_from__lte', 1), ('out_until__gte', 0), ('out_until__lt', models.F('certain_from'))), name='zones_do_not_overlap'), models.CheckConstraint(condition=models.Q(('weight_spread__gte', 0), ('weight_spread__lt', 1)), name='weight_spread_is_a_share')],
             },
         ),
         migrations.AddField(
@@ -103,6 +104,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'kelompok indikator',
                 'ordering': ('pk',),
+                'constraints': [models.UniqueConstraint(fields=('scheme', 'code'), name='one_group_code')],
             },
         ),
         migrations.CreateModel(
@@ -123,6 +125,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'indikator skema',
                 'ordering': ('pk',),
+                'constraints': [models.UniqueConstraint(fields=('scheme', 'indicator'), name='indicator_once_per_scheme'), models.CheckConstraint(condition=models.Q(('direction__in', [1, -1])), name='scheme_direction_is_a_sign'), models.CheckConstraint(condition=models.Q(('goalpost_low__isnull', True), ('goalpost_high__isnull', True), ('goalpost_low__lt', models.F('goalpost_high')), _connector='OR'), name='goalposts_in_order')],
             },
         ),
         migrations.CreateModel(
@@ -150,46 +153,11 @@ class Migration(migrations.Migration):
                 'verbose_name': 'kedudukan daerah',
                 'verbose_name_plural': 'kedudukan daerah',
                 'ordering': ('pool', 'rank', 'region__code'),
+                'constraints': [models.UniqueConstraint(fields=('run', 'region'), name='one_standing_per_run')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='scheme',
-            constraint=models.UniqueConstraint(fields=('edition', 'number'), name='one_scheme_version'),
-        ),
-        migrations.AddConstraint(
-            model_name='scheme',
-            constraint=models.CheckConstraint(condition=models.Q(('ranked_together', False), models.Q(('bridge', ''), _negated=True), _connector='OR'), name='together_needs_bridge'),
-        ),
-        migrations.AddConstraint(
-            model_name='scheme',
-            constraint=models.CheckConstraint(condition=models.Q(('certain_from__lte', 1), ('out_until__gte', 0), ('out_until__lt', models.F('certain_from'))), name='zones_do_not_overlap'),
-        ),
-        migrations.AddConstraint(
-            model_name='scheme',
-            constraint=models.CheckConstraint(condition=models.Q(('weight_spread__gte', 0), ('weight_spread__lt', 1)), name='weight_spread_is_a_share'),
         ),
         migrations.AddConstraint(
             model_name='run',
             constraint=models.UniqueConstraint(fields=('scheme', 'number'), name='one_run_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='schemegroup',
-            constraint=models.UniqueConstraint(fields=('scheme', 'code'), name='one_group_code'),
-        ),
-        migrations.AddConstraint(
-            model_name='schemeindicator',
-            constraint=models.UniqueConstraint(fields=('scheme', 'indicator'), name='indicator_once_per_scheme'),
-        ),
-        migrations.AddConstraint(
-            model_name='schemeindicator',
-            constraint=models.CheckConstraint(condition=models.Q(('direction__in', [1, -1])), name='scheme_direction_is_a_sign'),
-        ),
-        migrations.AddConstraint(
-            model_name='schemeindicator',
-            constraint=models.CheckConstraint(condition=models.Q(('goalpost_low__isnull', True), ('goalpost_high__isnull', True), ('goalpost_low__lt', models.F('goalpost_high')), _connector='OR'), name='goalposts_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='standing',
-            constraint=models.UniqueConstraint(fields=('run', 'region'), name='one_standing_per_run'),
         ),
     ]

@@ -27,6 +27,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'kawasan',
                 'verbose_name_plural': 'kawasan',
                 'ordering': ('name',),
+                'constraints': [models.UniqueConstraint(fields=('edition', 'name'), name='one_cluster_of_a_name')],
             },
         ),
         migrations.CreateModel(
@@ -41,6 +42,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'daerah kawasan',
                 'verbose_name_plural': 'daerah kawasan',
                 'ordering': ('region__code',),
+                'constraints': [models.UniqueConstraint(fields=('edition', 'region'), name='one_cluster_per_region')],
             },
         ),
         migrations.CreateModel(
@@ -72,6 +74,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'ketentuan penetapan',
                 'verbose_name_plural': 'ketentuan penetapan',
                 'ordering': ('edition', '-number'),
+                'constraints': [models.UniqueConstraint(fields=('edition', 'number'), name='one_terms_number'), models.UniqueConstraint(condition=models.Q(('state', 'published')), fields=('edition',), name='one_terms_in_force'), models.UniqueConstraint(condition=models.Q(('state', 'draft')), fields=('edition',), name='one_terms_draft'), models.CheckConstraint(condition=models.Q(('state', 'draft'), ('published_at__isnull', False), _connector='OR'), name='terms_say_since_when'), models.CheckConstraint(condition=models.Q(('state', 'draft'), ('number', 1), models.Q(('reason', ''), _negated=True), _connector='OR'), name='later_terms_say_why'), models.CheckConstraint(condition=models.Q(('marks_lowest__gte', 0), ('marks_lowest__lte', models.F('marks_weight')), ('marks_weight__lte', models.F('marks_highest')), ('marks_highest__lte', 100)), name='terms_weight_in_its_range'), models.CheckConstraint(condition=models.Q(('out__gte', 0), ('out__lt', models.F('certain')), ('certain__lte', 1)), name='terms_zones_in_order')],
             },
         ),
         migrations.CreateModel(
@@ -86,6 +89,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'syarat penetapan',
                 'verbose_name_plural': 'syarat penetapan',
                 'ordering': ('pk',),
+                'constraints': [models.UniqueConstraint(fields=('terms', 'words'), name='one_condition_each'), models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='condition_says_something')],
             },
         ),
         migrations.CreateModel(
@@ -102,62 +106,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'kuota penetapan',
                 'verbose_name_plural': 'kuota penetapan',
                 'ordering': ('pk',),
+                'constraints': [models.UniqueConstraint(fields=('terms', 'attribute', 'value'), name='one_terms_quota_each'), models.CheckConstraint(condition=models.Q(('minimum__isnull', False), ('maximum__isnull', False), _connector='OR'), name='terms_quota_says_something'), models.CheckConstraint(condition=models.Q(('minimum__isnull', True), ('maximum__isnull', True), ('minimum__lte', models.F('maximum')), _connector='OR'), name='terms_quota_min_below_max')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='cluster',
-            constraint=models.UniqueConstraint(fields=('edition', 'name'), name='one_cluster_of_a_name'),
-        ),
-        migrations.AddConstraint(
-            model_name='clusterregion',
-            constraint=models.UniqueConstraint(fields=('edition', 'region'), name='one_cluster_per_region'),
-        ),
-        migrations.AddConstraint(
-            model_name='terms',
-            constraint=models.UniqueConstraint(fields=('edition', 'number'), name='one_terms_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='terms',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'published')), fields=('edition',), name='one_terms_in_force'),
-        ),
-        migrations.AddConstraint(
-            model_name='terms',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'draft')), fields=('edition',), name='one_terms_draft'),
-        ),
-        migrations.AddConstraint(
-            model_name='terms',
-            constraint=models.CheckConstraint(condition=models.Q(('state', 'draft'), ('published_at__isnull', False), _connector='OR'), name='terms_say_since_when'),
-        ),
-        migrations.AddConstraint(
-            model_name='terms',
-            constraint=models.CheckConstraint(condition=models.Q(('state', 'draft'), ('number', 1), models.Q(('reason', ''), _negated=True), _connector='OR'), name='later_terms_say_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='terms',
-            constraint=models.CheckConstraint(condition=models.Q(('marks_lowest__gte', 0), ('marks_lowest__lte', models.F('marks_weight')), ('marks_weight__lte', models.F('marks_highest')), ('marks_highest__lte', 100)), name='terms_weight_in_its_range'),
-        ),
-        migrations.AddConstraint(
-            model_name='terms',
-            constraint=models.CheckConstraint(condition=models.Q(('out__gte', 0), ('out__lt', models.F('certain')), ('certain__lte', 1)), name='terms_zones_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='condition',
-            constraint=models.UniqueConstraint(fields=('terms', 'words'), name='one_condition_each'),
-        ),
-        migrations.AddConstraint(
-            model_name='condition',
-            constraint=models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='condition_says_something'),
-        ),
-        migrations.AddConstraint(
-            model_name='termsquota',
-            constraint=models.UniqueConstraint(fields=('terms', 'attribute', 'value'), name='one_terms_quota_each'),
-        ),
-        migrations.AddConstraint(
-            model_name='termsquota',
-            constraint=models.CheckConstraint(condition=models.Q(('minimum__isnull', False), ('maximum__isnull', False), _connector='OR'), name='terms_quota_says_something'),
-        ),
-        migrations.AddConstraint(
-            model_name='termsquota',
-            constraint=models.CheckConstraint(condition=models.Q(('minimum__isnull', True), ('maximum__isnull', True), ('minimum__lte', models.F('maximum')), _connector='OR'), name='terms_quota_min_below_max'),
         ),
     ]

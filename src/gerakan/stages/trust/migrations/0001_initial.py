@@ -34,6 +34,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'perhitungan kepercayaan',
                 'verbose_name_plural': 'perhitungan kepercayaan',
                 'ordering': ('-pk',),
+                'constraints': [models.UniqueConstraint(fields=('ruling', 'number'), name='one_trust_run_number')],
             },
         ),
         migrations.CreateModel(
@@ -52,6 +53,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'asesor dalam perhitungan',
                 'verbose_name_plural': 'asesor dalam perhitungan',
                 'ordering': ('-severity', 'engagement__code'),
+                'constraints': [models.UniqueConstraint(fields=('run', 'engagement'), name='one_trust_assessor_each')],
             },
         ),
         migrations.CreateModel(
@@ -72,6 +74,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'penilaian tambahan',
                 'verbose_name_plural': 'penilaian tambahan',
                 'ordering': ('order', 'pk'),
+                'constraints': [models.UniqueConstraint(fields=('run', 'case', 'engagement'), name='one_third_mark_each')],
             },
         ),
         migrations.CreateModel(
@@ -94,22 +97,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'kedudukan dalam perhitungan',
                 'verbose_name_plural': 'kedudukan dalam perhitungan',
                 'ordering': ('rank', 'case__region__code'),
+                'constraints': [models.UniqueConstraint(fields=('run', 'case'), name='one_trust_standing_each')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='trustrun',
-            constraint=models.UniqueConstraint(fields=('ruling', 'number'), name='one_trust_run_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='trustassessor',
-            constraint=models.UniqueConstraint(fields=('run', 'engagement'), name='one_trust_assessor_each'),
-        ),
-        migrations.AddConstraint(
-            model_name='thirdmark',
-            constraint=models.UniqueConstraint(fields=('run', 'case', 'engagement'), name='one_third_mark_each'),
-        ),
-        migrations.AddConstraint(
-            model_name='truststanding',
-            constraint=models.UniqueConstraint(fields=('run', 'case'), name='one_trust_standing_each'),
         ),
     ]
