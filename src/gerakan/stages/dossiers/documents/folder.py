@@ -28,6 +28,10 @@ Indeks adalah persentil peringkat daerah dalam daftar penjaringannya.
 OVERRIDE_COLUMNS = ("unit", "from", "to", "reason", "evidence", "decided_by", "signed_by")
 
 
+PARTS = (MARKS, INDEX)
+"""In the order of the terms, which the repetitions follow; a database may hand keys back in another."""
+
+
 def write_folder(folder: Path, contents: Contents) -> None:
     """Everything but what is computed."""
     plenary, run = contents.plenary, contents.plenary.run
@@ -125,8 +129,8 @@ def final_spec(parameters: dict[str, Any]) -> str:
     lines = [
         f"choose = {parameters['choose']}", f"reserve = {parameters['reserve']}", f"seed = {parameters['seed']}",
         f"draws = {parameters['draws']}", f"ties = {json.dumps(parameters['ties'])}", "[weights]",
-        *(f"{part} = {weight}" for part, weight in parameters["weights"].items()), "[ranges]",
-        *(f"{part} = {list(ends)}" for part, ends in parameters["ranges"].items()), "[zones]",
+        *(f"{part} = {parameters['weights'][part]}" for part in PARTS), "[ranges]",
+        *(f"{part} = {list(parameters['ranges'][part])}" for part in PARTS), "[zones]",
         f"certain = {parameters['certain']}", f"out = {parameters['out']}",
     ]  # fmt: skip
     for column, value, low, high in parameters["quotas"]:
