@@ -207,7 +207,5 @@ def test_nobody_outside_downloads_before_the_announcement(plenary):
     results.publish(plenary, by=somebody(Role.SECRETARIAT))
     assert client.get(addresses[2]).content.startswith(b"-----BEGIN PUBLIC KEY-----")
     assert dossier.head in client.get(addresses[0]).content.decode()
-    answer = client.get(addresses[1])
-    downloaded = b"".join(answer.streaming_content)
-    answer.close()
+    downloaded = b"".join(client.get(addresses[1]).streaming_content)
     assert hashlib.sha256(downloaded).hexdigest() == dossier.sha256
