@@ -79,7 +79,7 @@ class Dossier(models.Model):
         constraints = [models.UniqueConstraint(fields=["plenary", "number"], name="one_dossier_number")]
 
     def __str__(self) -> str:
-        return f"Berkas keputusan {self.plenary}, {self.number}"
+        return f"Berkas keputusan {self.number}: {self.plenary}"
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         if not self._state.adding:
