@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from django.contrib.contenttypes.management import create_contenttypes
+from django.db import connection
 from django.db.models.signals import post_migrate
 from hypothesis import settings as hypothesis
 
@@ -47,6 +48,27 @@ def _asks_a_database(item: pytest.Item) -> bool:
     """Also a slow test, which starts servers of its own."""
     marks = {mark.name for mark in item.iter_markers()}
     return bool(marks & {"django_db", "slow"} or {"db", "transactional_db"} & set(getattr(item, "fixturenames", ())))
+
+
+@pytest.fixture(scope="session")
+def _in_a_file(request: pytest.FixtureRequest) -> bool:
+    """Whether browsers will ask while others write: in memory, the threads of a server would share one connection."""
+    return connection.vendor == "sqlite" and any(item.get_closest_marker("journey") for item in request.session.items)
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb(_in_a_file: bool) -> bool:
+    """A file of this run only, which holds the tables of the last run before it is migrated."""
+    return _in_a_file
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix: None, _in_a_file: bool, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Journeys run on a database like that of a real office."""
+    if _in_a_file:
+        connection.settings_dict["TEST"]["NAME"] = str(tmp_path_factory.mktemp("basis-data") / "gerakan.sqlite3")
 
 
 @pytest.fixture(scope="session")

@@ -17,19 +17,19 @@ KEPT = ROOT / ".pytest_cache"
 @contextmanager
 def tables_of_the_last_run() -> Iterator[None]:
     """Fill the database that the tests will have, before Django migrates it."""
-    address = connection.creation._get_test_db_name()
-    if not _is_in_memory(address) or not _kept().is_file():
+    if connection.vendor != "sqlite" or not _kept().is_file():
         yield
         return
-    with closing(sqlite3.connect(address, uri=True)) as memory:
+    address = connection.creation._get_test_db_name()
+    with closing(sqlite3.connect(address, uri=address.startswith("file:"))) as target:
         with closing(sqlite3.connect(_kept())) as source:
-            source.backup(memory)
+            source.backup(target)
         yield
 
 
 def keep_tables() -> None:
     """What migrations have made, under its name only when it is whole: two workers may do this at once."""
-    if not _is_in_memory(connection.settings_dict["NAME"]) or _kept().is_file():
+    if connection.vendor != "sqlite" or _kept().is_file():
         return
     KEPT.mkdir(exist_ok=True)
     for older in KEPT.glob("migrated-*.sqlite3"):
@@ -39,10 +39,6 @@ def keep_tables() -> None:
     with closing(sqlite3.connect(half)) as target:
         connection.connection.backup(target)
     half.replace(_kept())
-
-
-def _is_in_memory(name: str) -> bool:
-    return connection.vendor == "sqlite" and connection.creation.is_in_memory_db(name)
 
 
 def _kept() -> Path:

@@ -40,7 +40,8 @@ class Traveller:
         self.page.locator(within).get_by_role("button", name=name, exact=exact).first.click()
         asked = self.page.locator("#confirm-dialog[open]")
         if asked.count():
-            asked.locator("button[value=yes]").click()
+            with self.page.expect_navigation(wait_until="load"):  # sent only when the dialog has closed
+                asked.locator("button[value=yes]").click()
         self.look()
 
     def follow(self, name: str, *, within: str = "main", exact: bool = False) -> None:
