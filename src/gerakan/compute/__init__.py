@@ -18,6 +18,7 @@ COMMANDS = {
     "choice": "memilih K calon terbaik di bawah kuota",
     "final": "peringkat akhir pleno: bagian, seri, kuota, cadangan, peluang, zona",
     "evaluation": "indeks evaluasi tahunan, kenaikan, dan predikat",
+    "quotient": "potensi daerah: location quotient, shift-share, tipologi",
     "ranks": "himpunan kepercayaan untuk peringkat",
     "timetable": "jadwal wawancara: ruang, jam, panel, daerah",
     "totals": "dari nilai butir ke nilai unsur dan nilai tiap lembar",

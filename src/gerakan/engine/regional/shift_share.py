@@ -44,7 +44,7 @@ def shift_share(table: SectorTable, *, first: int = 0, last: int = -1) -> ShiftS
     Raises InputError with fewer than two years.
     """
     _refuse_one_year(table)
-    return _parts(table.values[:, :, first], table.values[:, :, last], table.whole[:, first], table.whole[:, last])
+    return _parts(table.values[:, :, first], table.values[:, :, last], *table.whole_between(first, last))
 
 
 def dynamic_shift_share(table: SectorTable) -> ShiftShare:

@@ -70,8 +70,9 @@ def typology(table: SectorTable, quotients: Quotients) -> Typology:
     """
     years = table.years[-1] - table.years[0]
     growth = yearly_growth(table.values[:, :, 0], table.values[:, :, -1], years)
-    whole = yearly_growth(table.whole[:, 0], table.whole[:, -1], years)
-    economy = float(yearly_growth(table.whole[:, 0].sum()[None], table.whole[:, -1].sum()[None], years)[0])
+    before, after = table.whole_between(0, -1)
+    whole = yearly_growth(before, after, years)
+    economy = float(yearly_growth(before.sum()[None], after.sum()[None], years)[0])
     field = klassen(table.shares[:, :, -1], growth, table.whole_shares[None, :, -1], whole[None, :])
     strong, small = quotients.lower[:, :, -1] > 1, quotients.upper[:, :, -1] < 1
     fast = growth > economy

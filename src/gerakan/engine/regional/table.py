@@ -13,7 +13,7 @@ class SectorTable:
     """Output or jobs; nan where a figure was not delivered.
 
     values: shape (regions, sectors, years), zero or more. whole: shape (sectors, years), the nation or province;
-    without one it is the sum of the regions. Years ascend.
+    without one it is the sum of the regions (is_summed). Years ascend.
     """
 
     regions: tuple[str, ...]
@@ -21,6 +21,15 @@ class SectorTable:
     years: tuple[int, ...]
     values: FloatArray
     whole: FloatArray
+    is_summed: bool = False
+
+    def whole_between(self, first: int, last: int) -> tuple[FloatArray, FloatArray]:
+        """The whole in two years; a sum counts only cells that have a figure in both, else holes would look like growth."""
+        if not self.is_summed:
+            return self.whole[:, first], self.whole[:, last]
+        both = np.isfinite(self.values[:, :, first]) & np.isfinite(self.values[:, :, last])
+        before, after = (np.where(both, self.values[:, :, at], 0.0).sum(axis=0) for at in (first, last))
+        return before, after
 
     @property
     def totals(self) -> FloatArray:
@@ -64,7 +73,7 @@ def make_table(
     summed = np.nansum(values, axis=0) if whole is None else whole
     if summed.shape != values.shape[1:] or not (np.isfinite(summed) & (summed >= 0)).all():
         raise InputError("angka acuan harus lengkap dan nol atau lebih", place="data", row="acuan", column="value")
-    return SectorTable(regions, sectors, years, values, summed)
+    return SectorTable(regions, sectors, years, values, summed, whole is None)
 
 
 def without(table: SectorTable, sectors: frozenset[str]) -> SectorTable:
@@ -73,7 +82,7 @@ def without(table: SectorTable, sectors: frozenset[str]) -> SectorTable:
     if not keep:
         raise InputError("tidak ada sektor yang tersisa", place="data", row="semua", column="sector")
     kept = tuple(table.sectors[at] for at in keep)
-    return SectorTable(table.regions, kept, table.years, table.values[:, keep], table.whole[keep])
+    return SectorTable(table.regions, kept, table.years, table.values[:, keep], table.whole[keep], table.is_summed)
 
 
 def divided(part: FloatArray, whole: FloatArray) -> FloatArray:
