@@ -1,0 +1,1 @@
+"""Every check as a versioned rule; `catalogue` lists them and `checking` asks them."""

@@ -1,0 +1,10 @@
+"""Every rule, by code."""
+
+from collections.abc import Mapping
+
+from gerakan.engine.plan.rules import coverage, delivery, finance, links, measures, periods, proof, registers, writing
+from gerakan.engine.plan.rules.rule import Rule
+
+_FAMILIES = (links, coverage, measures, finance, periods, registers, proof, writing, delivery)
+
+RULES: Mapping[str, Rule] = {one.code: one for family in _FAMILIES for one in family.RULES}

@@ -1,0 +1,154 @@
+"""R-301 to R-307: money that is there, adds up and lasts."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from gerakan.engine.plan.rules.finding import Found, Place, Severity, found
+from gerakan.engine.plan.rules.reading import Reading
+from gerakan.engine.plan.rules.rule import rule
+from gerakan.engine.plan.structure import Money, Programme
+
+LEAST_PLAUSIBLE = 1_000_000
+"""Rupiah; a smaller amount was probably written in thousands or millions."""
+
+
+@rule("R-301", Severity.SEVERE, "programmes", "money", "ceilings", needs=lambda reading: bool(reading.plan.ceilings))
+def above_ceiling(reading: Reading) -> Iterator[Found]:
+    """A year's money is more than its ceiling."""
+    for one in reading.plan.ceilings:
+        amount = reading.budget.total(year=one.year, source=one.source)
+        if amount > one.amount:
+            yield found(
+                Place("ceilings", one.key, "amount", one.year),
+                Place("money", "", "amount", one.year),
+                year=one.year,
+                amount=amount,
+                amount_allowed=one.amount,
+                amount_over=amount - one.amount,
+                source=one.source,
+            )
+
+
+@rule("R-302", Severity.WARNING, "programmes", "money")
+def nothing_to_run_it(reading: Reading) -> Iterator[Found]:
+    """What is built has no running money in any later year, although the plan goes on."""
+    for one in reading.roots:
+        counted = [
+            row for member in reading.family(one) for row in reading.money.get(member.code, ()) if row.amount > 0
+        ]
+        built = max((row for row in counted if row.kind == "investment"), key=lambda row: row.year, default=None)
+        if built is None or built.year >= reading.plan.ends:
+            continue
+        if not any(row.kind == "running" and row.year > built.year for row in counted):
+            yield found(
+                Place("money", built.key, "amount", built.year),
+                Place("programmes", one.code, "ends"),
+                name=one.name,
+                year=built.year,
+                amount=built.amount,
+            )
+
+
+@rule("R-303", Severity.SEVERE, "programmes", "money")
+def sum_unlike_parts(reading: Reading) -> Iterator[Found]:
+    """A programme's own money is not the sum of its activities' in some year."""
+    for one in reading.plan.programmes:
+        own, below = reading.money.get(one.code, ()), tuple(reading.budget.below(one.code))
+        if own and below:
+            yield from _unlike(one, own, below)
+
+
+def _unlike(one: Programme, own: tuple[Money, ...], below: tuple[Money, ...]) -> Iterator[Found]:
+    said, parts = _by_year(own), _by_year(below)
+    for year in sorted({*said, *parts}):
+        if said.get(year, 0) != parts.get(year, 0):
+            mine = next((row.key for row in own if row.year == year), "")
+            part = next((row.key for row in below if row.year == year), "")
+            yield found(
+                Place("money", mine, "amount", year),
+                Place("money", part, "amount", year),
+                code=one.code,
+                name=one.name,
+                year=year,
+                amount=said.get(year, 0),
+                amount_parts=parts.get(year, 0),
+            )
+
+
+def _by_year(money: tuple[Money, ...]) -> dict[int, int]:
+    sums: dict[int, int] = defaultdict(int)
+    for row in money:
+        sums[row.year] += row.amount
+    return sums
+
+
+@rule("R-304", Severity.SEVERE, "programmes", "money")
+def money_outside_years(reading: Reading) -> Iterator[Found]:
+    """Money stands in a year in which its programme does not run; running money may outlast it within the plan."""
+    for row in reading.plan.money:
+        one = _with_years(reading, row.programme)
+        if one is None:
+            continue
+        last = max(one.ends or 0, reading.plan.ends) if row.kind == "running" else one.ends or 0
+        if not (one.starts or 0) <= row.year <= last:
+            yield found(
+                Place("money", row.key, "year", row.year),
+                Place("programmes", one.code, "ends"),
+                code=one.code,
+                name=one.name,
+                year=row.year,
+                starts=one.starts or 0,
+                ends=one.ends or 0,
+            )
+
+
+def _with_years(reading: Reading, code: str) -> Programme | None:
+    """The programme itself or the nearest above it that says its years in the right order."""
+    seen: set[str] = set()
+    while code and code not in seen:
+        one = reading.programmes.get(code)
+        if one is None:
+            return None
+        if one.starts is not None and one.ends is not None:
+            return one if one.starts <= one.ends else None
+        seen.add(code)
+        code = one.parent
+    return None
+
+
+@rule("R-305", Severity.SEVERE, "money", "ceilings")
+def no_amount(reading: Reading) -> Iterator[Found]:
+    """An amount is nothing or less."""
+    for row in reading.plan.money:
+        if row.amount <= 0:
+            yield found(Place("money", row.key, "amount", row.year), amount=row.amount)
+    for one in reading.plan.ceilings:
+        if one.amount < 0:
+            yield found(Place("ceilings", one.key, "amount", one.year), amount=one.amount)
+
+
+@rule("R-306", Severity.HINT, "money", certain=False)
+def thousands_or_millions(reading: Reading) -> Iterator[Found]:
+    """An amount is so small that it was probably written in thousands or millions."""
+    for row in reading.plan.money:
+        if 0 < row.amount < LEAST_PLAUSIBLE:
+            yield found(Place("money", row.key, "amount", row.year), amount=row.amount)
+
+
+@rule("R-307", Severity.WARNING, "programmes")
+def no_share(reading: Reading) -> Iterator[Found]:
+    """The share of a programme of several regions is not above 0 and at most 1."""
+    for one in reading.plan.programmes:
+        if one.cluster_share is not None and not 0 < one.cluster_share <= 1:
+            yield found(Place("programmes", one.code, "cluster_share"), name=one.name, share=one.cluster_share)
+
+
+RULES = (
+    above_ceiling,
+    nothing_to_run_it,
+    sum_unlike_parts,
+    money_outside_years,
+    no_amount,
+    thousands_or_millions,
+    no_share,
+)
