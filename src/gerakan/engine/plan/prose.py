@@ -27,7 +27,13 @@ PROSE: Mapping[str, Mapping[str, int]] = {
 }
 """Fields of writers' words by sheet, each with the fewest words that can say anything there."""
 
-REPEATABLE = {("programmes", "beneficiaries"), ("indicators", "source"), ("participation", "who"), ("evidence", "text")}
+REPEATABLE = {
+    ("programmes", "beneficiaries"),
+    ("indicators", "formula"),
+    ("indicators", "source"),
+    ("participation", "who"),
+    ("evidence", "text"),
+}
 """Cells that may rightly hold the same words in many rows."""
 
 MANY = 3

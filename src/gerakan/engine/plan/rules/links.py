@@ -42,6 +42,7 @@ CHOICES: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("money", "kind"): words.MONEY_KINDS,
     ("ceilings", "source"): words.SOURCES,
     ("references", "scheme"): words.SCHEMES,
+    ("swot", "component"): words.COMPONENTS,
     ("swot", "kind"): words.SWOT_KINDS,
     ("stakeholders", "helix"): words.HELICES,
     ("participation", "helix"): words.HELICES,

@@ -16,6 +16,9 @@ LONG_TERM_SCHEMES = ("RPJPN",)
 """What a programme may lean on beyond the years of the RPJMD."""
 
 HELICES = ("government", "academia", "business", "community", "media")
+COMPONENTS = ("nature", "structure", "infrastructure", "superstructure", "culture")
+"""Of readiness, as the workshops ask them; each gets its SWOT."""
+
 SWOT_KINDS = ("S", "W", "O", "T")
 EVIDENCE_KINDS = ("indicator", "document", "survey", "legal", "observation")
 TERMS = (1, 5, 10)
