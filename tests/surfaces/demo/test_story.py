@@ -11,8 +11,12 @@ from gerakan.foundation.audit.models import Event
 from gerakan.foundation.documents.models import Letter
 from gerakan.foundation.editions.models import Edition
 from gerakan.foundation.indicators.models import ImportBatch, IndicatorValue
+from gerakan.stages.agreements.models import Agreement
+from gerakan.stages.appeals.models import Appeal
+from gerakan.stages.dossiers.models import Dossier
 from gerakan.stages.invitations.models import Invitation, InvitationList
-from gerakan.surfaces.demo import people, rehearsal, story
+from gerakan.stages.plenary.models import Plenary, Recusal
+from gerakan.surfaces.demo import people, story
 
 
 @pytest.mark.usefixtures("house")
@@ -24,8 +28,9 @@ def test_the_whole_story(client, capsys):
     printed = capsys.readouterr().out
     assert printed.count("Edisi peragaan siap: Edisi Contoh 2027 (data contoh).") == 2
     slugs = set(Edition.objects.filter(is_sample=True).values_list("slug", "is_test"))
-    assert slugs == {("contoh-2027", False), ("latihan-16-2027", True)}
+    assert slugs == {("contoh-2027", False), ("latihan-16-2027", True), ("latihan-7-2027", True)}
     _told_once_up_to_three_answers()
+    _told_on_to_a_decision_that_was_corrected()
     _all_flagged()
     _one_account_per_role(printed)
     _every_page_says_so(client)
@@ -46,8 +51,21 @@ def _told_once_up_to_three_answers() -> None:
     assert Invitation.objects.exclude(replaces=None).count() == 1
     letters = Letter.objects.filter(state=Letter.State.ISSUED, edition_code="contoh-2027")
     assert letters.count() == 3
-    hall = rehearsal.SHOWN.regions + rehearsal.SHOWN.assessors
-    assert Event.objects.filter(action="person.created").count() == len(people.STAFF) + len(people.REGIONAL) + hall
+    assert Event.objects.filter(action="person.created").count() == User.objects.count()
+
+
+def _told_on_to_a_decision_that_was_corrected() -> None:
+    """One departure, one recusal, letters, an appeal that changed ranks, a sealed dossier, agreements in three states."""
+    first, second = Plenary.objects.order_by("number")
+    assert (first.state, second.state, second.corrects) == ("published", "published", first)
+    assert first.decisions.filter(departs=True, signed_by__isnull=False).count() == 2
+    assert Recusal.objects.get().edition == first.edition
+    assert Letter.objects.filter(kind="hasil_penetapan", state="issued").count() == 7
+    assert set(Appeal.objects.values_list("state", "outcome")) == {("decided", "granted"), ("filed", "")}
+    moved = {row.region_id: (row.verdict, row.position) for row in first.decisions.all()}
+    assert {row.region_id: (row.verdict, row.position) for row in second.decisions.all()} != moved
+    assert Dossier.objects.get().plenary == first
+    assert set(Agreement.objects.values_list("state", flat=True)) == {"review", "approved", "in_force"}
 
 
 def _all_flagged() -> None:
@@ -58,10 +76,11 @@ def _all_flagged() -> None:
 
 
 def _one_account_per_role(printed: str) -> None:
-    held = {Role.SECRETARIAT, Role.NATIONAL_ADMIN, Role.PARTNER_MINISTRY, Role.PLENARY, Role.AUDITOR}
-    held |= {Role.REGION_ADMIN, Role.ASSESSOR}
+    held = {Role.SECRETARIAT, Role.NATIONAL_ADMIN, Role.PARTNER_MINISTRY, Role.PLENARY, Role.AUDITOR, Role.ASSESSOR}
+    held |= {Role.REGION_ADMIN, Role.REGION_HEAD, Role.REGION_LEGAL, Role.MINISTRY_LEGAL, Role.DIRECTOR_GENERAL}
     assert {row.role for person in people.sample_people() for row in person.roles} == held
-    for mailbox in ("admin", "sekretariat", "sekretariat2", "mitra", "pleno", "auditor", "diskominfo1", "diskominfo3"):
+    boxes = "admin sekretariat sekretariat2 mitra pleno pleno2 pleno3 auditor diskominfo1 diskominfo3 diskominfo4"
+    for mailbox in f"{boxes} kepala1 kepala2 kepala3 hukum hukumdaerah dirjen".split():
         assert f"{mailbox}@gerakan.example" in printed
     assert people.PASSWORD in printed
     assert all(person.check_password(people.PASSWORD) for person in people.sample_people())

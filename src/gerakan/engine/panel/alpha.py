@@ -10,8 +10,8 @@ from gerakan.engine.panel.icc import UNKNOWN, Statistic
 from gerakan.engine.panel.marks import Marks
 
 METRICS = ("alpha_nominal", "alpha_ordinal", "alpha_interval")
-RESAMPLES, MOST_VALUES = 1000, 120
-"""Bootstrap samples, and how many distinct marks are told apart before they are put into equal steps."""
+RESAMPLES, BATCH, MOST_VALUES = 1000, 100, 120
+"""Bootstrap samples, how many are held at a time, and how many distinct marks are told apart before they are put into equal steps."""
 
 
 def alphas(marks: Marks, *, level: float = 0.90, seed: int = 0) -> Mapping[str, Statistic]:
@@ -28,17 +28,27 @@ def alphas(marks: Marks, *, level: float = 0.90, seed: int = 0) -> Mapping[str, 
     by_unit = coincidences(marks, code, len(values))
     if not by_unit.sum():
         return dict.fromkeys(METRICS, UNKNOWN)
-    units = len(by_unit)
-    resampled = (_resamples(units, seed) @ by_unit.reshape(units, -1)).reshape(RESAMPLES, len(values), len(values))
     whole = by_unit.sum(axis=0)[None]
+    resampled = _of_resamples(by_unit, values, seed)
     found = {}
     for name in METRICS:
         value = float(alpha_of(whole, values, name)[0])
-        others = alpha_of(resampled, values, name)
-        others = others[np.isfinite(others)]
+        others = resampled[name][np.isfinite(resampled[name])]
         tails = np.quantile(others, [(1 - level) / 2, (1 + level) / 2]) if others.size else [np.nan, np.nan]
         found[name] = Statistic(value, float(tails[0]), float(tails[1]))
     return found
+
+
+def _of_resamples(by_unit: FloatArray, values: FloatArray, seed: int) -> Mapping[str, FloatArray]:
+    """Each metric of every resample, shape (samples,); a batch at a time, since 120 distinct marks make 120 MB of a thousand."""
+    units = len(by_unit)
+    flat = by_unit.reshape(units, -1)
+    parts: dict[str, list[FloatArray]] = {name: [] for name in METRICS}
+    for times in np.split(_resamples(units, seed), RESAMPLES // BATCH):
+        batch = (times @ flat).reshape(BATCH, len(values), len(values))
+        for name in METRICS:
+            parts[name].append(alpha_of(batch, values, name))
+    return {name: np.concatenate(own) for name, own in parts.items()}
 
 
 @lru_cache(maxsize=4)

@@ -39,7 +39,9 @@ STAFF = (
     Persona("sekretariat", "Sari Contoh", Role.SECRETARIAT, "Ketua sekretariat"),
     Persona("sekretariat2", "Budi Contoh", Role.SECRETARIAT, "Anggota sekretariat"),
     Persona("mitra", "Mira Contoh", Role.PARTNER_MINISTRY, "Pengelola indeks"),
-    Persona("pleno", "Prima Contoh", Role.PLENARY, "Anggota pleno"),
+    Persona("pleno", "Prima Contoh", Role.PLENARY, "Ketua pleno"),
+    Persona("pleno2", "Putri Contoh", Role.PLENARY, "Anggota pleno"),
+    Persona("pleno3", "Pandu Contoh", Role.PLENARY, "Anggota pleno"),
     Persona("auditor", "Aulia Contoh", Role.AUDITOR, "Auditor"),
 )
 REGIONAL = (
@@ -49,14 +51,22 @@ REGIONAL = (
 )
 
 
+OFFICES = {
+    Role.REGION_ADMIN: ("daerah", "Kepala Diskominfo"),
+    Role.REGION_LEGAL: ("hukum", "Kepala Bagian Hukum"),
+    Role.REGION_HEAD: ("kepala", "Kepala daerah"),
+}
+"""Mailbox and title of those who fill the hall."""
+
+
 def staff() -> dict[str, User]:
     """Mailbox: the person, made when missing."""
-    return {persona.mailbox: _person(persona) for persona in STAFF}
+    return {persona.mailbox: person(persona) for persona in STAFF}
 
 
 def regional(regions: list[Region]) -> dict[str, User]:
     """One official for each of the first regions."""
-    return {persona.mailbox: _person(persona, region) for persona, region in zip(REGIONAL, regions, strict=False)}
+    return {persona.mailbox: person(persona, region) for persona, region in zip(REGIONAL, regions, strict=False)}
 
 
 def assessor(place: int, background: str) -> Person:
@@ -71,15 +81,14 @@ def open_door_to(user: User) -> None:
     User.objects.filter(pk=user.pk).update(password=_hashed())
 
 
-def official_of(region: Region) -> User:
+def official_of(region: Region, role: Role = Role.REGION_ADMIN) -> User:
     """Somebody who may answer for a region in a rehearsal; nobody signs in as this person."""
-    email = f"daerah-{region.code}@{REHEARSAL_DOMAIN}"
+    mailbox, title = OFFICES[role]
+    email = f"{mailbox}-{region.code}@{REHEARSAL_DOMAIN}"
     if known := User.objects.filter(email=email).first():
         return known
-    person = create_person(
-        email=email, name=f"Pejabat Contoh {region.name}", is_sample=True, title="Kepala Diskominfo", by=ACTOR
-    )
-    give_role(person, role=Role.REGION_ADMIN, by=ACTOR, region=region)
+    person = create_person(email=email, name=f"Pejabat Contoh {region.name}", is_sample=True, title=title, by=ACTOR)
+    give_role(person, role=role, by=ACTOR, region=region)
     return person
 
 
@@ -89,14 +98,15 @@ def sample_people() -> list[User]:
     return list(people.prefetch_related("assignments__region").order_by("pk"))
 
 
-def _person(persona: Persona, region: Region | None = None) -> User:
+def person(persona: Persona, region: Region | None = None) -> User:
+    """Made when missing, with the password that is printed for everybody."""
     if known := User.objects.filter(email=persona.email).first():
         return known
-    person = create_person(email=persona.email, name=persona.name, is_sample=True, title=persona.title, by=ACTOR)
-    person.password = _hashed()
-    person.save(update_fields=["password"])
-    give_role(person, role=persona.role, by=ACTOR, region=region, organisation=_organisation(persona))
-    return person
+    made = create_person(email=persona.email, name=persona.name, is_sample=True, title=persona.title, by=ACTOR)
+    made.password = _hashed()
+    made.save(update_fields=["password"])
+    give_role(made, role=persona.role, by=ACTOR, region=region, organisation=_organisation(persona))
+    return made
 
 
 @cache

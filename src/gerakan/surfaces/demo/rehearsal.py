@@ -57,6 +57,18 @@ class Size:
     days: int = 2
     unmarked: int = 0
     is_calibrated: bool = False
+    one_place_in: int = 3
+    name: str = "Latihan penilaian"
+
+    @property
+    def places(self) -> int:
+        """How many are chosen."""
+        return max(self.regions // self.one_place_in, 1)
+
+    @property
+    def reserve(self) -> int:
+        """Five, and fewer in a small hall."""
+        return min(5, self.regions // 3)
 
     @property
     def rooms(self) -> int:
@@ -87,6 +99,14 @@ class Rehearsed:
 
 def rehearse(size: Size, *, seed: int, say: Say) -> Rehearsed:
     """From confirmed invitations to what the marks are worth; every step by the verbs that people use."""
+    ruling, truth = mark(size, seed=seed, say=say)
+    say("Menghitung kepercayaan nilai")
+    run = freeze_run(ruling, outcome=outcome_of(ruling), by=people.staff()["sekretariat"])
+    return Rehearsed(ruling.edition, run, truth)
+
+
+def mark(size: Size, *, seed: int, say: Say, spread: Mapping[str, float] = SPREAD) -> tuple[Ruling, Truth]:
+    """From confirmed invitations to sheets that are sent."""
     team = people.staff()
     chief, second = team["sekretariat"], team["sekretariat2"]
     edition = _edition(team, size, seed)
@@ -104,10 +124,8 @@ def rehearse(size: Size, *, seed: int, say: Say) -> Rehearsed:
         say("Menilai contoh kalibrasi")
         dice = _dice(seed + 2)
         calibrate(edition, crew, version=ruling.version, severity=truth.severity, chance=dice, chief=chief)
-    mark_sheets(ruling, truth, _dice(seed + 1), size.unmarked, say)
-    say("Menghitung kepercayaan nilai")
-    run = freeze_run(ruling, outcome=outcome_of(ruling), by=chief)
-    return Rehearsed(edition, run, truth)
+    mark_sheets(ruling, truth, _dice(seed + 1), size.unmarked, say, spread=spread)
+    return ruling, truth
 
 
 SHOWN = Size(regions=16, assessors=6, panel=2, days=1, unmarked=5, is_calibrated=True)
@@ -117,17 +135,18 @@ SHOWN = Size(regions=16, assessors=6, panel=2, days=1, unmarked=5, is_calibrated
 @transaction.atomic
 def show(*, seed: int = 2027, say: Say) -> Edition:
     """The small rehearsal of the demonstration, made once."""
-    known = Edition.objects.filter(slug=_slug(SHOWN, seed)).first()
+    known = Edition.objects.filter(slug=edition_slug(SHOWN, seed)).first()
     return known or rehearse(SHOWN, seed=seed, say=say).edition
 
 
-def _slug(size: Size, seed: int) -> str:
+def edition_slug(size: Size, seed: int) -> str:
+    """The same rehearsal has the same name."""
     return f"latihan-{size.regions}-{seed}"
 
 
 def _edition(team: dict[str, User], size: Size, seed: int) -> Edition:
     return story.new_edition(
-        team["admin"], slug=_slug(size, seed), name=f"Latihan penilaian {size.regions} daerah", is_test=True
+        team["admin"], slug=edition_slug(size, seed), name=f"{size.name} {size.regions} daerah", is_test=True
     )
 
 
@@ -205,12 +224,11 @@ def _planned(edition: Edition, size: Size, chief: User, seed: int) -> None:
 def _ruling(edition: Edition, size: Size, chief: User, seed: int) -> Ruling:
     version, _new = load_default(by=people.ACTOR)
     fields = {
-        "version": version, "marks_wanted": min(size.panel, 2), "place_count": max(size.regions // 3, 1), "seed": seed,
+        "version": version, "marks_wanted": min(size.panel, 2), "place_count": size.places, "seed": seed,
         "silence": "Rancangan nilai menjadi akhir.", "check_share": 0.05,
     }  # fmt: skip
-    terms.publish(
-        terms.draft_terms(edition, fields={"place_count": fields["place_count"], "seed": seed}, by=chief), by=chief
-    )
+    stated = {"place_count": size.places, "reserve_count": size.reserve, "seed": seed}
+    terms.publish(terms.draft_terms(edition, fields=stated, by=chief), by=chief)
     ruling = rulings.draft_ruling(edition, fields=fields, by=chief)
     rulings.fix_ruling(ruling, by=chief)
     return ruling

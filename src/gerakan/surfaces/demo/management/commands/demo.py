@@ -9,7 +9,7 @@ from django.db import connection
 from gerakan.foundation.exchange import FileRefused
 from gerakan.foundation.indicators.commands import ImportRefused
 from gerakan.foundation.workflow import TransitionRefused
-from gerakan.surfaces.demo import real_table, rehearsal, snapshot, story
+from gerakan.surfaces.demo import announced, real_table, rehearsal, snapshot, story
 
 REFUSALS = (TransitionRefused, ImportRefused, FileRefused, OSError, snapshot.NotADemonstration)
 
@@ -42,6 +42,7 @@ class Command(BaseCommand):
         edition = story.tell()
         self._let_the_database_look()
         rehearsal.show(say=lambda _doing: None)
+        announced.show(say=lambda _doing: None)
         self._let_the_database_look()
         if not snapshot.copy_path().is_file():
             snapshot.keep()
