@@ -39,7 +39,7 @@ def specimen(
     (72, 78, 10)
     """
     chance = random.Random(seed)  # noqa: S311 - sample words, no secret
-    plan = replace(heads(region, starts, years), **analysis(starts))
+    plan = replace(heads(region, starts, years), **analysis(starts, years))
     count = max(programmes, len(SUBDIMENSIONS))
     sown = [_Sown(number, count, chance, plan) for number in range(count)]
     plan = replace(

@@ -72,7 +72,7 @@ def heads(region: str, starts: int, years: int) -> Plan:
     )
 
 
-def analysis(starts: int) -> Analysis:
+def analysis(starts: int, years: int) -> Analysis:
     """Everything that programmes answer."""
     return Analysis(
         goals=tuple(
@@ -81,7 +81,7 @@ def analysis(starts: int) -> Analysis:
         ),
         strategies=tuple(_strategy(number, code) for number, code in enumerate(SUBDIMENSIONS)),
         problems=tuple(one for number, code in enumerate(SUBDIMENSIONS) for one in _problems(number, code)),
-        indicators=tuple(_of_goal(number, pillar, starts) for number, pillar in enumerate(PILLARS)),
+        indicators=tuple(_of_goal(number, pillar, starts, years) for number, pillar in enumerate(PILLARS)),
         swot=tuple(_swot()),
         gaps=tuple(_gap(number, code) for number, code in enumerate(SUBDIMENSIONS)),
         evidence=tuple(one for number, code in enumerate(SUBDIMENSIONS) for one in _evidence(number, code, starts)),
@@ -107,9 +107,9 @@ def _evidence(number: int, code: str, starts: int) -> Iterator[Evidence]:
         yield Evidence(f"B-{number + 1:02d}{letter}", kind, text, dated, str(number * 3 + 4), statement)
 
 
-def _of_goal(number: int, pillar: str, starts: int) -> PlanIndicator:
+def _of_goal(number: int, pillar: str, starts: int, years: int) -> PlanIndicator:
     _, name, baseline = GOALS[pillar]
-    targets = {starts + year: round(baseline + 1.5 * (year + 1), 1) for year in (0, 4, 9)}
+    targets = {starts + year: round(baseline + 1.5 * (year + 1), 1) for year in (0, 4, 9) if year < years}
     formula = "bagian responden yang setuju dari seluruh responden"
     return PlanIndicator(f"IT-{number + 1}", f"T-{number + 1}", name, "persen", "up", formula, "Survei tahunan warga",
                          starts - 1, baseline, targets)  # fmt: skip
