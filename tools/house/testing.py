@@ -17,6 +17,8 @@ NOT_AGAIN = (
     "--ignore=tests/engine", "--ignore=tests/compute", "--ignore=tests/setup", "--ignore=src/gerakan/engine",
 )  # fmt: skip
 NOTHING_COLLECTED = 5
+# Workers share the cores among themselves; threads of linear algebra would only wait for each other.
+ONE_THREAD_EACH = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
 
 
 def run_tests(arguments: list[str]) -> int:
@@ -60,5 +62,5 @@ def _pytest(arguments: list[str], *, database: str | None) -> int:
     known.pop("DATABASE_URL", None)
     spread = [] if {"-n", "--pdb"} & set(arguments) else ["-n", "auto", "--dist", "worksteal"]
     with tempfile.TemporaryDirectory(prefix="gerakan-test-") as folder:
-        known |= {"GERAKAN_DATA": folder} | ({"DATABASE_URL": database} if database else {})
+        known |= {"GERAKAN_DATA": folder, **ONE_THREAD_EACH} | ({"DATABASE_URL": database} if database else {})
         return subprocess.run([BIN / "pytest", *spread, *arguments], cwd=ROOT, env=known, check=False).returncode
