@@ -112,8 +112,9 @@ def idle_waiver(reading: Reading) -> Iterator[Found]:
     for one in reading.plan.waivers:
         programme = serving.get(one.subdimension, "")
         if programme or not one.reason.strip():
-            other = (Place("programmes", programme, "subdimension"),) if programme else ()
-            yield found(Place("waivers", one.key, "reason"), *other, subdimension=one.subdimension, programme=programme)
+            serving_one = (Place("programmes", programme, "subdimension"),) if programme else ()
+            why = "served" if programme else "unreasoned"
+            yield found(Place("waivers", one.key, "reason"), *serving_one, subdimension=one.subdimension, why=why)
 
 
 @rule("R-123", Severity.WARNING, "programmes")

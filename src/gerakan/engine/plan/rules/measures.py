@@ -113,7 +113,7 @@ def two_units(reading: Reading) -> Iterator[Found]:
                 said, before = getattr(other, field), getattr(given[0], field)
                 if said != before:
                     places = Place("indicators", other.code, field), Place("indicators", given[0].code, field)
-                    yield found(*places, name=other.name, one=said, other=before)
+                    yield found(*places, name=other.name, here=said, there=before)
 
 
 @rule("R-206", Severity.WARNING, "indicators")
