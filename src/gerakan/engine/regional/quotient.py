@@ -30,14 +30,17 @@ class Quotients:
     observation: float
 
 
-def location_quotients(table: SectorTable, *, level: float = LEVEL, most: float = MOST) -> Quotients:
+def location_quotients(
+    table: SectorTable, *, level: float = LEVEL, most: float = MOST, average: float | None = None
+) -> Quotients:
     """Location quotients, each with an interval from a Dirichlet-multinomial.
 
     A region's shares have the prior Dirichlet(whole's shares), worth one observation, and are seen through
     total / observation independent draws; the interval of one share is then a beta's. One observation is the largest of
     three things, all in the unit of the figures, so that thousands or millions change nothing: the step in which figures
     are written (one job), what the shares' movement from year to year implies (median of the regions), and what gives a
-    region of average size `most` draws. An interval always holds its own quotient, and starts at 0 where there is none.
+    region of average size `most` draws (`average`: that size, where the table holds only some regions). An interval always
+    holds its own quotient, and starts at 0 where there is none.
 
     >>> from gerakan.engine.regional.table import make_table
     >>> table = make_table(("a", "b"), ("x", "y"), (2020,), np.array([[[2.0], [2.0]], [[2.0], [6.0]]]))
@@ -51,7 +54,7 @@ def location_quotients(table: SectorTable, *, level: float = LEVEL, most: float 
         raise InputError("level harus di antara 0 dan 1", row="quotient", column="level")
     if not most >= 1:
         raise InputError("harus 1 atau lebih", row="quotient", column="most")
-    observation = observation_of(table, most=most)
+    observation = observation_of(table, most=most, average=average)
     whole = np.broadcast_to(table.whole_shares[None], table.values.shape)
     quotient = divided(table.shares, whole)
     lower, upper = _bounds(table, whole, observation, level)
@@ -72,12 +75,13 @@ def _bounds(table: SectorTable, whole: FloatArray, observation: float, level: fl
     return np.where(table.values > 0, lower, 0.0), upper
 
 
-def observation_of(table: SectorTable, *, most: float = MOST) -> float:
+def observation_of(table: SectorTable, *, most: float = MOST, average: float | None = None) -> float:
     """How much of the figure counts as one independent observation; 0 for a table of zeros."""
     totals = table.totals[table.totals > 0]
     if not totals.size:
         return 0.0
-    return max(written_step(table.values), _movement(table), float(np.mean(np.sort(totals))) / most)
+    usual = float(np.mean(np.sort(totals))) if average is None else average
+    return max(written_step(table.values), _movement(table), usual / most)
 
 
 def written_step(values: FloatArray) -> float:

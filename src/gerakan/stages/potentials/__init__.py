@@ -1,0 +1,1 @@
+"""Potensi: what a region is good at, who is like it, where its people go."""

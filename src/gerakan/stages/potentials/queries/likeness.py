@@ -1,0 +1,128 @@
+"""What regions are compared on: the register, and the indicators that cover most of the country."""
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, Max
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from gerakan.foundation.indicators.models import IndicatorValue
+from gerakan.foundation.regions.models import Kind, Region
+
+METROPOLIS = 1_000_000
+EARTH_KM = 6371.0
+WIDE_ENOUGH = 0.5
+"""An indicator is offered when at least so many of the regions have it."""
+
+
+@dataclass(frozen=True)
+class Trait:
+    """Something that regions are compared on: where it comes from, and how it weighs unless a person says otherwise."""
+
+    code: str
+    label: str | Promise
+    weight: float = 0.0
+    is_logarithmic: bool = False
+    year: int | None = None
+    unit: str | Promise = ""
+
+
+REGISTER = (
+    Trait("population", _("Penduduk"), 2.0, is_logarithmic=True, unit=_("orang")),
+    Trait("density", _("Kepadatan"), 1.0, is_logarithmic=True, unit=_("orang per km²")),
+    Trait("metropolis", _("Jarak ke kota sejuta penduduk terdekat"), 1.0, is_logarithmic=True, unit="km"),
+)
+PER_HEAD = Trait("gdp_per_head", _("PDRB per penduduk"), 1.0, is_logarithmic=True, unit=_("juta rupiah"))
+USUAL = {
+    "adjusted_spending": 1.0,
+    "mean_years_schooling": 0.5,
+    "poverty_rate": 0.5,
+    "fiscal_capacity": 1.0,
+    "regional_finance": 1.0,
+}
+"""Weights of indicators that say something about income, people and fiscal room; all others begin at nothing."""
+
+
+def traits() -> list[Trait]:
+    """What can be chosen today."""
+    wide = IndicatorValue.objects.current().filter(value__isnull=False, indicator__region__isnull=True)
+    rows = wide.values("indicator__code", "indicator__name", "indicator__unit", "year").annotate(n=Count("pk"))
+    enough = WIDE_ENOUGH * Region.objects.count()
+    latest: dict[str, Trait] = {}
+    for row in rows.order_by("indicator__name", "year"):
+        if row["n"] >= enough:
+            code = row["indicator__code"]
+            latest[code] = Trait(
+                code, row["indicator__name"], USUAL.get(code, 0.0), False, row["year"], row["indicator__unit"]
+            )
+    product = latest.pop("gdp", None)
+    heads = [Trait("gdp_per_head", PER_HEAD.label, 1.0, True, product.year, PER_HEAD.unit)] if product else []
+    return [*REGISTER, *heads, *latest.values()]
+
+
+def inputs_for_peers(region: Region, chosen: Iterable[Trait]) -> dict[str, Any]:
+    """Figures of all regions on these traits, as plain values that can be frozen."""
+    kept = list(chosen)
+    regions = list(
+        Region.objects.order_by("code").values(
+            "code", "name", "kind", "population", "area_km2", "latitude", "longitude"
+        )
+    )
+    indicators = _indicator_values(kept)
+    rows = [[_value(row, trait, indicators, regions) for trait in kept] for row in regions]
+    return {
+        "region": region.code,
+        "codes": [row["code"] for row in regions],
+        "names": [row["name"] for row in regions],
+        "kinds": [row["kind"] for row in regions],
+        "traits": [[t.code, str(t.label), t.is_logarithmic, t.year, str(t.unit)] for t in kept],
+        "values": rows,
+    }
+
+
+def register_year() -> int | None:
+    """Year of the newest indicator in the library, for the footnote."""
+    answer: int | None = IndicatorValue.objects.current().aggregate(year=Max("year"))["year"]
+    return answer
+
+
+def _indicator_values(kept: list[Trait]) -> dict[tuple[str, str], float]:
+    wanted = {"gdp" if trait.code == PER_HEAD.code else trait.code: trait.year for trait in kept if trait.year}
+    rows = IndicatorValue.objects.current().filter(
+        indicator__code__in=wanted, year__in=set(wanted.values()), value__isnull=False
+    )
+    found = rows.values_list("indicator__code", "region__code", "year", "value")
+    return {(code, region): value for code, region, year, value in found if wanted[code] == year}
+
+
+def _value(
+    row: dict[str, Any], trait: Trait, indicators: dict[tuple[str, str], float], regions: list[dict[str, Any]]
+) -> float | None:
+    if trait.code == "population":
+        return float(row["population"])
+    if trait.code == "density":
+        return row["population"] / float(row["area_km2"])
+    if trait.code == "metropolis":
+        return _distance_to_metropolis(row, regions)
+    if trait.code == PER_HEAD.code:
+        product = indicators.get(("gdp", row["code"]))
+        return None if product is None or not row["population"] else product / row["population"]
+    return indicators.get((trait.code, row["code"]))
+
+
+def _distance_to_metropolis(row: dict[str, Any], regions: list[dict[str, Any]]) -> float | None:
+    """Kilometres between the points of the register, at least one; None when there is no such city."""
+    cities = [
+        c for c in regions if c["kind"] == Kind.KOTA and c["population"] >= METROPOLIS and c["code"] != row["code"]
+    ]
+    return max(1.0, min(_km(row, city) for city in cities)) if cities else None
+
+
+def _km(one: dict[str, Any], other: dict[str, Any]) -> float:
+    a, b = math.radians(one["latitude"]), math.radians(other["latitude"])
+    turn = math.radians(other["longitude"] - one["longitude"])
+    half = math.sin((b - a) / 2) ** 2 + math.cos(a) * math.cos(b) * math.sin(turn / 2) ** 2
+    return 2 * EARTH_KM * math.asin(math.sqrt(half))

@@ -1,0 +1,60 @@
+"""A frozen calculation: its page, its publication, its data for whoever checks it."""
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from gerakan.foundation.access import get_for
+from gerakan.foundation.accounts.requests import Request
+from gerakan.foundation.audit.fingerprint import first_difference
+from gerakan.stages.potentials import commands, exchange, permissions
+from gerakan.stages.potentials.calculations import RESULTS
+from gerakan.stages.potentials.models import PotentialRun
+from gerakan.stages.potentials.views.showing import SHOWN
+
+
+@require_safe
+def run(request: Request, pk: int) -> HttpResponse:
+    """What was computed, from what, by whom; with `?periksa=1` computed again and compared."""
+    runs = PotentialRun.objects.select_related("region", "computed_by", "publication")
+    found = get_for(request.user, permissions.SEE_RUN, runs, pk=pk)
+    context = {
+        "run": found,
+        "region": found.region,
+        "may_publish": permissions.PUBLISH.allows(request.user, found) and not found.is_published,
+        "may_explore": permissions.SEE.allows(request.user, found.region),
+        "check": _recomputed(found) if request.GET.get("periksa") else None,
+        "is_computed": True,
+        **SHOWN[found.kind](found.inputs, found.parameters, found.result),
+    }
+    return render(request, "potentials/run.html", context)
+
+
+def _recomputed(found: PotentialRun) -> str:
+    """Empty when the same inputs give the same result today, else the first place where they part."""
+    again = RESULTS[found.kind](found.inputs, found.parameters)
+    return first_difference(found.result, again) or ""
+
+
+@require_POST
+def publish(request: Request, pk: int) -> HttpResponse:
+    """Open the calculation to everybody."""
+    found = get_for(request.user, permissions.PUBLISH, PotentialRun.objects.select_related("region"), pk=pk)
+    commands.publish(found, by=request.user)
+    messages.success(request, _("Hitungan diumumkan."))
+    return redirect(found)
+
+
+@require_safe
+def data(request: Request, pk: int) -> HttpResponse:
+    """The figures as `gerakan compute quotient` reads them."""
+    found = get_for(request.user, permissions.SEE_RUN, PotentialRun.objects.select_related("region"), pk=pk)
+    if found.kind != PotentialRun.Kind.SECTORS:
+        raise Http404
+    answer = HttpResponse(
+        exchange.compute_file(found.inputs, found.region.code), content_type="text/csv; charset=utf-8"
+    )
+    answer["Content-Disposition"] = f'attachment; filename="potensi-{found.region.code}-{found.number}.csv"'
+    return answer

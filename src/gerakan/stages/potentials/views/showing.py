@@ -1,0 +1,98 @@
+"""From numbers to what a page shows: the same for a calculation being tried and for a frozen one."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from gerakan.foundation.ui import formats
+from gerakan.stages.potentials.documents import charts, sentences
+from gerakan.stages.potentials.models import Measure, name_of
+
+Content = Mapping[str, Any]
+
+
+def sectors_shown(inputs: Content, parameters: Content, result: Content) -> dict[str, Any]:
+    """Strength, growth, shift and share, nearness."""
+    unit = _("orang") if inputs["measure"] == Measure.JOBS else _("juta rupiah")
+    return {
+        "lines": sentences.sector_lines(result, inputs["notes"]),
+        "warnings": sentences.warnings_of(inputs, result),
+        "structure": sentences.structure_sentence(result),
+        "shift": sentences.shift_sentence(result),
+        "unit": unit,
+        "measure_label": Measure(inputs["measure"]).label,
+        "reference": _reference(inputs),
+        "years": f"{inputs['years'][0]}–{inputs['years'][-1]}",
+        "without": [name_of(code) for code in parameters["without"]],
+        "smallest": parameters["smallest"] * 100,
+        "quotient_chart": charts.quotient_chart(result),
+        "quadrant_chart": charts.quadrant_chart(result),
+        "parts_chart": charts.parts_chart(result, unit),
+        "shift_chart": charts.shift_chart(result, unit),
+        "parts": [(name_of(row["sector"]), row) for row in result["rows"]],
+        "sums": result["sums"],
+        "yearly": [row for row in result["years"] if row["year"]],
+        "dynamic": next(row for row in result["years"] if not row["year"]),
+        "near": [(name_of(row["sector"]), row, sentences.near_sentence(row)) for row in result["near"]["rows"]],
+        "near_count": result["near"]["region_count"],
+        "sources": inputs["sources"],
+    }  # fmt: skip
+
+
+def _reference(inputs: Content) -> str:
+    if inputs["reference"] == "delivered":
+        return inputs["reference_label"] or _("kolom acuan pada tabel")
+    return _("jumlah %d daerah dalam data") % inputs["region_count"]
+
+
+def peers_shown(inputs: Content, parameters: Content, result: Content) -> dict[str, Any]:
+    """The likeness of regions, with the figures that each reason can be checked against."""
+    traits = {code: (label, at, unit) for at, (code, label, _log, _year, unit) in enumerate(inputs["traits"])}
+    places = {code: at for at, code in enumerate(inputs["codes"])}
+    own = inputs["values"][places[inputs["region"]]]
+    rows = [
+        {
+            "code": row["code"],
+            "name": inputs["names"][places[row["code"]]],
+            "distance": row["distance"],
+            "similar": [_reason(traits[c], own, inputs["values"][places[row["code"]]]) for c in row["similar"]],
+            "different": [_reason(traits[c], own, inputs["values"][places[row["code"]]]) for c in row["different"]],
+        }
+        for row in result["rows"]
+    ]
+    weighed = [(label, parameters["weights"].get(code), year) for code, label, _log, year, _unit in inputs["traits"]]
+    return {
+        "rows": rows,
+        "compared": result["compared"],
+        "weighed": weighed,
+        "reach": parameters["reach"],
+        "mixes_kinds": parameters["mixes_kinds"],
+    }
+
+
+def _reason(trait: tuple[str, int, str], own: list[float | None], other: list[float | None]) -> str:
+    label, at, _unit = trait
+    return f"{label} ({_figure(own[at])} – {_figure(other[at])})"
+
+
+def _figure(value: float | None) -> str:
+    if value is None:
+        return "–"
+    return formats.number(value, 0 if abs(value) >= 1000 else 2)
+
+
+def people_shown(inputs: Content, parameters: Content, result: Content) -> dict[str, Any]:
+    """Three paths beside the national projection."""
+    return {
+        "sentences": sentences.people_sentences(result, inputs["name"]),
+        "urban_chart": charts.urban_chart(result),
+        "people_chart": charts.people_chart(result),
+        "paths": result["paths"],
+        "difference": result["difference"] * 100,
+        "parameters": parameters,
+        "target": result["target"] * 100,
+    }
+
+
+SHOWN = {"sectors": sectors_shown, "peers": peers_shown, "people": people_shown}

@@ -1,0 +1,224 @@
+"""Potensi from the delivered table to the published run: figures by hand, corrections, leaks, and what is said."""
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from gerakan.foundation.accounts.roles import Role
+from gerakan.foundation.audit.fingerprint import canonical
+from gerakan.foundation.workflow import TransitionRefused
+from gerakan.stages.potentials import commands, exchange
+from gerakan.stages.potentials.calculations import RESULTS
+from gerakan.stages.potentials.documents import sentences
+from gerakan.stages.potentials.models import PotentialRun, SectorFigure, code_of
+from gerakan.stages.potentials.queries import likeness
+from gerakan.stages.potentials.queries.figures import inputs_of
+from tests.factories import potentials as made
+from tests.factories.accounts import somebody
+from tests.factories.editions import EditionFactory, ParticipationFactory
+from tests.factories.regions import ProvinceFactory, RegionFactory
+from tests.standing import standing_rows
+
+
+@pytest.fixture(scope="module")
+def standing(request):
+    with standing_rows(request):
+        region = RegionFactory()
+        yield made.a_sector_run(region)
+
+
+@pytest.fixture
+def run(standing, db) -> PotentialRun:
+    return PotentialRun.objects.select_related("region").get(pk=standing.pk)
+
+
+def row_of(run: PotentialRun, sector: str) -> dict:
+    return next(row for row in run.result["rows"] if row["sector"] == sector)
+
+
+def test_the_figures_by_hand(run):
+    """A is four times as large as usual: 4,000 x 1.08^2 of the region; everything else as in the nation."""
+    own, whole = row_of(run, "A"), 1000 / sum(1 + s % 5 for s in range(17)) / 1000
+    total = 4000 * 1.08**2 + sum(1000 * (1 + s % 5) for s in range(1, 17)) * 1.03**2
+
+    assert own["lq"] == pytest.approx(4000 * 1.08**2 / total / whole, rel=1e-4)
+    assert own["growth"] == pytest.approx(0.08, abs=1e-6)
+    assert own["competitive"] == pytest.approx(4000 * (1.08**2 - 1.03**2), rel=1e-4)
+    assert own["mix"] == pytest.approx(0, abs=0.1)
+    assert own["verdict"] == "strong"
+    sums = run.result["sums"]
+    assert sums["total"] == pytest.approx(sums["national"] + sums["mix"] + sums["competitive"])
+
+
+def test_a_frozen_run_is_computed_again_to_the_same_numbers(run):
+    assert canonical(RESULTS["sectors"](run.inputs, run.parameters)) == run.result
+    with pytest.raises(TypeError, match="frozen"):
+        run.save()
+
+    by = somebody(Role.REGION_ADMIN, region=run.region)
+    again = commands.freeze(run.region, kind="sectors", inputs=run.inputs, parameters=run.parameters, by=by)
+    other = commands.freeze(
+        run.region, kind="sectors", inputs=run.inputs, parameters={**run.parameters, "without": ["B"]}, by=by
+    )
+    assert (again.pk, other.number) == (run.pk, 2)
+    assert "B" not in {row["sector"] for row in other.result["rows"]}
+
+
+def test_sentences_give_figures_and_ask(run):
+    lines = {line.code: line for line in sentences.sector_lines(run.result, run.inputs["notes"])}
+
+    assert lines["A"].label == "menonjol"
+    assert "8,0 %" in lines["A"].sentence
+    assert all(line.question.endswith("?") for line in lines.values())
+    assert "satu pabrik semen" in lines["C"].sentence
+    assert "terbaik" not in " ".join(line.sentence + line.question for line in lines.values())
+
+
+def test_what_a_file_may_not_say_is_complained_of_by_cell(db):
+    region, other = RegionFactory(), RegionFactory()
+    good = [region.code, region.name, "A", 2021, 5, 50, ""]
+    bad = [
+        ("A2", [other.code, *good[1:]]), ("A3", ["99.99", *good[1:]]), ("C4", [*good[:2], "Z", *good[3:]]),
+        ("E5", [*good[:4], -1, 50, ""]), ("F6", [*good[:2], "B", 2021, 5, 4, ""]), ("D7", [*good[:3], 21, 5, 50, ""]), ("C9", good),
+    ]  # fmt: skip
+    rows = [line for _cell, line in bad[:6]] + [good, good]
+    said = exchange.read_for(region, "a.csv", made.table_of_rows(rows))
+
+    assert {str(complaint.cell) for complaint in said.complaints} == {cell for cell, _line in bad}
+    assert not said.is_clean
+    delivery = made.an_uploaded_delivery(region, made.table_of_rows(rows))
+    with pytest.raises(TransitionRefused, match="dikeluhkan"):
+        commands.apply_delivery(delivery, by=delivery.created_by)
+    assert not SectorFigure.objects.filter(region=region).exists()
+
+
+def test_a_template_comes_back_as_it_was_sent(db):
+    region = RegionFactory()
+    said = exchange.read_for(region, "pdrb.xlsx", made.a_table(region, suffix=".xlsx"))
+
+    assert (said.complaints, len(said.lines)) == ([], 51)
+    assert [line.value for line in said.lines[:17]] == [made.value_of(0, s, 2021) for s in range(17)]
+    assert (code_of("m, n"), code_of("Real estat"), code_of("R S T U"), code_of("x")) == ("M,N", "L", "R,S,T,U", None)
+
+
+def test_a_correction_replaces_and_is_undone_while_nothing_rests_on_it(db):
+    region = RegionFactory()
+    first = made.an_applied_delivery(region)
+    second = made.an_applied_delivery(region, made.a_table(region, place=1))
+    assert second.figures.count() == 3 * 2
+    with pytest.raises(TransitionRefused, match="dikoreksi"):
+        commands.undo_delivery(first, by=first.created_by)
+
+    commands.undo_delivery(second, by=second.created_by)
+    current = SectorFigure.objects.filter(region=region, is_current=True)
+    assert set(current.values_list("delivery", flat=True)) == {first.pk}
+    run = made.a_sector_run(region)
+    with pytest.raises(TransitionRefused, match="sudah dipakai"):
+        commands.undo_delivery(first, by=first.created_by)
+    assert list(run.deliveries.all()) == [first]
+
+
+def test_what_was_undone_meanwhile_is_not_frozen(db):
+    region = RegionFactory()
+    delivery = made.an_applied_delivery(region)
+    inputs = inputs_of(region, "constant")
+    commands.undo_delivery(delivery, by=delivery.created_by)
+    with pytest.raises(TransitionRefused, match="dibatalkan"):
+        commands.freeze(region, kind="sectors", inputs=inputs, parameters=made.SECTOR_CHOICES, by=delivery.created_by)
+
+
+def test_the_sum_of_regions_is_a_whole_only_when_there_are_enough(db):
+    province = ProvinceFactory()
+    regions = [RegionFactory(province=province) for _n in range(12)]
+    made.many_figures(regions[:4])
+    assert inputs_of(regions[0], "constant")["whole"][0] == [None] * 3
+
+    SectorFigure.objects.all().delete()
+    made.many_figures(regions)
+    inputs = inputs_of(regions[0], "constant")
+    result = RESULTS["sectors"](inputs, made.SECTOR_CHOICES)
+    assert (inputs["reference"], inputs["region_count"], result["near"]["region_count"]) == ("regions", 12, 12)
+    assert inputs["whole"][0][0] == pytest.approx(sum(made.value_of(place, 0, 2021) for place in range(12)))
+    assert result["rows"][0]["verdict"] == "strong"
+
+
+def test_peers_by_register_and_indicators_with_reasons(db):
+    province = ProvinceFactory()
+    regions = [RegionFactory(province=province, population=100_000 * (n + 1)) for n in range(6)]
+    RegionFactory(province=province, kind="kota", population=100_000)
+    inputs = likeness.inputs_for_peers(regions[0], likeness.traits())
+    choices = {"weights": {"population": 2.0, "density": 1.0}, "mixes_kinds": False, "reach": 9.0, "count": 3}
+    result = RESULTS["peers"](inputs, choices)
+
+    assert [row["code"] for row in result["rows"]] == [region.code for region in regions[1:4]]
+    assert RESULTS["peers"](inputs, {**choices, "reach": 0.01})["rows"] == []
+
+
+def test_people_to_2045_beside_the_national_share(db):
+    run = made.a_people_run(RegionFactory())
+    said = sentences.people_sentences(run.result, "Daerah")
+
+    assert [path["points"][-1][0] for path in run.result["paths"]] == [2045] * 3
+    assert "82,37 %" in said[0]
+    assert said[1].endswith("?")
+    shares = [path["points"][-1][3] for path in run.result["paths"]]
+    assert shares == sorted(shares)
+
+
+def test_others_see_a_run_only_when_it_is_published(run, client):
+    stranger, mentor = (
+        somebody(Role.REGION_ADMIN, region=RegionFactory()),
+        somebody(Role.MENTOR, edition=EditionFactory()),
+    )
+    client.force_login(stranger)
+    doors = [reverse("potentials:run", args=[run.pk]), reverse("potentials:data", args=[run.pk])]
+    assert [client.get(url).status_code for url in doors] == [404, 404]
+    for name in ("region", "sectors", "peers", "people", "template"):
+        assert client.get(reverse(f"potentials:{name}", args=[run.region.slug])).status_code == 403
+    assert not PotentialRun.objects.visible_to(mentor).exists()
+    ParticipationFactory(edition=mentor.hat.edition, region=run.region, role="selected")
+    assert PotentialRun.objects.visible_to(mentor).get() == run
+    with pytest.raises(PermissionDenied):
+        commands.publish(run, by=mentor)
+
+    commands.publish(run, by=somebody(Role.REGION_HEAD, region=run.region))
+    assert [client.get(url).status_code for url in doors] == [200, 200]
+
+
+def test_screens_from_trying_to_freezing(run, client, django_assert_max_num_queries):
+    client.force_login(somebody(Role.PLANNING_AGENCY, region=run.region))
+    url = reverse("potentials:sectors", args=[run.region.slug])
+    client.get(url)
+    with django_assert_max_num_queries(20):
+        page = client.get(url)
+    assert page.status_code == 200
+    assert "menonjol" in page.text
+    kept = {"ukuran": "constant", "acuan": "", "terkecil": "2,5", "tanpa_tambang": "on"}
+    done = client.post(url, kept, follow=True)
+    made_run = PotentialRun.objects.filter(region=run.region).first()
+    assert done.redirect_chain[-1][0] == made_run.get_absolute_url()
+    assert made_run.parameters["smallest"] == pytest.approx(0.025)
+    assert "Hasilnya sama" in client.get(f"{made_run.get_absolute_url()}?periksa=1").text
+
+    people = reverse("potentials:people", args=[run.region.slug])
+    shown = {"penduduk": 100000, "tahun_lama": 2010, "kota_lama": "30", "tahun_kini": 2020, "kota_kini": "36,5",
+             "tumbuh_rendah": "0.5", "tumbuh_sedang": "1", "tumbuh_tinggi": "1,5", "lebar": "50", "batas": "100", "sumber": "BPS"}  # fmt: skip
+    assert "82,37" in client.get(people, shown).text
+    assert "Urutkan" in client.get(people, {**shown, "tumbuh_rendah": "2"}).text
+    assert client.get(reverse("potentials:peers", args=[run.region.slug])).status_code == 200
+
+
+def test_a_delivery_from_the_screen_to_figures(db, client):
+    region = RegionFactory()
+    client.force_login(somebody(Role.REGION_ADMIN, region=region))
+    sent = {"measure": "constant", "source": "BPS", "dated": "2024-02-28", "reference": "Indonesia"}
+    file = SimpleUploadedFile("pdrb.csv", made.a_table(region))
+    page = client.post(reverse("potentials:region", args=[region.slug]), {**sent, "file": file}, follow=True)
+    assert "Semua sel terbaca" in page.text
+
+    delivery = region.sector_deliveries.get()
+    client.post(reverse("potentials:act", args=[delivery.pk]), {"action": "apply"})
+    assert SectorFigure.objects.filter(region=region, is_current=True).count() == 51
+    assert client.get(reverse("potentials:marked", args=[delivery.pk])).status_code == 200
+    assert "BPS" in client.get(reverse("potentials:delivery", args=[delivery.pk])).text
