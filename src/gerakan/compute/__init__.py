@@ -23,6 +23,7 @@ COMMANDS = {
     "timetable": "jadwal wawancara: ruang, jam, panel, daerah",
     "totals": "dari nilai butir ke nilai unsur dan nilai tiap lembar",
     "panel": "nilai terkoreksi, keketatan asesor, dan kesepakatan",
+    "plan": "memeriksa rencana induk: temuan, kelengkapan, anggaran per tahun",
     "decided": "nilai akhir tiap daerah: pembahasan, putusan keberatan butir, dan koreksi panel",
 }
 """Name of the module in this package, and what its help says."""

@@ -14,7 +14,7 @@ class Citation:
     written: str
     sheet: str
     row: str
-    field: str
+    field: str = ""
     year: int | None = None
 
 
