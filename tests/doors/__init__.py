@@ -15,6 +15,7 @@ from tests.doors import (
     existing,
     instruments,
     interviews,
+    mentoring,
     plenary,
     questionnaires,
     selection,
@@ -25,6 +26,6 @@ from tests.doors.registry import DOORS, ROWS, WITHOUT_RIGHT
 
 __all__ = [
     "DOORS", "ROWS", "WITHOUT_RIGHT", "agreements", "appeals",
-    "assessment", "assessors", "calibration", "dossiers", "existing", "instruments", "interviews", "plenary", "questionnaires",
+    "assessment", "assessors", "calibration", "dossiers", "existing", "instruments", "interviews", "mentoring", "plenary", "questionnaires",
     "selection", "terms", "trust",
 ]  # fmt: skip

@@ -36,6 +36,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("nota-kesepahaman/", include("gerakan.stages.drafting.urls")),
     path("nota-kesepahaman/", include("gerakan.stages.agreements.urls")),
     path("nota-kesepahaman/", include("gerakan.stages.ceremonies.urls")),
+    path("bimbingan/", include("gerakan.stages.mentoring.urls")),
     path("berkas-keputusan/", include("gerakan.stages.dossiers.urls")),
     path("beranda/", include("gerakan.surfaces.workspace.urls")),
     path("api/v1/", opened_urls()),

@@ -1,0 +1,1 @@
+"""Bimbingan: the edition's programme, mentor teams, gates, deliverables and the remarks on them."""

@@ -1,0 +1,47 @@
+"""What the acts of this stage are called in the log."""
+
+from django.utils.translation import gettext_lazy as _
+
+ACTIONS = {
+    "programme.begun": _("Memulai program bimbingan"),
+    "programme.changed": _("Mengubah program bimbingan"),
+    "programme.publish": _("Menerbitkan program bimbingan"),
+    "guidance.begun": _("Memulai bimbingan daerah"),
+    "guidance.planned": _("Menjadwalkan tahap bimbingan"),
+    "guidance.focus": _("Menetapkan pilar utama"),
+    "guidance.moved": _("Memindahkan ke versi program yang baru"),
+    "guidance_stage.open": _("Membuka tahap bimbingan"),
+    "guidance_stage.hold": _("Mencatat tahap terlaksana"),
+    "guidance_stage.complete": _("Semua hasil wajib diserahkan"),
+    "guidance_stage.reopen": _("Hasil tahap dikembalikan"),
+    "guidance_stage.pass": _("Meluluskan tahap"),
+    "guidance_stage.override": _("Melewati gerbang dengan alasan"),
+    "deliverable.submit": _("Menyerahkan hasil"),
+    "deliverable.accept": _("Menerima hasil"),
+    "deliverable.return": _("Mengembalikan hasil"),
+    "deliverable.revoke": _("Mencabut penerimaan hasil"),
+    "deliverable.file": _("Menyimpan berkas hasil"),
+    "remark.written": _("Memberi catatan pembimbing"),
+    "remark.answer": _("Menjawab catatan pembimbing"),
+    "remark.resolve": _("Menyelesaikan catatan pembimbing"),
+    "remark.reopen": _("Membuka kembali catatan pembimbing"),
+    "mentor.saved": _("Mengisi keahlian pembimbing"),
+    "mentor_proposal.made": _("Menghitung usulan tim pembimbing"),
+    "mentor_proposal.changed": _("Mengubah usulan tim pembimbing"),
+    "mentor_proposal.accept": _("Menerima usulan tim pembimbing"),
+    "mentor_proposal.discard": _("Meninggalkan usulan tim pembimbing"),
+    "seat.taken": _("Mendudukkan pembimbing"),
+    "seat.ended": _("Mengakhiri tugas pembimbing"),
+}
+FIELDS = {
+    "agenda": _("susunan acara"),
+    "materials": _("bahan"),
+    "focus": _("pilar utama"),
+    "due_on": _("paling lambat"),
+    "place": _("tempat"),
+    "video_link": _("tautan pertemuan"),
+    "recording_link": _("tautan rekaman"),
+    "anchor": _("letak"),
+    "pillars": _("pilar yang dikuasai"),
+    "max_regions": _("paling banyak daerah"),
+}
