@@ -106,3 +106,14 @@ def test_only_some_rules_are_asked_and_those_without_a_yardstick_are_named():
     assert [one.rule for one in report.findings] == ["R-607"]
     assert report.unasked == ("R-301", "R-613")
     assert report.versions == {"R-607": 1}
+
+
+def test_a_finding_is_known_again_and_an_exception_lapses_with_its_values():
+    def over(amount: int):
+        return check(edit(CLEAN, "ceilings", "2027", amount=amount)).findings[0]
+
+    once, again, other = over(5), over(5), over(6)
+
+    assert (once.identity, once.fingerprint) == (again.identity, again.fingerprint)
+    assert once.identity == other.identity == "R-301|ceilings:2027:amount:2027|money::amount:2027"
+    assert once.fingerprint != other.fingerprint

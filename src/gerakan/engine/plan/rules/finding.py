@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from hashlib import sha256
 
 
 class Severity(StrEnum):
@@ -57,6 +58,17 @@ class Finding:
     def place(self) -> Place:
         """The one to mend."""
         return self.places[0]
+
+    @property
+    def identity(self) -> str:
+        """The same as long as the same rule names the same places; an accepted exception is kept by it."""
+        places = "|".join(f"{one.sheet}:{one.code}:{one.field}:{one.year or ''}" for one in self.places)
+        return f"{self.rule}|{places}"
+
+    @property
+    def fingerprint(self) -> str:
+        """Changes with the rule's version and the values too; an exception accepted for other values has lapsed."""
+        return sha256(f"{self.identity}|{self.version}|{self.values!r}".encode()).hexdigest()
 
     def about(self, name: str) -> Value | None:
         """One of its values."""
