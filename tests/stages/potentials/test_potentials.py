@@ -131,7 +131,7 @@ def test_what_was_undone_meanwhile_is_not_frozen(db):
 def test_the_sum_of_regions_is_a_whole_only_when_there_are_enough(db):
     province = ProvinceFactory()
     regions = [RegionFactory(province=province) for _n in range(12)]
-    made.many_figures(regions[:4])
+    made.many_figures(regions[:3])
     assert inputs_of(regions[0], "constant")["whole"][0] == [None] * 3
 
     SectorFigure.objects.all().delete()

@@ -1,6 +1,7 @@
 """Charts of potentials, each with the table of its numbers."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -43,7 +44,7 @@ def quadrant_chart(result: Mapping[str, Any]) -> Chart:
 
 
 def _quadrant_spec(values: Sequence[Spec], economy: float) -> Spec:
-    x = {"field": "lq", "type": "quantitative", "title": _("location quotient"), "scale": {"type": "log", "nice": True},
+    x = {"field": "lq", "type": "quantitative", "title": _("location quotient"), "scale": {"type": "log", "nice": False, "padding": 24},
          "axis": {"format": ",.3~g", "tickCount": 5, "grid": False}}  # fmt: skip
     y = {
         "field": "growth",
@@ -75,7 +76,17 @@ def shift_chart(result: Mapping[str, Any], unit: str) -> Chart:
     items = [(name_of(row["sector"]), row["competitive"]) for row in rows]
     colours = {name: OK if amount >= 0 else STOP for name, amount in items}
     title = _("Bagian daerah sendiri: lebih atau kurang daripada sektor yang sama pada acuan")
-    return charts.bars(title, items, unit=unit, decimals=0, colours=colours, keep_order=True)
+    return _clear(charts.bars(title, items, unit=unit, decimals=0, colours=colours, keep_order=True))
+
+
+def _clear(chart: Chart) -> Chart:
+    """Numbers of bars that run to the left stand right of the zero line, not upon the bar."""
+    return replace(chart, spec=_beside(chart.spec), narrow_spec=_beside(chart.narrow_spec or chart.spec))
+
+
+def _beside(spec: Mapping[str, Any]) -> Spec:
+    values = [{**row, "at": max(row["at"], 0)} for row in spec["data"]["values"]]
+    return {**spec, "data": {"values": values}}
 
 
 def parts_chart(result: Mapping[str, Any], unit: str) -> Chart:

@@ -23,8 +23,6 @@ class SectorLine:
     label: str
     share: float | None
     quotient: str
-    growth: str
-    whole_growth: str
     sentence: str
     question: str
 
@@ -40,7 +38,7 @@ def _line(row: Mapping[str, Any], result: Mapping[str, Any], note: str) -> Secto
     tone, label = _label(row["verdict"])
     return SectorLine(
         row["sector"], name_of(row["sector"]), tone, label, row["share"], _range(row),
-        _percent(row["growth"]), _percent(row["whole_growth"]), _sentence(row, note), _question(row, result["economy"]),
+        _sentence(row, note), _question(row, result["economy"]),
     )  # fmt: skip
 
 
@@ -121,7 +119,7 @@ def structure_sentence(result: Mapping[str, Any]) -> str:
 
 def warnings_of(inputs: Mapping[str, Any], result: Mapping[str, Any]) -> list[str]:
     """What must be known before the figures are used."""
-    said = []
+    said = [_("Angka ini data contoh, bukan angka resmi.")] if inputs["is_sample"] else []
     absent = [name_of(code) for code, year in result["missing"] if year is None]
     if absent:
         said.append(_("Lapangan usaha tanpa angka: %s.") % "; ".join(absent))

@@ -10,6 +10,7 @@ from gerakan.stages.potentials.documents import charts, sentences
 from gerakan.stages.potentials.models import Measure, name_of
 
 Content = Mapping[str, Any]
+NEAREST = 8
 
 
 def sectors_shown(inputs: Content, parameters: Content, result: Content) -> dict[str, Any]:
@@ -34,7 +35,7 @@ def sectors_shown(inputs: Content, parameters: Content, result: Content) -> dict
         "sums": result["sums"],
         "yearly": [row for row in result["years"] if row["year"]],
         "dynamic": next(row for row in result["years"] if not row["year"]),
-        "near": [(name_of(row["sector"]), row, sentences.near_sentence(row)) for row in result["near"]["rows"]],
+        "near": [(name_of(row["sector"]), row, sentences.near_sentence(row)) for row in result["near"]["rows"][:NEAREST]],
         "near_count": result["near"]["region_count"],
         "sources": inputs["sources"],
     }  # fmt: skip
