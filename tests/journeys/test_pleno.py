@@ -1,166 +1,121 @@
-"""From a frozen ranking to a published decision: a conflict, a departure, 25 and 5, letters, a withdrawal and who moves up."""
+"""From closed marks to a published decision and its correction: one edition, one story, handed from screen to screen."""
 
 import pytest
 from django.utils import timezone
 
+from gerakan.foundation.accounts.models import User
 from gerakan.foundation.accounts.roles import Role
-from gerakan.foundation.documents.models import Letter, NumberSeries
-from gerakan.foundation.editions.models import Participation
-from gerakan.stages.invitations.calculations import QuotaOrder
+from gerakan.foundation.documents.models import NumberSeries
+from gerakan.foundation.editions.models import Edition, Participation
+from gerakan.foundation.regions.models import Region
 from gerakan.stages.plenary.models import Plenary
+from gerakan.stages.selection.models import SelectionRun
 from tests.factories.accounts import somebody
-from tests.factories.plenary import a_selection_run, some_regions
-from tests.journeys.conduct import Traveller, let_the_worker_work
+from tests.factories.closed import a_closed_hall
+from tests.factories.editions import EditionFactory
+from tests.factories.plenary import some_regions
+from tests.factories.terms import some_terms
+from tests.journeys import pleno_appeal, pleno_ranking, pleno_sitting
+from tests.journeys.conduct import Traveller, timed
+from tests.journeys.pleno_sitting import row
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.journey]
+NAMES = ("Bangkalan", "Banyuwangi", "Blitar", "Bojonegoro", "Gresik", "Jember")
+REGIONS = 32
+
+
+def given(place: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """What two assessors gave: well above the line, three around it, well below; they differ now and then."""
+    first = (3, 3, 3, 3) if place < 24 else (3, 3, 3, 2) if place < 27 else (2, 2, 2, 2)
+    return first, (first[0] - 1, *first[1:]) if place % 7 == 0 else first
 
 
 @pytest.fixture
-def run():
-    """Forty regions, 25 places and 5 in reserve, one place at least for Papua, doubt around the line."""
+def edition() -> Edition:
+    """Thirty-two regions whose marks are final, under terms without quota or condition: 25 places, 5 in reserve."""
     NumberSeries.objects.create(unit="DJAI", year=timezone.localdate().year, pattern="B-{nomor:03}/{tahun}")
-    quota = QuotaOrder("island_group", "papua", 1, None)
-    return a_selection_run(
-        regions=some_regions(40, papuan=[12, 31]), places=25, reserve=5, grey=(24, 25, 26), quotas=[quota]
-    )
+    made = EditionFactory(state="open", is_sample=True, year=2027)
+    some_terms(made, place_count=25, reserve_count=5, draws=200)
+    regions = some_regions(REGIONS)
+    for region, name in zip(regions, NAMES, strict=False):
+        Region.objects.filter(pk=region.pk).update(name=f"Kabupaten {name}")
+    a_closed_hall(made, regions, [given(place) for place in range(1, REGIONS + 1)])
+    return made
 
 
-def row(run, place):
-    """The region in this place."""
-    return run.standings.select_related("region").get(rank=place).region
+def test_from_closed_marks_to_a_corrected_decision(visit, edition, picture):
+    secretary = somebody(Role.SECRETARIAT)
+    User.objects.filter(pk=secretary.pk).update(name="Sari Contoh")
+    staff, reader = Traveller(visit(user=secretary)), Traveller(visit())
+
+    with timed("terms and ranking"):
+        run = ranked(staff, Traveller(visit(width=360)), edition, picture)
+    with timed("sitting"):
+        plenary = sat(visit, staff, reader, run, picture)
+    with timed("letters and a withdrawal"):
+        left(staff, reader, plenary, picture)
+    with timed("appeal and correction"):
+        corrected(visit, staff, reader, plenary, picture)
 
 
-def test_a_sitting_from_the_ranking_to_the_letters(visit, run, picture):
-    edition = run.edition
-    people = [somebody(Role.PLENARY, edition=edition) for _n in range(4)]
-    staff = Traveller(visit(user=somebody(Role.SECRETARIAT)))
-    plenary = prepare(staff, run, people)
-    chair, first, second, third = (Traveller(visit(width=360, user=one)) for one in people)
+def ranked(staff: Traveller, phone: Traveller, edition: Edition, picture) -> SelectionRun:
+    """The terms are public before anybody computes."""
+    pleno_ranking.writes_and_publishes(staff, edition, picture)
+    pleno_ranking.everybody_reads_the_terms(phone, edition, picture)
+    pleno_ranking.confirms_the_condition(staff, edition, REGIONS)
+    run = pleno_ranking.computes(staff, edition, picture)
+    pleno_ranking.tries_another_weight(staff, phone, edition)
+    return run
+
+
+def sat(visit, staff: Traveller, reader: Traveller, run: SelectionRun, picture) -> Plenary:
+    """A conflict, a departure with a second signature, votes on phones, the result."""
+    people = [somebody(Role.PLENARY, edition=run.edition) for _n in range(4)]
+    plenary = pleno_sitting.prepare(staff, run, people)
+    chair, first, second, third = members = [Traveller(visit(width=360, user=one)) for one in people]
+    for member in members:
+        member.looked_at = chair.looked_at  # the same pages for all four: axe once
     room, closed = f"/pleno/{plenary.pk}/", row(run, 26)
 
-    recuse(third, room, closed)
-    hold(chair, first, second, run=run, plenary=plenary)
+    pleno_sitting.recuse(third, room, closed)
+    pleno_sitting.hold(chair, first, second, run=run, plenary=plenary)
     staff.go(f"{room}layar/?daerah={closed.code}")
     staff.reads("Mohon menunggu di luar:", people[3].name, "Bukti lapangan")
     picture(staff.visitor, "pleno-layar")
-    vote((chair, first, second, third), run=run, room=room, closed=closed)
+    pleno_sitting.vote(members, run=run, room=room, closed=closed)
     picture(third.visitor, "pleno-suara")
-    decide(chair, run=run, plenary=plenary)
+    pleno_sitting.decide(chair, run=run, plenary=plenary)
     picture(chair.visitor, "pleno-putusan")
-    visitor = announce(staff, visit(), room=room, slug=edition.slug)
-    visitor.reads("25 daerah terpilih dan 5 cadangan", closed.name)
-    visitor.follow("Penyimpangan (2)")
-    visitor.reads("Bukti lapangan", people[1].name, "Berita acara 7/2027")
-    picture(visitor.visitor, "pleno-penyimpangan")
-    letters(staff, room)
-    assert Letter.objects.filter(state="issued").count() == 40
-    leave(staff, plenary.decisions.get(region=row(run, 3)))
-    picture(staff.visitor, "pleno-hasil")
-    visitor.go(f"/pleno/hasil/{edition.slug}/pengunduran-diri/")
-    visitor.reads("Wali kota memutuskan tidak ikut.", row(run, 25).name)
-    told = Participation.objects.filter(edition=edition)
-    assert [told.filter(role=role).count() for role in ("selected", "withdrawn", "substitute", "reserve")] == [
-        24,
-        1,
-        1,
-        4,
-    ]
-
-
-def recuse(member, room, region):
-    """The member declares it."""
-    member.go(f"{room}benturan/")
-    member.choose("region", str(region.pk))
-    member.fill(reason="Saudara kandung bekerja di sana.")
-    member.press("Catat")
-    member.reads(region.name, "Dinyatakan anggota")
-
-
-def hold(chair, first, second, *, run, plenary):
-    """Open it, decide what is beyond doubt, and put a swap on the table."""
-    chair.go(f"/pleno/{plenary.pk}/")
-    chair.press("Buka sidang")
-    chair.press("Terima usulan peringkat untuk semua yang pasti")
-    chair.reads("Bersidang")
-    depart(first, second, plenary.decisions.get(region=row(run, 26)), verdict="selected")
-    depart(first, second, plenary.decisions.get(region=row(run, 25)), verdict="reserve", position=1)
-
-
-def vote(members, *, run, room, closed):
-    """Everybody on the own phone; the last one must not vote on its own region."""
-    for member in members:
-        member.go(f"{room}suara/")
-        for place in (24, 25, 26):
-            region = row(run, place)
-            if member is not members[-1] or region != closed:
-                member.press(f"Setuju {region.name}")
-    members[-1].go(f"{room}suara/")
-    members[-1].reads("Anda di luar ruangan")
-    assert members[-1].page.get_by_role("button", name=f"Setuju {closed.name}", exact=True).count() == 0
-
-
-def decide(chair, *, run, plenary):
-    """The grey zone, one by one."""
-    for place in (24, 25, 26):
-        chair.go(f"/pleno/putusan/{plenary.decisions.get(region=row(run, place)).pk}/")
-        chair.press("Putuskan", exact=False)
-
-
-def announce(staff, outsider, *, room, slug):
-    """Closed and frozen; nobody outside finds it until it is announced."""
-    staff.go(room)
-    for act in ("Tutup sidang", "Bekukan hasil"):
-        staff.press(act)
-    visitor = Traveller(outsider)
-    assert visitor.page.goto(f"{outsider.root}/pleno/hasil/{slug}/").status == 404
-    visitor.visitor.noted.clear()
-    staff.press("Umumkan hasil")
-    visitor.go(f"/pleno/hasil/{slug}/")
-    return visitor
-
-
-def leave(staff, decision):
-    """A region withdraws."""
-    staff.go(f"/pleno/putusan/{decision.pk}/mundur/")
-    staff.fill(happened_on=timezone.localdate().isoformat(), reason="Wali kota memutuskan tidak ikut.")
-    staff.press("Simpan")
-    staff.reads("naik sebagai pengganti", "mundur")
-
-
-def prepare(staff, run, people):
-    """A sitting with everybody present."""
-    staff.go(f"/pleno/edisi/{run.edition.slug}/")
-    staff.follow("Siapkan sidang")
-    staff.choose("run", str(run.pk))
-    staff.choose("chair", str(people[0].pk))
-    staff.fill(held_on="2027-06-10", place="Ruang Bhinneka", quorum=3)
-    staff.press("Simpan")
-    plenary = Plenary.objects.get()
-    staff.go(f"/pleno/{plenary.pk}/kehadiran/")
-    for person in people:
-        staff.press(f"Catat hadir {person.name}")
+    pleno_sitting.announce(staff, reader, room=room, slug=run.edition.slug)
+    reader.reads("25 daerah terpilih dan 5 cadangan", closed.name)
+    reader.follow("Penyimpangan (2)")
+    reader.reads("Bukti lapangan", people[1].name, "Berita acara 7/2027")
+    picture(reader.visitor, "pleno-penyimpangan")
     return plenary
 
 
-def depart(first, second, decision, *, verdict, **said):
-    """Proposed by one, signed by another."""
-    first.go(f"/pleno/putusan/{decision.pk}/usul/")
-    first.choose("verdict", verdict)
-    first.fill(reason="Bukti lapangan datang terlambat.", evidence="Berita acara 7/2027", **said)
-    first.press("Simpan")
-    second.go(f"/pleno/putusan/{decision.pk}/")
-    second.press("Tanda tangan kedua")
+def left(staff: Traveller, reader: Traveller, plenary: Plenary, picture) -> None:
+    """Everybody has a letter; one region leaves and the first of the reserve moves up."""
+    edition, run = plenary.edition, plenary.run
+    pleno_sitting.letters(staff, f"/pleno/{plenary.pk}/", REGIONS)
+    pleno_sitting.leave(staff, plenary.decisions.get(region=row(run, 3)))
+    picture(staff.visitor, "pleno-hasil")
+    reader.go(f"/pleno/hasil/{edition.slug}/pengunduran-diri/")
+    reader.reads("Wali kota memutuskan tidak ikut.", row(run, 25).name)
+    told = Participation.objects.filter(edition=edition)
+    counted = [told.filter(role=role).count() for role in ("selected", "withdrawn", "substitute", "reserve")]
+    assert counted == [24, 1, 1, 4]
 
 
-def letters(staff, room):
-    """All at once, in the background."""
-    staff.go(f"{room}surat/")
-    staff.follow("Buat 40 surat")
-    staff.fill(
-        unit="DJAI", letterhead="Kementerian Komunikasi dan Digital", place="Jakarta", signatory_name="Citra Contoh",
-        signatory_title="Direktur Jenderal",
-    )  # fmt: skip
-    staff.press("Buat surat")
-    let_the_worker_work()
-    staff.go(f"{room}surat/")
-    staff.reads("B-040/")
+def corrected(visit, staff: Traveller, reader: Traveller, plenary: Plenary, picture) -> None:
+    """The last of all was wronged: it takes a place, somebody gives way, the public page says why."""
+    region = row(plenary.run, REGIONS)
+    panel = [somebody(Role.ASSESSOR, edition=plenary.edition) for _n in range(3)]
+    appeal = pleno_appeal.drafted_and_filed(visit, picture, region)
+    pleno_appeal.arranged(staff, picture, appeal, panel)
+    phone = Traveller(visit(width=360, theme="dark", user=panel[0]))
+    pleno_appeal.found_and_decided(phone, picture, appeal, panel)
+    pleno_appeal.signed_and_announced(staff, picture)
+    pleno_appeal.everybody_reads_the_correction(reader, picture, region)
+    reader.go(f"/pleno/hasil/{plenary.edition.slug}/")
+    reader.reads("Hasil diperbaiki", f"{region.name}: Tidak terpilih → Terpilih", "Keempat butir terbukti.", "Versi 2")

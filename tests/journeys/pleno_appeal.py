@@ -1,56 +1,22 @@
-"""One appeal upheld that changes ranks: the region, the secretariat, a panel on the phone, the correction for everybody."""
+"""An appeal upheld that changes ranks: the region, the secretariat, a panel on the phone, the correction for everybody."""
 
 import datetime
 
-import pytest
 from django.utils import timezone
 
+from gerakan.foundation.accounts.models import User
 from gerakan.foundation.accounts.roles import Role
+from gerakan.foundation.regions.models import Region
 from gerakan.stages.appeals.commands import deciding
 from gerakan.stages.appeals.models import Appeal, Correction
 from gerakan.stages.appeals.queries import appeals as queries
-from gerakan.stages.plenary.models import Plenary
 from tests.factories.accounts import somebody
-from tests.factories.appeals import a_published_result, again, decision_at
+from tests.factories.appeals import again
 from tests.factories.plenary import fresh
 from tests.journeys.conduct import Traveller, let_the_worker_work
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.journey]
 
-
-@pytest.fixture
-def result() -> Plenary:
-    """Six regions with final marks: two chosen, two in reserve, two refused."""
-    return a_published_result(6)
-
-
-def test_an_appeal_changes_ranks_and_everybody_reads_the_correction(visit, picture, result):
-    region = decision_at(result, 6).region
-    panel = [somebody(Role.ASSESSOR, edition=result.edition) for _n in range(3)]
-    desk = Traveller(visit(user=somebody(Role.SECRETARIAT)))
-
-    appeal = drafted_and_filed(visit, picture, region)
-    arranged(desk, picture, appeal, panel)
-    found_and_decided(Traveller(visit(width=360, theme="dark", user=panel[0])), picture, appeal, panel)
-    desk.go(Correction.objects.get().get_absolute_url())
-    picture(desk.visitor, "sekretariat-perbaikan")
-    desk.press("Tanda tangani dan umumkan")
-    desk.go("/keberatan/koreksi/")
-    let_the_worker_work()
-
-    reader = Traveller(visit())
-    reader.go("/keberatan/koreksi/")
-    reader.reads(region.name, "Keempat butir terbukti.")
-    picture(reader.visitor, "publik-perbaikan")
-    reader.go(Correction.objects.get().get_absolute_url())
-    reader.reads("Putusan panel keberatan, 3 anggota", "Tidak terpilih → Terpilih")
-    picture(reader.visitor, "publik-perbaikan-satu")
-    reader.follow("Putusan keberatan")
-    reader.reads("Surat keputusan yang dilampirkan membuktikannya.")
-    assert "Bukti yang dikirim belum dibaca." not in reader.page.content()
-
-
-def drafted_and_filed(visit, picture, region) -> Appeal:
+def drafted_and_filed(visit, picture, region: Region) -> Appeal:
     """Diskominfo writes on a phone, the head signs."""
     writer = Traveller(visit(width=360, user=somebody(Role.REGION_ADMIN, region=region)))
     writer.go("/keberatan/kami/")
@@ -73,7 +39,7 @@ def drafted_and_filed(visit, picture, region) -> Appeal:
     return appeal
 
 
-def arranged(desk, picture, appeal, panel) -> None:
+def arranged(desk: Traveller, picture, appeal: Appeal, panel: list[User]) -> None:
     """Panel, hearing, minutes."""
     desk.go(f"/keberatan/edisi/{appeal.edition.slug}/")
     picture(desk.visitor, "sekretariat-keberatan")
@@ -96,7 +62,7 @@ def arranged(desk, picture, appeal, panel) -> None:
     desk.press("Simpan berita acara")
 
 
-def found_and_decided(phone, picture, appeal, panel) -> None:
+def found_and_decided(phone: Traveller, picture, appeal: Appeal, panel: list[User]) -> None:
     """Findings, their effect, agreement of two of three, decision."""
     phone.go("/keberatan/panel/")
     phone.follow(appeal.region.name)
@@ -122,3 +88,25 @@ def found_and_decided(phone, picture, appeal, panel) -> None:
     phone.page.locator("#note-decide").fill("Keempat butir terbukti.")
     phone.press("Putuskan")
     phone.reads("Dikabulkan", "Keempat butir terbukti.")
+
+
+def signed_and_announced(desk: Traveller, picture) -> None:
+    """The second person signs; from then on everybody reads it."""
+    desk.go(Correction.objects.get().get_absolute_url())
+    picture(desk.visitor, "sekretariat-perbaikan")
+    desk.press("Tanda tangani dan umumkan")
+    desk.go("/keberatan/koreksi/")
+    let_the_worker_work()
+
+
+def everybody_reads_the_correction(reader: Traveller, picture, region: Region) -> None:
+    """In the register, with what the panel found and without what the region wrote."""
+    reader.go("/keberatan/koreksi/")
+    reader.reads(region.name, "Keempat butir terbukti.")
+    picture(reader.visitor, "publik-perbaikan")
+    reader.go(Correction.objects.get().get_absolute_url())
+    reader.reads("Putusan panel keberatan, 3 anggota", "Tidak terpilih → Terpilih")
+    picture(reader.visitor, "publik-perbaikan-satu")
+    reader.follow("Putusan keberatan")
+    reader.reads("Surat keputusan yang dilampirkan membuktikannya.")
+    assert "Bukti yang dikirim belum dibaca." not in reader.page.content()
