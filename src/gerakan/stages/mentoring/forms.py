@@ -40,7 +40,7 @@ class RegionsField(LinesField):
 
     def prepare_value(self, value: Any) -> Any:
         """Regions as names."""
-        return "\n".join(getattr(row, "name", row) for row in value) if isinstance(value, list) else value
+        return "\n".join(str(getattr(row, "name", row)) for row in value) if isinstance(value, list) else value
 
     def clean(self, value: Any) -> Any:
         """The regions meant; names that are not found are said."""

@@ -85,7 +85,7 @@ def file(request: Request, pk: int, number: int) -> HttpResponse | FileResponse:
     """A version as it was delivered; saved by the browser and never run."""
     found = get_for(request.user, permissions.SEE, queries.deliverables(), pk=pk)
     version = get_object_or_404(found.versions, number=number)
-    if not version.file.storage.exists(version.file.name):
+    if not version.file.storage.exists(version.file.name or ""):
         messages.error(request, _("Berkas ini tidak ada lagi di penyimpanan."))
         return redirect("mentoring:deliverable", pk)
     answer = FileResponse(version.file.open("rb"), content_type="application/octet-stream")
