@@ -17,6 +17,7 @@ from tests.doors import (
     interviews,
     mentoring,
     plenary,
+    potentials,
     questionnaires,
     selection,
     terms,
@@ -26,6 +27,7 @@ from tests.doors.registry import DOORS, ROWS, WITHOUT_RIGHT
 
 __all__ = [
     "DOORS", "ROWS", "WITHOUT_RIGHT", "agreements", "appeals",
-    "assessment", "assessors", "calibration", "dossiers", "existing", "instruments", "interviews", "mentoring", "plenary", "questionnaires",
+    "assessment", "assessors", "calibration", "dossiers", "existing", "instruments", "interviews", "mentoring", "plenary", "potentials",
+    "questionnaires",
     "selection", "terms", "trust",
 ]  # fmt: skip

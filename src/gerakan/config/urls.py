@@ -38,6 +38,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("nota-kesepahaman/", include("gerakan.stages.ceremonies.urls")),
     path("bimbingan/", include("gerakan.stages.mentoring.urls")),
     path("berkas-keputusan/", include("gerakan.stages.dossiers.urls")),
+    path("potensi/", include("gerakan.stages.potentials.urls")),
     path("beranda/", include("gerakan.surfaces.workspace.urls")),
     path("api/v1/", opened_urls()),
     path("admin-teknis/", admin.site.urls),

@@ -86,7 +86,7 @@ class PeerForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.traits = traits
         for trait in traits:
-            label = f"{trait.label} ({trait.year})" if trait.year else trait.label
+            label = f"{trait.label} ({trait.year})" if trait.year else str(trait.label)
             self.fields[f"bobot-{trait.code}"] = forms.DecimalField(
                 label=label, min_value=0, max_value=10, decimal_places=2, initial=trait.weight, localize=True
             )

@@ -12,7 +12,7 @@ from gerakan.foundation.regions.models import Region
 def regions_open_to(user: Actor) -> QuerySet[Region]:
     """A region's people their own; mentors those that take part in their edition (in any, when theirs is not named)."""
     hat = hat_of(user)
-    if hat is not None and hat.role in REGION_ROLES:
+    if hat is not None and hat.role in REGION_ROLES and hat.region_id is not None:
         return Region.objects.filter(pk=hat.region_id)
     if hat is not None and hat.role == Role.MENTOR:
         places = Participation.objects.took_part()

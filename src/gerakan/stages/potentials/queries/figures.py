@@ -75,7 +75,8 @@ def inputs_of(region: Region, measure: str, *, reference: str = "") -> dict[str,
     chosen = reference or (DELIVERED if has_whole else REGIONS)
     others = _last_year_of_all(measure, years[-1])
     whole = _delivered(figures, sectors, years) if chosen == DELIVERED and has_whole else None
-    whole, count, resting = whole or {}, Region.objects.count(), set()
+    whole, count = whole or {}, Region.objects.count()
+    resting: set[int] = set()
     if chosen == REGIONS:
         whole, count, resting = _summed(measure, sectors, years)
     return {

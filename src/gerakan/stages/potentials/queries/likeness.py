@@ -5,7 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Max
+from django.conf import settings
+from django.db.models import Count
+from django.utils import translation
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -66,27 +68,23 @@ def traits() -> list[Trait]:
 def inputs_for_peers(region: Region, chosen: Iterable[Trait]) -> dict[str, Any]:
     """Figures of all regions on these traits, as plain values that can be frozen."""
     kept = list(chosen)
-    regions = list(
-        Region.objects.order_by("code").values(
-            "code", "name", "kind", "population", "area_km2", "latitude", "longitude"
-        )
+    known = Region.objects.order_by("code").values(
+        "code", "name", "kind", "population", "area_km2", "latitude", "longitude"
     )
+    regions: list[dict[str, Any]] = [dict(row) for row in known]
     indicators = _indicator_values(kept)
     rows = [[_value(row, trait, indicators, regions) for trait in kept] for row in regions]
+    with translation.override(settings.LANGUAGE_CODE):  # one content, whoever freezes it
+        labels = [[t.code, str(t.label), t.is_logarithmic, t.year, str(t.unit)] for t in kept]
     return {
         "region": region.code,
         "codes": [row["code"] for row in regions],
         "names": [row["name"] for row in regions],
         "kinds": [row["kind"] for row in regions],
-        "traits": [[t.code, str(t.label), t.is_logarithmic, t.year, str(t.unit)] for t in kept],
+        "traits": labels,
         "values": rows,
+        "is_sample": _rests_on_samples(kept),
     }
-
-
-def register_year() -> int | None:
-    """Year of the newest indicator in the library, for the footnote."""
-    answer: int | None = IndicatorValue.objects.current().aggregate(year=Max("year"))["year"]
-    return answer
 
 
 def _indicator_values(kept: list[Trait]) -> dict[tuple[str, str], float]:
@@ -95,7 +93,12 @@ def _indicator_values(kept: list[Trait]) -> dict[tuple[str, str], float]:
         indicator__code__in=wanted, year__in=set(wanted.values()), value__isnull=False
     )
     found = rows.values_list("indicator__code", "region__code", "year", "value")
-    return {(code, region): value for code, region, year, value in found if wanted[code] == year}
+    return {(code, region): value or 0.0 for code, region, year, value in found if wanted[code] == year}
+
+
+def _rests_on_samples(kept: list[Trait]) -> bool:
+    codes = ["gdp" if trait.code == PER_HEAD.code else trait.code for trait in kept]
+    return IndicatorValue.objects.current().filter(indicator__code__in=codes, batch__is_sample=True).exists()
 
 
 def _value(
@@ -104,12 +107,12 @@ def _value(
     if trait.code == "population":
         return float(row["population"])
     if trait.code == "density":
-        return row["population"] / float(row["area_km2"])
+        return float(row["population"]) / float(row["area_km2"])
     if trait.code == "metropolis":
         return _distance_to_metropolis(row, regions)
     if trait.code == PER_HEAD.code:
         product = indicators.get(("gdp", row["code"]))
-        return None if product is None or not row["population"] else product / row["population"]
+        return None if product is None or not row["population"] else product / float(row["population"])
     return indicators.get((trait.code, row["code"]))
 
 

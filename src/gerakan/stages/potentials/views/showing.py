@@ -43,8 +43,8 @@ def sectors_shown(inputs: Content, parameters: Content, result: Content) -> dict
 
 def _reference(inputs: Content) -> str:
     if inputs["reference"] == "delivered":
-        return inputs["reference_label"] or _("kolom acuan pada tabel")
-    return _("jumlah %d daerah dalam data") % inputs["region_count"]
+        return str(inputs["reference_label"]) or _("kolom acuan pada tabel")
+    return _("jumlah %d daerah dalam data") % int(inputs["region_count"])
 
 
 def peers_shown(inputs: Content, parameters: Content, result: Content) -> dict[str, Any]:
