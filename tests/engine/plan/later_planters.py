@@ -168,6 +168,12 @@ def claim_without_evidence(plan: Plan, n: int) -> Planted:
     return Planted(bare, Place("passages", passage.anchor, "evidence"))
 
 
+def number_on_its_own(plan: Plan, n: int) -> Planted:
+    passage = nth(plan.passages, n)
+    longer = f"{passage.text} Sisanya, Rp77 miliar, dicari kemudian."
+    return Planted(edit(plan, "passages", passage.anchor, text=longer), Place("passages", passage.anchor, "text"))
+
+
 def nobody_heard(plan: Plan, n: int) -> Planted:
     return Planted(replace(plan, participation=()), Place("participation"))
 
@@ -231,10 +237,11 @@ SOWINGS = {
     "R-603": resting_on("withdrawn"),
     "R-604": Sowing(number_unlike_table),
     "R-605": Sowing(citation_without_ground),
-    "R-606": Sowing(claim_without_evidence),
+    "R-606": Sowing(claim_without_evidence, frozenset({"R-610"})),
     "R-607": Sowing(nobody_heard),
     "R-608": Sowing(only_one_side_heard),
     "R-609": Sowing(changed("swot", "evidence", ())),
+    "R-610": Sowing(number_on_its_own),
     "R-611": Sowing(changed("milestones", "text", "asdfgh jkl")),
     "R-612": Sowing(same_words_everywhere),
     "R-613": Sowing(copied),

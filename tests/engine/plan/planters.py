@@ -48,6 +48,13 @@ def same_name(plan: Plan, n: int) -> Planted:
     return Planted(edit(plan, "programmes", one.code, name=other.name.upper()), Place("programmes", one.code, "name"))
 
 
+def across_subdimensions(plan: Plan, n: int) -> Planted:
+    one = root(plan, n)
+    other = nth((row for row in plan.strategies if row.subdimension != one.subdimension), n)
+    moved = edit(plan, "programmes", one.code, strategy=other.code)
+    return Planted(moved, Place("programmes", one.code, "subdimension"))
+
+
 def unanswered_problem(plan: Plan, n: int) -> Planted:
     evidence = (nth(plan.evidence, n).code,)
     new = Problem("M-99", "society", "education", "Perpustakaan desa tutup pada sore hari", evidence)
@@ -183,6 +190,7 @@ SOWINGS = {
     "R-104": Sowing(wrong_level),
     "R-105": Sowing(changed("stakeholders", "helix", "pers")),
     "R-106": Sowing(same_name),
+    "R-107": Sowing(across_subdimensions, frozenset({"R-127"})),
     "R-111": Sowing(unanswered_problem),
     "R-112": Sowing(of_a_programme("problems", ()), frozenset({"R-111", "R-124"})),
     "R-113": Sowing(of_a_programme("pillar", ""), frozenset({"R-604"})),  # its money leaves the sum that a text cites
@@ -193,7 +201,7 @@ SOWINGS = {
     "R-118": Sowing(no_source),
     "R-119": Sowing(of_a_programme("legal_basis", "")),
     "R-120": Sowing(no_budget_code),
-    "R-121": Sowing(unserved_subdimension),
+    "R-121": Sowing(unserved_subdimension, frozenset({"R-107"})),
     "R-122": Sowing(idle_waiver),
     "R-123": Sowing(no_such_term),
     "R-124": Sowing(of_a_programme("beneficiaries", "", lambda one: one.innovation == "technology")),

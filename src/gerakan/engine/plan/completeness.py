@@ -202,7 +202,7 @@ class _Wants:
         moves = has_numbers and any(value != one.baseline for value in one.targets.values())
         says = all(
             self._says("indicators", field, getattr(one, field), least)
-            for field, least in (("name", 2), ("formula", 2), ("source", 1))
+            for field, least in (("name", 1), ("formula", 2), ("source", 1))
         )
         return moves and says and bool(one.unit.strip())
 

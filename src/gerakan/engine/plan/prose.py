@@ -14,9 +14,9 @@ PROSE: Mapping[str, Mapping[str, int]] = {
     "strategies": {"text": 4},
     "problems": {"statement": 4},
     "programmes": {"name": 2, "beneficiaries": 1},
-    "indicators": {"name": 2, "formula": 2, "source": 1},
+    "indicators": {"name": 1, "formula": 2, "source": 1},
     "milestones": {"text": 2},
-    "risks": {"statement": 3, "cause": 2, "mitigation": 2},
+    "risks": {"statement": 3, "cause": 1, "mitigation": 2},
     "quick_wins": {"name": 2, "idea": 4, "novelty": 3, "sustainability": 3},
     "swot": {"statement": 3},
     "gaps": {"present": 3, "desired": 3, "gap": 3, "cause": 2, "recommendation": 3},
@@ -40,6 +40,7 @@ MANY = 3
 """As many rows with the same words are no accident."""
 
 WORD = re.compile(r"[^\W\d_]+")
+TOKEN = re.compile(r"\w+")
 SAME_LETTERS = re.compile(r"(.)\1{3,}")
 KEYS = (("qwertyuiop", 5), ("asdfghjkl", 4), ("zxcvbnm", 4))
 """Rows of a keyboard, and how many neighbours in a row no word has."""
@@ -81,17 +82,19 @@ def filler(text: str, least: int) -> str:
     words = WORD.findall(plain)
     if plain in PLACEHOLDERS or not words or {"lorem", "ipsum"} <= set(words):
         return "placeholder"
-    if any(_mashed(word) for word in words):
+    if any(_mashed(word) for word in WORD.findall(text)):
         return "mash"
     if _repeats(words):
         return "repeated"
-    return "short" if len(words) < least else ""
+    return "short" if len(TOKEN.findall(plain)) < least else ""
 
 
 def _mashed(word: str) -> bool:
-    if SAME_LETTERS.search(word) or any(run in word for run in MASH):
+    """An abbreviation in capitals may lack vowels (DPMPTSP)."""
+    plain = word.casefold()
+    if SAME_LETTERS.search(plain) or any(run in plain for run in MASH):
         return True
-    return len(word) > 6 and not set(word) & set("aiueoy")
+    return len(plain) > 6 and not word.isupper() and not set(plain) & set("aiueoy")
 
 
 def _repeats(words: list[str]) -> bool:
@@ -122,4 +125,4 @@ def repeated(plan: Plan) -> Mapping[tuple[str, str, str], tuple[Place, ...]]:
 @lru_cache(maxsize=50_000)
 def same(text: str) -> str:
     """What is equal of two texts that differ in capitals, spaces and punctuation only."""
-    return " ".join(re.findall(r"\w+", text.casefold()))
+    return " ".join(TOKEN.findall(text.casefold()))

@@ -132,6 +132,7 @@ SENTENCES: Mapping[str, Said] = {
     "R-104": Said("Tingkat program salah", "Baris {code_at} adalah {kind}, tetapi induknya {above}."),
     "R-105": Said("Kata di luar pilihan", "{at} berisi '{word}'; pilihannya: {known}."),
     "R-106": Said("Nama ganda", "{sheet}: {count} baris bernama sama '{name}' ({places})."),
+    "R-107": Said("Menyeberang subdimensi", "{at} adalah {subdimension}, padahal {other} adalah {across}; apakah benar?"),
     "R-111": Said("Masalah tanpa program", "Masalah {code_at} ({problem}) belum dijawab satu program pun."),
     "R-112": Said("Program tanpa masalah", "Program {code_at} ({name}) tidak menjawab masalah apa pun."),
     "R-113": Said("Pilar atau subdimensi kosong", "Program {code_at} ({name}) belum punya {field}."),
@@ -189,6 +190,7 @@ SENTENCES: Mapping[str, Said] = {
     "R-607": Said("Tidak seorang pun didengar", "Catatan partisipasi kosong."),
     "R-608": Said("Hanya satu pihak didengar", "Dari {count} catatan partisipasi hanya satu unsur yang didengar: {helix}."),
     "R-609": Said("Analisis tanpa bukti", "{sheet} {code} belum punya bukti."),
+    "R-610": Said("Angka tanpa rujukan", "Naskah {code_at} menulis {written} tanpa menunjuk tabel rencana."),
     "R-611": Said("Isian kosong makna", "{at} berisi '{text}', {why}."),
     "R-612": Said("Kalimat sama di banyak sel", "{count} sel berisi kalimat yang sama '{text}' ({places})."),
     "R-613": Said("Sama dengan rencana lain", "{at} sama {share} dengan rencana {plan}, {sheet_copied} {code}."),
@@ -264,6 +266,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
     "helix": HELIX_NAMES,
     "pillar": INDONESIAN,
     "subdimension": INDONESIAN,
+    "across": INDONESIAN,
 }
 
 

@@ -1,4 +1,4 @@
-"""R-101 to R-106: every row has a key of its own, every link leads somewhere, every chosen word is known."""
+"""R-101 to R-107: every row has a key of its own, every link leads somewhere, every chosen word is known."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
@@ -8,7 +8,7 @@ from gerakan.engine.plan.prose import same
 from gerakan.engine.plan.rules.finding import Found, Place, Severity, found
 from gerakan.engine.plan.rules.reading import Reading
 from gerakan.engine.plan.rules.rule import rule
-from gerakan.engine.plan.structure import SHEETS, rows, words
+from gerakan.engine.plan.structure import SHEETS, Programme, QuickWin, Strategy, rows, words
 
 LINKS: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("goals", "mission"): ("missions",),
@@ -135,4 +135,22 @@ def same_name(reading: Reading) -> Iterator[Found]:
                 yield found(*(Place(sheet, key, "name") for key in keys), name=name, count=len(keys))
 
 
-RULES = (doubled_key, broken_link, foreign_subdimension, wrong_level, unknown_word, same_name)
+@rule("R-107", Severity.HINT, "programmes", "strategies", "quick_wins", certain=False)
+def across_subdimensions(reading: Reading) -> Iterator[Found]:
+    """A programme carries out a strategy of another sub-dimension, or a quick win belongs to such a programme."""
+    strategies = {one.code: one for one in reading.plan.strategies}
+    for one in reading.plan.programmes:
+        yield from _across("programmes", one, "strategies", strategies.get(one.strategy))
+    for win in reading.plan.quick_wins:
+        yield from _across("quick_wins", win, "programmes", reading.programmes.get(win.programme))
+
+
+def _across(
+    sheet: str, one: Programme | QuickWin, other_sheet: str, other: Strategy | Programme | None
+) -> Iterator[Found]:
+    if other is not None and one.subdimension and other.subdimension and one.subdimension != other.subdimension:
+        places = Place(sheet, one.code, "subdimension"), Place(other_sheet, other.code, "subdimension")
+        yield found(*places, name=one.name, subdimension=one.subdimension, across=other.subdimension)
+
+
+RULES = (doubled_key, broken_link, foreign_subdimension, wrong_level, unknown_word, same_name, across_subdimensions)

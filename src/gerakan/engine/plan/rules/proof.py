@@ -1,5 +1,6 @@
-"""R-601 to R-608: what is said rests on evidence, agrees with the tables, and came from more than one side."""
+"""R-601 to R-610: what is said rests on evidence, agrees with the tables, and came from more than one side."""
 
+import re
 from collections.abc import Iterator
 
 from gerakan.engine.plan.cells import Cells
@@ -8,6 +9,12 @@ from gerakan.engine.plan.rules.finding import Found, Place, Severity, found
 from gerakan.engine.plan.rules.reading import Reading
 from gerakan.engine.plan.rules.rule import rule
 from gerakan.engine.plan.structure import SHEETS, rows
+
+MEASURED = re.compile(
+    r"rp\.?\s?\d[\d.,]*(?:\s(?:ribu|juta|miliar|triliun)\b)?|\d[\d.,]*\s?(?:%|(?:persen|ribu|juta|miliar|triliun)\b)",
+    re.IGNORECASE,
+)
+"""Amounts of money, percentages and large numbers in a sentence."""
 
 RESTING = ("problems", "gaps", "swot", "passages")
 """Sheets whose rows name evidence."""
@@ -112,6 +119,16 @@ def analysis_without_evidence(reading: Reading) -> Iterator[Found]:
                 yield found(Place(sheet, row.key, "evidence"), code=row.key)
 
 
+@rule("R-610", Severity.HINT, "passages", certain=False)
+def number_on_its_own(reading: Reading) -> Iterator[Found]:
+    """An amount or a percentage in a text refers to no table."""
+    for passage in reading.plan.passages:
+        cited = [one.written for one in passage.citations]
+        for match in MEASURED.finditer(passage.text):
+            if not any(written in match[0] or match[0] in written for written in cited if written):
+                yield found(Place("passages", passage.anchor, "text"), written=match[0].strip())
+
+
 RULES = (
     problem_without_evidence,
     stale_evidence,
@@ -122,4 +139,5 @@ RULES = (
     nobody_heard,
     only_one_side_heard,
     analysis_without_evidence,
+    number_on_its_own,
 )

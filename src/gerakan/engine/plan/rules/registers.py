@@ -7,6 +7,9 @@ from gerakan.engine.plan.rules.finding import Found, Place, Severity, found
 from gerakan.engine.plan.rules.reading import Reading
 from gerakan.engine.plan.rules.rule import rule
 
+EVERYWHERE = "seluruh "
+"""How a location begins that means all places of a kind."""
+
 OWNED = ("programmes", "risks", "quick_wins")
 
 
@@ -43,7 +46,7 @@ def unofficial_place(reading: Reading) -> Iterator[Found]:
     known = frozenset(reading.plan.places)
     for one in reading.plan.programmes:
         for name in one.location:
-            if name not in known:
+            if name not in known and not name.casefold().startswith(EVERYWHERE):
                 yield found(Place("programmes", one.code, "location"), name=name, nearest=nearest(name, known))
 
 
