@@ -56,7 +56,7 @@ def new_money(plan: Plan, n: int, *, year: int | None, kind: str, amount: int, f
 
 
 def money_outside_years(plan: Plan, n: int) -> Planted:
-    return new_money(plan, n, year=plan.starts - 1, kind="running", amount=1_000_000, field="year")
+    return new_money(plan, n, year=plan.starts - 1, kind="running", amount=1_000_000, field="amount")
 
 
 def no_amount(plan: Plan, n: int) -> Planted:
@@ -248,6 +248,6 @@ SOWINGS = {
     "R-701": Sowing(changed("risks", "owner", "")),
     "R-702": Sowing(changed("risks", "likelihood", 7)),
     "R-703": Sowing(nothing_can_go_wrong),
-    "R-711": Sowing(changed("quick_wins", "problem", "")),
+    "R-711": Sowing(changed("quick_wins", "problems", ())),
     "R-712": Sowing(pillar_without_quick_win),
 }

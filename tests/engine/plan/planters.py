@@ -55,6 +55,11 @@ def across_subdimensions(plan: Plan, n: int) -> Planted:
     return Planted(moved, Place("programmes", one.code, "subdimension"))
 
 
+def row_of_nothing(plan: Plan, n: int) -> Planted:
+    one = nth(plan.risks, n)
+    return Planted(edit(plan, "risks", one.code, programme=""), Place("risks", one.code, "programme"))
+
+
 def unanswered_problem(plan: Plan, n: int) -> Planted:
     evidence = (nth(plan.evidence, n).code,)
     new = Problem("M-99", "society", "education", "Perpustakaan desa tutup pada sore hari", evidence)
@@ -75,7 +80,7 @@ def no_money(plan: Plan, n: int) -> Planted:
 def no_source(plan: Plan, n: int) -> Planted:
     one = nth(plan.money, n)
     bare = replace(one, source="")
-    return Planted(edit(plan, "money", one.key, source=""), Place("money", bare.key, "source", one.year))
+    return Planted(edit(plan, "money", one.key, source=""), Place("money", bare.key, "source"))
 
 
 def no_budget_code(plan: Plan, n: int) -> Planted:
@@ -191,6 +196,7 @@ SOWINGS = {
     "R-105": Sowing(changed("stakeholders", "helix", "pers")),
     "R-106": Sowing(same_name),
     "R-107": Sowing(across_subdimensions, frozenset({"R-127"})),
+    "R-108": Sowing(row_of_nothing, frozenset({"R-703"})),
     "R-111": Sowing(unanswered_problem),
     "R-112": Sowing(of_a_programme("problems", ()), frozenset({"R-111", "R-124"})),
     "R-113": Sowing(of_a_programme("pillar", ""), frozenset({"R-604"})),  # its money leaves the sum that a text cites

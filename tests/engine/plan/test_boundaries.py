@@ -203,3 +203,57 @@ def test_a_citation_may_name_a_sum_a_count_or_a_target():
 ])  # fmt: skip
 def test_what_people_really_write_is_no_filler(text):
     assert filler(text, 4) == ""
+
+
+LINE = tuple(Money("P-1", year, "", "running", 3_000_000, row="A-001") for year in (2026, 2027))
+
+
+def test_a_row_of_money_holds_many_years_and_is_told_once():
+    (found,) = said("R-118", money=LINE)
+    late = said("R-304", money=tuple(replace(one, year=one.year + 8) for one in LINE))
+
+    assert (found.place, found.about("amount")) == (Place("money", "A-001", "source"), 6_000_000)
+    assert not said("R-101", money=LINE)
+    assert said("R-101", money=(*LINE, LINE[0]))
+    assert [one.place for one in late] == [Place("money", "A-001", "amount", 2035)]
+    assert (
+        len(said("R-102", programmes=(), indicators=(), money=LINE))
+        == len(said("R-108", money=(replace(LINE[0], programme=""),)))
+        == 1
+    )
+
+
+def test_a_citation_finds_the_year_of_a_row_that_holds_many():
+    lines = (replace(LINE[0], amount=1_000_000), LINE[1])
+    cited = (Citation("3 juta", "money", "A-001", "amount", 2027), Citation("1 juta", "money", "A-001", "amount", 2026))
+    plan = replace(PLAN, money=lines, passages=(Passage("2.1", "Dari 1 juta menjadi 3 juta.", citations=cited),))
+
+    assert (said("R-604", plan), said("R-605", plan)) == ((), ())
+
+
+def test_ceilings_of_one_year_and_source_add_up():
+    ceilings = (Ceiling(2026, 2_000_000, row="PG-1"), Ceiling(2026, 1_000_000, row="PG-2"))
+
+    assert not said("R-301", money=LINE, ceilings=ceilings)
+    (found,) = said("R-301", money=LINE, ceilings=(ceilings[0], replace(ceilings[1], amount=999_999)))
+    assert (found.place, found.about("amount_over")) == (Place("ceilings", "PG-1", "amount", 2026), 1)
+
+
+@pytest.mark.parametrize(
+    ("field", "nothing"), [("unit", ""), ("baseline", None), ("baseline_year", None), ("targets", {})]
+)
+def test_an_indicator_needs_unit_baseline_its_year_and_a_target(field, nothing):
+    found = said("R-203", indicators=(replace(MEASURE, **{field: nothing}),))
+
+    assert [one.place for one in found] == [Place("indicators", "I-1", field)]
+    assert not said("R-203", indicators=(replace(MEASURE, baseline=0.0),))
+
+
+def test_an_unknown_pillar_and_a_foreign_one_are_told_apart():
+    places = [
+        (one.place.field, one.about("right"))
+        for changes in ({"pillar": "sport"}, {"subdimension": "sport"}, {"pillar": "economy", "subdimension": "waste"})
+        for one in said("R-103", programmes=(replace(WORK, **changes),))  # type: ignore[arg-type]
+    ]
+
+    assert places == [("pillar", ""), ("subdimension", ""), ("subdimension", "environment")]

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from gerakan.engine.plan.structure import Plan
-from gerakan.engine.plan.totals import Budget
+from gerakan.engine.plan.totals import Budget, limits
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +49,13 @@ def affordability(plan: Plan) -> Affordability:
     True
     """
     lines = Budget(plan.programmes, plan.money).lines
-    named = {year for year, _, _ in lines} | {one.year for one in plan.ceilings}
+    allowed = limits(plan.ceilings)
+    named = {year for year, _, _ in lines} | {year for year, _ in allowed}
     years = tuple(
         Year(
             year,
             {(source, kind): amount for (at, source, kind), amount in lines.items() if at == year},
-            {one.source: one.amount for one in plan.ceilings if one.year == year},
+            {source: amount for (at, source), amount in allowed.items() if at == year},
         )
         for year in sorted({*range(plan.starts, plan.ends + 1), *named})
     )

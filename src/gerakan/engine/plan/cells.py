@@ -17,7 +17,7 @@ class Cells:
 
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
-        self._rows: dict[str, Mapping[str, Row]] = {}
+        self._rows: dict[str, Mapping[tuple[str, int | None], Row]] = {}
 
     @cached_property
     def _budget(self) -> Budget:
@@ -28,8 +28,12 @@ class Cells:
         if cited.sheet == TOTALS:
             return self._total(cited)
         if cited.sheet not in self._rows:
-            self._rows[cited.sheet] = {row.key: row for row in self._sheet(cited.sheet)}
-        value = getattr(self._rows[cited.sheet].get(cited.row), cited.field, None)
+            own = self._sheet(cited.sheet)
+            by_year = {(row.key, getattr(row, "year", None)): row for row in own}
+            self._rows[cited.sheet] = {**{(row.key, None): row for row in reversed(own)}, **by_year}
+        known = self._rows[cited.sheet]
+        row = known.get((cited.row, cited.year)) or known.get((cited.row, None))
+        value = getattr(row, cited.field, None)
         if isinstance(value, Mapping):
             value = value.get(cited.year)
         return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None

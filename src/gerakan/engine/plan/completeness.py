@@ -213,7 +213,7 @@ class _Wants:
             yield Place("programmes", one.code), counts
         limited = {one.year for one in self.plan.ceilings if one.amount >= LEAST_PLAUSIBLE}
         for year in range(self.plan.starts, self.plan.ends + 1):
-            yield Place("ceilings", str(year), "amount", year), year in limited
+            yield Place("ceilings", "", "amount", year), year in limited
 
     def _roadmap(self) -> Iterator[Need]:
         marked = {
@@ -260,7 +260,7 @@ class _Wants:
             yield Place("quick_wins", one.code, field), self._says("quick_wins", field, getattr(one, field), least)
         steps = [step for step in one.steps if not filler(step.text, 2)]
         yield Place("quick_wins", one.code, "steps"), len({same(step.text) for step in steps}) >= 3
-        yield Place("quick_wins", one.code, "problem"), one.problem in self._known_problems
+        yield Place("quick_wins", one.code, "problems"), bool(self._known_problems & set(one.problems))
 
     def _participation(self) -> Iterator[Need]:
         log = [one for one in self.plan.participation if self._says("participation", "heard", one.heard, 3)]

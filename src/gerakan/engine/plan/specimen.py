@@ -210,7 +210,7 @@ def _quick_win(number: int, pillar: str, plan: Plan, sown: list[_Sown]) -> Quick
         pillar=pillar,
         subdimension=own.subdimension,
         programme=own.code,
-        problem=own.problem,
+        problems=(own.problem,),
         idea=f"{own.idea.name} dimulai di {own.where} agar manfaatnya segera terasa",
         novelty=f"Pertama kali {INDONESIAN[own.subdimension]} dikerjakan bersama warga {own.where}",
         beneficiaries_number=own.users,

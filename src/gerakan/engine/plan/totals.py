@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
-from gerakan.engine.plan.structure import Money, Programme
+from gerakan.engine.plan.structure import Ceiling, Money, Programme
 
 Line = tuple[int, str, str]
 """Year, source, kind."""
@@ -74,3 +74,11 @@ class Budget:
             for (at, by, of), amount in self.lines.items()
             if year in (None, at) and source in ("", by) and kind in ("", of)
         )
+
+
+def limits(ceilings: Iterable[Ceiling]) -> Mapping[tuple[int, str], int]:
+    """By year and source; several ceilings of one year and source are parts of it."""
+    sums: dict[tuple[int, str], int] = defaultdict(int)
+    for one in ceilings:
+        sums[one.year, one.source] += one.amount
+    return dict(sorted(sums.items()))

@@ -67,9 +67,10 @@ def no_money(reading: Reading) -> Iterator[Found]:
 @rule("R-118", Severity.SEVERE, "money")
 def no_source(reading: Reading) -> Iterator[Found]:
     """Money comes from no source."""
-    for one in reading.plan.money:
-        if not one.source:
-            yield found(Place("money", one.key, "source", one.year), programme=one.programme, amount=one.amount)
+    bare = {one.key: one.programme for one in reading.plan.money if not one.source}
+    for key, programme in bare.items():
+        amount = sum(one.amount for one in reading.plan.money if one.key == key)
+        yield found(Place("money", key, "source"), programme=programme, amount=amount)
 
 
 @rule("R-119", Severity.WARNING, "programmes")
@@ -99,7 +100,7 @@ def unserved_subdimension(reading: Reading) -> Iterator[Found]:
         if code not in covered:
             yield found(
                 Place("programmes", "", "subdimension"),
-                Place("waivers", code),
+                Place("waivers", "", "subdimension"),
                 subdimension=code,
                 pillar=PILLAR_OF[code],
             )

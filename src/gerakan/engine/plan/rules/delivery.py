@@ -9,7 +9,7 @@ from gerakan.engine.plan.rules.finding import Found, Place, Severity, found
 from gerakan.engine.plan.rules.reading import Reading
 from gerakan.engine.plan.rules.rule import rule
 
-NEEDED = ("name", "pillar", "subdimension", "programme", "problem", "owner", "months", "steps", "beneficiaries_number")
+NEEDED = ("name", "pillar", "subdimension", "programme", "problems", "owner", "months", "steps", "beneficiaries_number")
 
 
 @rule("R-701", Severity.SEVERE, "risks")

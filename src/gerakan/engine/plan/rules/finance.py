@@ -7,6 +7,7 @@ from gerakan.engine.plan.rules.finding import Found, Place, Severity, found
 from gerakan.engine.plan.rules.reading import Reading
 from gerakan.engine.plan.rules.rule import rule
 from gerakan.engine.plan.structure import Money, Programme
+from gerakan.engine.plan.totals import limits
 
 LEAST_PLAUSIBLE = 1_000_000
 """Rupiah; a smaller amount was probably written in thousands or millions."""
@@ -15,18 +16,13 @@ LEAST_PLAUSIBLE = 1_000_000
 @rule("R-301", Severity.SEVERE, "programmes", "money", "ceilings", needs=lambda reading: bool(reading.plan.ceilings))
 def above_ceiling(reading: Reading) -> Iterator[Found]:
     """A year's money is more than its ceiling."""
-    for one in reading.plan.ceilings:
-        amount = reading.budget.total(year=one.year, source=one.source)
-        if amount > one.amount:
-            yield found(
-                Place("ceilings", one.key, "amount", one.year),
-                Place("money", "", "amount", one.year),
-                year=one.year,
-                amount=amount,
-                amount_allowed=one.amount,
-                amount_over=amount - one.amount,
-                source=one.source,
-            )
+    first = {(one.year, one.source): one for one in reversed(reading.plan.ceilings)}
+    for (year, source), allowed in limits(reading.plan.ceilings).items():
+        amount = reading.budget.total(year=year, source=source)
+        if amount > allowed:
+            places = Place("ceilings", first[year, source].key, "amount", year), Place("money", "", "amount", year)
+            over = {"amount": amount, "amount_allowed": allowed, "amount_over": amount - allowed}
+            yield found(*places, year=year, source=source, **over)
 
 
 @rule("R-302", Severity.WARNING, "programmes", "money")
@@ -92,7 +88,7 @@ def money_outside_years(reading: Reading) -> Iterator[Found]:
         last = max(one.ends or 0, reading.plan.ends) if row.kind == "running" else one.ends or 0
         if not (one.starts or 0) <= row.year <= last:
             yield found(
-                Place("money", row.key, "year", row.year),
+                Place("money", row.key, "amount", row.year),
                 Place("programmes", one.code, "ends"),
                 code=one.code,
                 name=one.name,

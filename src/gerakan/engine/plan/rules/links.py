@@ -1,4 +1,4 @@
-"""R-101 to R-107: every row has a key of its own, every link leads somewhere, every chosen word is known."""
+"""R-101 to R-108: every row has a key of its own, every link leads somewhere, every chosen word is known."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
@@ -24,7 +24,7 @@ LINKS: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("risks", "programme"): ("programmes", "quick_wins"),
     ("references", "programme"): ("programmes",),
     ("quick_wins", "programme"): ("programmes",),
-    ("quick_wins", "problem"): ("problems",),
+    ("quick_wins", "problems"): ("problems",),
     ("swot", "evidence"): ("evidence",),
     ("swot", "strategies"): ("strategies",),
     ("gaps", "evidence"): ("evidence",),
@@ -63,8 +63,8 @@ def _chosen(value: str | tuple[str, ...]) -> tuple[str, ...]:
 def doubled_key(reading: Reading) -> Iterator[Found]:
     """Two rows of a sheet have the same key."""
     for sheet in SHEETS:
-        counts = Counter(row.key for row in rows(reading.plan, sheet))
-        yield from (found(Place(sheet, key, "code"), code=key, count=n) for key, n in counts.items() if n > 1)
+        counts = Counter((row.key, getattr(row, "year", None)) for row in rows(reading.plan, sheet))
+        yield from (found(Place(sheet, key, "code"), code=key, count=n) for (key, _), n in counts.items() if n > 1)
 
 
 @rule("R-102", Severity.SEVERE, *sorted({sheet for sheet, _ in LINKS} | {to for many in LINKS.values() for to in many}))
@@ -153,4 +153,25 @@ def _across(
         yield found(*places, name=one.name, subdimension=one.subdimension, across=other.subdimension)
 
 
-RULES = (doubled_key, broken_link, foreign_subdimension, wrong_level, unknown_word, same_name, across_subdimensions)
+@rule("R-108", Severity.WARNING, "indicators", "money", "milestones", "risks", "references")
+def row_of_nothing(reading: Reading) -> Iterator[Found]:
+    """Money, an indicator, a milestone, a risk or a reference does not say what it belongs to."""
+    for sheet in ("indicators", "money", "milestones", "risks", "references"):
+        field = "of" if sheet == "indicators" else "programme"
+        yield from (
+            found(Place(sheet, row.key, field), code=row.key)
+            for row in rows(reading.plan, sheet)
+            if not getattr(row, field)
+        )
+
+
+RULES = (
+    doubled_key,
+    broken_link,
+    foreign_subdimension,
+    wrong_level,
+    unknown_word,
+    same_name,
+    across_subdimensions,
+    row_of_nothing,
+)

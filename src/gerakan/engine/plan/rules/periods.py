@@ -135,7 +135,7 @@ def milestone_outside(reading: Reading) -> Iterator[Found]:
     for row in reading.plan.milestones:
         one = reading.programmes.get(row.programme)
         years = _years(one) if one else None
-        if one and years and not years[0] <= row.year <= years[1]:
+        if one and years and row.year is not None and not years[0] <= row.year <= years[1]:
             yield found(
                 Place("milestones", row.key, "year", row.year),
                 Place("programmes", one.code, "ends"),

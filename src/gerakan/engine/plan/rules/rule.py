@@ -29,9 +29,10 @@ class Rule:
     version: int = 1
 
     def findings(self, reading: Reading) -> tuple[Finding, ...]:
-        """Everything that breaks it."""
+        """Everything that breaks it, each thing once."""
         return tuple(
-            Finding(self.code, self.version, self.severity, one.places, one.values) for one in self.find(reading)
+            Finding(self.code, self.version, self.severity, one.places, one.values)
+            for one in dict.fromkeys(self.find(reading))
         )
 
     def can_be_asked(self, reading: Reading) -> bool:

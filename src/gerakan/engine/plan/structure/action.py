@@ -1,4 +1,8 @@
-"""What a region will do: programmes with their indicators, money, milestones, risks, references; quick wins."""
+"""What a region will do: programmes with their indicators, money, milestones, risks, references; quick wins.
+
+`row` is the code of the row that something stands in, where its sheet gives codes to rows; a row of money may hold many
+years, which then share it.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -71,44 +75,47 @@ class PlanIndicator:
 class Money:
     """Rupiah of one programme (or activity), year, source and kind."""
 
-    programme: str
-    year: int
+    programme: str = ""
+    year: int = 0
     source: str = ""
     kind: str = "investment"
     amount: int = 0
+    row: str = ""
 
     @property
     def key(self) -> str:
-        """programme/year/source/kind."""
-        return f"{self.programme}/{self.year}/{self.source}/{self.kind}"
+        """Its row, or else programme/year/source/kind."""
+        return self.row or f"{self.programme}/{self.year}/{self.source}/{self.kind}"
 
 
 @dataclass(frozen=True, slots=True)
 class Ceiling:
-    """What a year's budget allows; source: only money of that source, empty for all of it."""
+    """What a year's budget allows, together with others of that year and source; source: empty for all money."""
 
     year: int
     amount: int = 0
     source: str = ""
+    row: str = ""
 
     @property
     def key(self) -> str:
-        """year, or year/source."""
-        return f"{self.year}/{self.source}" if self.source else str(self.year)
+        """Its row, or else the year or year/source."""
+        return self.row or (f"{self.year}/{self.source}" if self.source else str(self.year))
 
 
 @dataclass(frozen=True, slots=True)
 class Milestone:
     """What stands at the end of one year of a programme."""
 
-    programme: str
-    year: int
+    programme: str = ""
+    year: int | None = None
     text: str = ""
+    row: str = ""
 
     @property
     def key(self) -> str:
-        """programme/year."""
-        return f"{self.programme}/{self.year}"
+        """Its row, or else programme/year."""
+        return self.row or f"{self.programme}/{self.year}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,14 +141,15 @@ class Risk:
 class Reference:
     """What a programme carries out of another plan; code: in the list of that scheme."""
 
-    programme: str
-    scheme: str
-    code: str
+    programme: str = ""
+    scheme: str = ""
+    code: str = ""
+    row: str = ""
 
     @property
     def key(self) -> str:
-        """programme/scheme/code."""
-        return f"{self.programme}/{self.scheme}/{self.code}"
+        """Its row, or else programme/scheme/code."""
+        return self.row or f"{self.programme}/{self.scheme}/{self.code}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +169,7 @@ class QuickWin:
     pillar: str = ""
     subdimension: str = ""
     programme: str = ""
-    problem: str = ""
+    problems: tuple[str, ...] = ()
     idea: str = ""
     novelty: str = ""
     beneficiaries_number: int | None = None

@@ -110,11 +110,12 @@ class Waiver:
 
     subdimension: str
     reason: str = ""
+    row: str = ""
 
     @property
     def key(self) -> str:
-        """The sub-dimension."""
-        return self.subdimension
+        """The code of its row, or else the sub-dimension."""
+        return self.row or self.subdimension
 
 
 @dataclass(frozen=True, slots=True)

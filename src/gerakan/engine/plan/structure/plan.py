@@ -24,7 +24,7 @@ class Row(Protocol):
 
     @property
     def key(self) -> str:
-        """Unique in its sheet."""
+        """Unique in its sheet; of money and ceilings together with the year."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,6 @@ COMPONENTS = ("nature", "structure", "infrastructure", "superstructure", "cultur
 """Of readiness, as the workshops ask them; each gets its SWOT."""
 
 SWOT_KINDS = ("S", "W", "O", "T")
-EVIDENCE_KINDS = ("indicator", "document", "survey", "legal", "observation")
+EVIDENCE_KINDS = ("indicator", "document", "survey", "legal_act", "minutes")
 TERMS = (1, 5, 10)
 """Years within which a programme ends, counted from the first year of the plan."""
