@@ -20,6 +20,8 @@ from gerakan.stages.mentoring.commands import deliverables, guiding, teams
 from gerakan.stages.mentoring.models import Deliverable, Guidance, Remark
 from gerakan.stages.mentoring.queries import guidance as queries
 from gerakan.stages.mentoring.queries import guidances_of
+from gerakan.surfaces.workspace.sources import SOURCES
+from gerakan.surfaces.workspace.todo import entries_for
 from tests.factories.accounts import somebody
 from tests.factories.agreements import staff
 from tests.factories.mentoring import (
@@ -124,6 +126,8 @@ def test_a_remark_goes_along_to_the_next_version_until_its_writer_resolves_it(wa
     delivered(one)
 
     said = fresh(Remark, said)
+    [counted] = [row for row in queries.stages_of(way)[0].deliverables.all() if row.pk == one.pk]
+    assert (counted.open_remarks, counted.last_version) == (1, 2)
     assert (said.state, said.written_on.number, said.stands_on.number) == ("answered", 1, 2)
     member = seated(way, "member")
     for other in (member, worker(way), staff()):
@@ -296,3 +300,13 @@ def test_whoever_withdrew_is_guided_no_longer(way, lead):
     with pytest.raises(TransitionRefused, match="tidak lagi ikut"):
         delivered(results(row)[0])
     assert Guidance.objects.visible_to(worker(way)).exists()
+
+
+def test_the_home_page_says_what_waits_for_whom(way, lead):
+    every = results(planned(stage(way)))
+    delivered(every[0])
+
+    titles = {who: [entry.title for entry in entries_for(who, SOURCES)] for who in (lead, worker(way))}
+
+    assert titles[lead] == [f"Periksa {every[0].expected.name}, {way.region.name}"]
+    assert titles[worker(way)] == [f"Serahkan {row.expected.name}" for row in every[1:]]

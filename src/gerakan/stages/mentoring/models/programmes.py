@@ -136,5 +136,5 @@ class Expected(models.Model):
 
 
 def roman(number: int) -> str:
-    """I to VI."""
-    return ("I", "II", "III", "IV", "V", "VI")[number - 1] if 1 <= number <= MOST_STAGES else str(number)
+    """I to VI; a dash for none."""
+    return ("–", "I", "II", "III", "IV", "V", "VI")[number] if 0 <= number <= MOST_STAGES else str(number)

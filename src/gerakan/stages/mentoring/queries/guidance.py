@@ -80,7 +80,7 @@ def not_begun(edition: Edition) -> QuerySet[Participation]:
 
 def stages_of(guidance: Guidance) -> list[GuidanceStage]:
     """With what is to be delivered in each, and how many remarks are open."""
-    remarks = Count("remarks", filter=~Q(remarks__state=Remark.State.RESOLVED))
+    remarks = Count("remarks", filter=~Q(remarks__state=Remark.State.RESOLVED), distinct=True)
     delivered = Deliverable.objects.select_related("expected").annotate(
         open_remarks=remarks, last_version=Max("versions__number")
     )

@@ -18,6 +18,7 @@ from gerakan.stages.mentoring import permissions
 from gerakan.stages.mentoring.commands import guiding as commands
 from gerakan.stages.mentoring.forms import FocusForm, PlanForm, RecordingForm, ScheduleForm
 from gerakan.stages.mentoring.models import GuidanceStage
+from gerakan.stages.mentoring.models.programmes import roman
 from gerakan.stages.mentoring.queries import guidance as queries
 from gerakan.stages.mentoring.queries.programmes import published
 from gerakan.stages.mentoring.views.asking import tried
@@ -75,7 +76,8 @@ def mine(request: Request) -> HttpResponse:
     """A mentor's regions, and what waits for the mentor's word."""
     check(request.user, permissions.OWN)
     rows = queries.guided_by(request.user).order_by("-participation__edition__year", "participation__region__code")
-    context = {"rows": rows, "waiting": queries.waiting_for(request.user)}
+    named = [(row, roman(row.running_number or 0)) for row in rows]
+    context = {"rows": named, "waiting": queries.waiting_for(request.user)}
     return render(request, "mentoring/mine.html", context)
 
 

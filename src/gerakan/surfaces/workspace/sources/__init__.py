@@ -8,6 +8,7 @@ from gerakan.surfaces.workspace.sources import (
     indicators,
     interviews,
     invitations,
+    mentoring,
     questionnaires,
 )
 
@@ -19,5 +20,6 @@ SOURCES = (
     *interviews.SOURCES,
     *assessment.SOURCES,
     *agreements.SOURCES,
+    *mentoring.SOURCES,
     *indicators.SOURCES,
 )
