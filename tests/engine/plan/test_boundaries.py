@@ -19,6 +19,7 @@ from gerakan.engine.plan.structure import (
     Programme,
     QuickWin,
     Reference,
+    Risk,
     Step,
     Waiver,
 )
@@ -103,6 +104,7 @@ def test_pace_is_counted_a_year_and_in_the_better_direction():
     assert found.place == Place("indicators", "I-1", "targets", 2026)
     (found,) = said("R-202", yardsticks=share, indicators=(replace(MEASURE, definition="I"),))
     assert found.about("pace") == pytest.approx(2**0.5 - 1)
+    assert not said("R-202", yardsticks=tenth, indicators=(replace(MEASURE, targets={2024: 99.0}),))
     (found,) = said("R-202", yardsticks=Yardsticks(peers={"persen": Pace({0.9: 0.2})}), indicators=(falling,))
     assert found.about("pace") == pytest.approx(1 - 0.5**0.5)
 
@@ -257,3 +259,10 @@ def test_an_unknown_pillar_and_a_foreign_one_are_told_apart():
     ]
 
     assert places == [("pillar", ""), ("subdimension", ""), ("subdimension", "environment")]
+
+
+@pytest.mark.parametrize(("weight", "is_found"), [(None, True), (0, True), (1, False), (5, False), (6, True)])
+def test_risks_are_weighed_from_one_to_five(weight, is_found):
+    risks = (Risk("R-1", likelihood=weight, impact=weight),)
+
+    assert [one.place.field for one in said("R-702", risks=risks)] == (["likelihood", "impact"] if is_found else [])

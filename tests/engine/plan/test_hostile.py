@@ -63,7 +63,7 @@ def wounds(draw: some.DrawFn) -> tuple[str, int, str, Any]:
     return sheet, draw(some.integers(0, 40)), field, draw(strategy)
 
 
-@settings(max_examples=60)
+@settings(max_examples=35)
 @given(
     some.lists(wounds(), min_size=1, max_size=25),
     some.sampled_from([None, (2025, 2029), (2040, 2031)]),

@@ -28,8 +28,7 @@ def unweighed_risk(reading: Reading) -> Iterator[Found]:
         for field in ("likelihood", "impact"):
             value = getattr(one, field)
             if value is None or not 1 <= value <= 5:
-                given = "" if value is None else value
-                yield found(Place("risks", one.code, field), statement=one.statement, field=field, value=given)
+                yield found(Place("risks", one.code, field), statement=one.statement, field=field)
 
 
 @rule("R-703", Severity.HINT, "programmes", "risks")
