@@ -129,7 +129,9 @@ class _Book:
     def keep(self) -> None:
         """Entries, versions and standing marks, in as few statements as there are kinds of them."""
         Entry.objects.bulk_create(self.entries)
-        for mark in self.changed.values():
+        standing = [mark for mark in self.changed.values() if mark.pk]
+        Mark.objects.bulk_create([mark for mark in self.changed.values() if not mark.pk])
+        for mark in standing:
             mark.save()
         for version in self.versions:
             version.mark_id = version.mark.pk
