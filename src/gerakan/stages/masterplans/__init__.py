@@ -1,0 +1,1 @@
+"""Rencana induk: the typed plan of a region, its sheets, its workbook, its findings."""

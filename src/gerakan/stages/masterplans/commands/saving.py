@@ -1,0 +1,170 @@
+"""What a save would do to the rows of a sheet: read cell by cell, judged before anything is written."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from gerakan.stages.masterplans.models import PILLAR_OF, Change, Masterplan, PlanIndicator, PlanRow, Programme
+from gerakan.stages.masterplans.queries import cells
+from gerakan.stages.masterplans.queries.rules import what_is_wrong
+from gerakan.stages.masterplans.queries.sheets import Sheet
+
+
+@dataclass(frozen=True)
+class Edit:
+    """One cell as somebody typed it, and the text that stood there before; a new row has a key of the screen's own."""
+
+    field: str
+    text: str
+    seen: str = ""
+    row: int | None = None
+    key: str = ""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of an edit; `text` is what stands in the cell now."""
+
+    SAVED, REFUSED, CONFLICT = "saved", "refused", "conflict"
+
+    edit: Edit
+    status: str
+    text: str
+    sentence: str = ""
+    row: int | None = None
+    by: str = ""
+
+
+@dataclass
+class Touched:
+    """A row with the cells that were taken over, and how it was before."""
+
+    row: PlanRow
+    before: dict[str, Any]
+    taken: list[Edit] = field(default_factory=list)
+
+    @property
+    def is_new(self) -> bool:
+        """It stands on no sheet yet."""
+        return self.row.pk is None
+
+
+class Save:
+    """Edits of one sheet against the rows as they stand; the plan is locked meanwhile."""
+
+    def __init__(self, plan: Masterplan, sheet: Sheet) -> None:
+        self.plan, self.sheet = plan, sheet
+        self.codes = cells.Codes(plan)
+        self.outcomes: list[Outcome] = []
+        self.touched: dict[int | str, Touched] = {}
+        self.own_codes = set(self.codes.of(sheet.code))
+        self.number = _highest_number(sheet, self.own_codes)
+
+    def judge(self, edits: Sequence[Edit]) -> list[Touched]:
+        """The rows that may be kept; what may not is among the outcomes, with its sentence."""
+        wanted = {edit.row for edit in edits if edit.row is not None}
+        rows = {row.pk: row for row in self.sheet.rows_of(self.plan).filter(pk__in=wanted)}
+        for edit in edits:
+            self._take(edit, rows)
+        with_indicator = self._programmes_with_indicator()
+        return [one for one in self.touched.values() if one.taken and self._stands(one, with_indicator)]
+
+    def _take(self, edit: Edit, rows: dict[int, PlanRow]) -> None:
+        if edit.row is not None and edit.row not in rows:
+            self._refuse(edit, _("Baris ini sudah dihapus orang lain."))
+            return
+        touched = self._touch(edit, rows)
+        column = self.sheet.column(edit.field)
+        if column is None or (column.year or 1) > self.plan.years:
+            self._refuse(edit, _("Kolom ini tidak ada di lembar %s.") % self.sheet.label)
+            return
+        stands = "" if touched.is_new else cells.shown(column, touched.row)
+        if edit.text.strip() == stands:
+            self.outcomes.append(Outcome(edit, Outcome.SAVED, stands, row=edit.row))
+        elif edit.seen.strip() != stands:
+            self._conflict(edit, stands)
+        else:
+            self._put(edit, touched)
+
+    def _put(self, edit: Edit, touched: Touched) -> None:
+        column = self.sheet.column(edit.field)
+        if column is None:
+            return
+        try:
+            value = cells.read(column, edit.text, self.codes)
+            if edit.field == "code":
+                value = self._free_code(str(value), touched)
+        except cells.CellRefused as refused:
+            self._refuse(edit, str(refused))
+            return
+        setattr(touched.row, edit.field, value)
+        if edit.field == "subdimension" and value and hasattr(touched.row, "pillar"):
+            touched.row.pillar = PILLAR_OF[value]
+        touched.taken.append(edit)
+
+    def _touch(self, edit: Edit, rows: dict[int, PlanRow]) -> Touched:
+        key = edit.row if edit.row is not None else edit.key
+        if key not in self.touched:
+            row = rows[edit.row] if edit.row is not None else self.sheet.model(plan=self.plan)
+            self.touched[key] = Touched(row, {} if edit.row is None else cells.plain_row(self.sheet, row))
+        return self.touched[key]
+
+    def _stands(self, one: Touched, with_indicator: set[int]) -> bool:
+        """A row that says something impossible is given back whole: half of it would mean something else."""
+        wrong = dict(what_is_wrong(one.row))
+        if _is_technology(one.row) and "innovation" not in wrong and one.row.pk not in with_indicator:
+            wrong["innovation"] = _("Teknologi dipilih setelah program ini mempunyai indikator.")
+        if not wrong:
+            return True
+        said = " ".join(wrong.values())
+        for edit in one.taken:
+            self._refuse(edit, wrong.get(edit.field, said))
+        return False
+
+    def _free_code(self, code: str, touched: Touched) -> str:
+        if not code or any(mark.isspace() or mark in ",;" for mark in code):
+            raise cells.CellRefused(_("Kode ditulis tanpa spasi dan koma."))
+        own = "" if touched.is_new else touched.row.code.casefold()
+        if code.casefold() != own and code.casefold() in self.own_codes:
+            raise cells.CellRefused(_("Kode %s sudah dipakai di lembar ini.") % code)
+        self.own_codes.add(code.casefold())
+        return code
+
+    def next_code(self) -> str:
+        """The next free one of the sheet's own series."""
+        self.number += 1
+        code = f"{self.sheet.model.PREFIX}-{self.number:03d}"
+        return self.next_code() if code.casefold() in self.own_codes else code
+
+    def _programmes_with_indicator(self) -> set[int]:
+        asked = [one.row.pk for one in self.touched.values() if _is_technology(one.row) and one.row.pk]
+        found = PlanIndicator.objects.filter(programme__in=asked).values_list("programme", flat=True) if asked else []
+        return {int(pk) for pk in found if pk}
+
+    def _refuse(self, edit: Edit, sentence: str) -> None:
+        self.outcomes.append(Outcome(edit, Outcome.REFUSED, edit.text, sentence, row=edit.row))
+
+    def _conflict(self, edit: Edit, stands: str) -> None:
+        rows = Change.objects.filter(plan=self.plan, sheet=self.sheet.code, row=edit.row or 0)
+        last = rows.select_related("by").first()
+        said = _("Sel ini diubah orang lain. Pilih yang berlaku.")
+        self.outcomes.append(Outcome(edit, Outcome.CONFLICT, stands, said, edit.row, str(last.by) if last else ""))
+
+
+def renamed(kept: Iterable[Touched]) -> Iterator[tuple[str, str]]:
+    """(before, after) of every code that changed."""
+    for one in kept:
+        if not one.is_new and one.before["code"] != one.row.code:
+            yield str(one.before["code"]), one.row.code
+
+
+def _is_technology(row: PlanRow) -> bool:
+    return isinstance(row, Programme) and row.innovation == Programme.Innovation.TECHNOLOGY
+
+
+def _highest_number(sheet: Sheet, codes: set[str]) -> int:
+    start = f"{sheet.model.PREFIX}-".casefold()
+    tails = (code.removeprefix(start) for code in codes if code.startswith(start))
+    return max((int(tail) for tail in tails if tail.isdecimal()), default=0)

@@ -1,0 +1,60 @@
+"""Rows of a masterplan."""
+
+from gerakan.stages.masterplans.models.analysis import (
+    Evidence,
+    Gap,
+    Hearing,
+    Problem,
+    Stakeholder,
+    SwotLine,
+    Waiver,
+)
+from gerakan.stages.masterplans.models.direction import Goal, Mission, PlanningCode, Scheme, Strategy
+from gerakan.stages.masterplans.models.pillars import PILLAR_OF, Field, Helix, Pillar, SubDimension
+from gerakan.stages.masterplans.models.plans import YEARS, Change, Masterplan
+from gerakan.stages.masterplans.models.programmes import (
+    Ceiling,
+    Milestone,
+    MoneyLine,
+    PlanIndicator,
+    Programme,
+    QuickWin,
+    QuickWinStep,
+    Reference,
+    Risk,
+)
+from gerakan.stages.masterplans.models.rows import YEAR_FIELDS, PlanRow
+
+__all__ = [
+    "PILLAR_OF",
+    "YEARS",
+    "YEAR_FIELDS",
+    "Ceiling",
+    "Change",
+    "Evidence",
+    "Field",
+    "Gap",
+    "Goal",
+    "Hearing",
+    "Helix",
+    "Masterplan",
+    "Milestone",
+    "Mission",
+    "MoneyLine",
+    "Pillar",
+    "PlanIndicator",
+    "PlanRow",
+    "PlanningCode",
+    "Problem",
+    "Programme",
+    "QuickWin",
+    "QuickWinStep",
+    "Reference",
+    "Risk",
+    "Scheme",
+    "Stakeholder",
+    "Strategy",
+    "SubDimension",
+    "SwotLine",
+    "Waiver",
+]

@@ -1,0 +1,100 @@
+"""What a row may not say, whoever types it; the database refuses the same."""
+
+from collections.abc import Callable, Iterator
+
+from django.utils.translation import gettext as _
+
+from gerakan.stages.masterplans.models import (
+    PILLAR_OF,
+    YEAR_FIELDS,
+    Pillar,
+    PlanIndicator,
+    PlanRow,
+    Programme,
+    SubDimension,
+)
+
+LEVEL = {kind: level for level, kind in enumerate(Programme.Kind.values)}
+JUDGED = ("weight", "priority", "interest", "influence", "likelihood", "impact")
+YEARLY = ("starts", "ends", "baseline_year", "year")
+
+
+def what_is_wrong(row: PlanRow) -> Iterator[tuple[str, str]]:
+    """(field, sentence) of everything that a row says wrongly."""
+    for rule in RULES:
+        yield from rule(row)
+
+
+def _pillar_of_its_subdimension(row: PlanRow) -> Iterator[tuple[str, str]]:
+    part, pillar = getattr(row, "subdimension", ""), getattr(row, "pillar", "")
+    if part and pillar and PILLAR_OF[part] != pillar:
+        said = {"part": SubDimension(part).label, "pillar": Pillar(PILLAR_OF[part]).label}
+        yield "subdimension", _("Subdimensi %(part)s ada di pilar %(pillar)s.") % said
+
+
+def _one_to_five(row: PlanRow) -> Iterator[tuple[str, str]]:
+    for field in JUDGED:
+        value = getattr(row, field, None)
+        if value is not None and not 1 <= value <= 5:
+            yield field, _("Tulis angka 1 sampai 5.")
+
+
+def _plausible_years(row: PlanRow) -> Iterator[tuple[str, str]]:
+    for field in YEARLY:
+        value = getattr(row, field, None)
+        if value is not None and not 1945 <= value <= 2100:
+            yield field, _("Tulis tahun dengan empat angka, misalnya 2028.")
+
+
+def _ends_after_it_starts(row: PlanRow) -> Iterator[tuple[str, str]]:
+    starts, ends = getattr(row, "starts", None), getattr(row, "ends", None)
+    if starts is not None and ends is not None and ends < starts:
+        yield "ends", _("Selesai (%(ends)d) sebelum mulai (%(starts)d).") % {"ends": ends, "starts": starts}
+
+
+def _part_of_a_level_above(row: PlanRow) -> Iterator[tuple[str, str]]:
+    if not isinstance(row, Programme) or row.parent is None:
+        return
+    if LEVEL[row.parent.kind] >= LEVEL[row.kind]:
+        said = {"kind": row.get_kind_display(), "above": row.parent.get_kind_display(), "code": row.parent.code}
+        yield "parent", _("%(kind)s tidak dapat menjadi bagian dari %(above)s %(code)s.") % said
+
+
+def _goal_or_programme(row: PlanRow) -> Iterator[tuple[str, str]]:
+    if isinstance(row, PlanIndicator) and row.goal_id and row.programme_id:
+        yield "programme", _("Satu indikator mengukur sasaran atau program, tidak keduanya.")
+
+
+def _a_programme_does_not_wait_for_itself(row: PlanRow) -> Iterator[tuple[str, str]]:
+    if isinstance(row, Programme) and row.code in row.depends_on:
+        yield "depends_on", _("Program tidak dapat menunggu dirinya sendiri.")
+
+
+def _never_negative(row: PlanRow) -> Iterator[tuple[str, str]]:
+    for field in YEAR_FIELDS:
+        value = getattr(row, field, None)
+        if isinstance(value, int) and value < 0:
+            yield field, _("Rupiah tidak dapat kurang dari 0.")
+
+
+def _technology_comes_last(row: PlanRow) -> Iterator[tuple[str, str]]:
+    """Problem first: technology opens when problem and users are told."""
+    if isinstance(row, Programme) and row.innovation == Programme.Innovation.TECHNOLOGY:
+        missing = [
+            label for field, label in ((row.problems, _("masalah")), (row.beneficiaries, _("penerima manfaat"))) if not field
+        ]  # fmt: skip
+        if missing:
+            yield "innovation", _("Teknologi dipilih setelah %s terisi.") % _(" dan ").join(missing)
+
+
+RULES: tuple[Callable[[PlanRow], Iterator[tuple[str, str]]], ...] = (
+    _pillar_of_its_subdimension,
+    _one_to_five,
+    _plausible_years,
+    _ends_after_it_starts,
+    _part_of_a_level_above,
+    _goal_or_programme,
+    _a_programme_does_not_wait_for_itself,
+    _never_negative,
+    _technology_comes_last,
+)
