@@ -54,7 +54,7 @@ def deliveries(request: Request) -> HttpResponse:
     check(request.user, permissions.SEE_WORK)
     may_deliver = permissions.DELIVER.allows(request.user)
     form = DeliveryForm(request.POST or None, request.FILES or None) if may_deliver else None
-    if form is not None and form.is_valid() and (made := delivered(request, form, None)):
+    if form is not None and form.is_valid() and (made := delivered(form, None, request=request)):
         return redirect(made)
     rows = Delivery.objects.select_related("region")
     return DELIVERIES.respond(request, rows, "potentials/deliveries.html", {"form": form})

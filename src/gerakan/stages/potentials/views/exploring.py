@@ -30,12 +30,12 @@ def sectors(request: Request, slug: str) -> HttpResponse:
     measures = [row.measure for row in figures.coverage_of(found)]
     if not measures:
         return render(request, "potentials/sectors.html", {"region": found, "is_empty": True})
-    form = SectorForm(given(request, SectorForm(measures=measures), ukuran=measures[0]), measures=measures)
+    form = SectorForm(_given(request, SectorForm(measures=measures), ukuran=measures[0]), measures=measures)
     inputs, parameters = None, {}
     if form.is_valid():
         parameters = form.parameters()
         inputs = figures.inputs_of(found, parameters["measure"], reference=parameters["reference"])
-    return answer(request, found, "sectors", form, inputs, parameters)
+    return _answer(request, found, "sectors", form, inputs, parameters)
 
 
 @require_http_methods(["GET", "POST"])
@@ -43,11 +43,11 @@ def peers(request: Request, slug: str) -> HttpResponse:
     """Regions that are really alike, and why."""
     found = get_for(request.user, permissions.SEE, Region.objects.all(), slug=slug)
     traits = likeness.traits()
-    form = PeerForm(given(request, PeerForm(traits=traits)), traits=traits)
+    form = PeerForm(_given(request, PeerForm(traits=traits)), traits=traits)
     inputs, parameters = None, {}
     if form.is_valid():
         inputs, parameters = likeness.inputs_for_peers(found, form.chosen()), form.parameters()
-    return answer(request, found, "peers", form, inputs, parameters)
+    return _answer(request, found, "peers", form, inputs, parameters)
 
 
 @require_http_methods(["GET", "POST"])
@@ -56,14 +56,14 @@ def people(request: Request, slug: str) -> HttpResponse:
     found = get_for(request.user, permissions.SEE, Region.objects.all(), slug=slug)
     is_told = request.method == "POST" or "penduduk" in request.GET
     initial = {"penduduk": found.population, "tahun_kini": 2024}
-    form = PeopleForm(given(request, PeopleForm()), initial=initial) if is_told else PeopleForm(initial=initial)
+    form = PeopleForm(_given(request, PeopleForm()), initial=initial) if is_told else PeopleForm(initial=initial)
     inputs, parameters = None, {}
     if form.is_valid():
         inputs, parameters = {"region": found.code, "name": found.name}, form.parameters()
-    return answer(request, found, "people", form, inputs, parameters)
+    return _answer(request, found, "people", form, inputs, parameters)
 
 
-def given(request: Request, blank: forms.Form, **usual: Any) -> Given:
+def _given(request: Request, blank: forms.Form, **usual: Any) -> Given:
     """What a person chose; at first sight what the form begins with."""
     if request.method == "POST":
         return request.POST
@@ -72,7 +72,7 @@ def given(request: Request, blank: forms.Form, **usual: Any) -> Given:
     return {**{name: field.initial for name, field in blank.fields.items() if field.initial is not None}, **usual}
 
 
-def answer(request: Request, region: Region, kind: str, form: forms.Form, *content: Any) -> HttpResponse:
+def _answer(request: Request, region: Region, kind: str, form: forms.Form, *content: Any) -> HttpResponse:
     """Freeze when asked to, else show; what cannot be computed says why."""
     inputs, parameters = content
     context: dict[str, Any] = {"region": region, "form": form, "kind": kind}

@@ -70,7 +70,7 @@ def region(request: Request, slug: str) -> HttpResponse:
     found = get_for(request.user, permissions.SEE, Region.objects.all(), slug=slug)
     may_deliver = permissions.DELIVER.allows(request.user, found)
     form = DeliveryForm(request.POST or None, request.FILES or None) if may_deliver else None
-    if form is not None and form.is_valid() and (made := delivered(request, form, found)):
+    if form is not None and form.is_valid() and (made := delivered(form, found, request=request)):
         return redirect(made)
     context = {
         "region": found,
@@ -82,7 +82,7 @@ def region(request: Request, slug: str) -> HttpResponse:
     return render(request, "potentials/region.html", context)
 
 
-def delivered(request: Request, form: DeliveryForm, found: Region | None) -> Delivery | None:
+def delivered(form: DeliveryForm, found: Region | None, *, request: Request) -> Delivery | None:
     """The kept file, or the form told why it is no table."""
     said = dict(form.cleaned_data)
     file = said.pop("file")

@@ -14,12 +14,13 @@ from gerakan.stages.potentials.calculations import RESULTS
 from gerakan.stages.potentials.models import PotentialRun
 from gerakan.stages.potentials.views.showing import SHOWN
 
+SEEN = ("region", "computed_by", "publication")
+
 
 @require_safe
 def run(request: Request, pk: int) -> HttpResponse:
     """What was computed, from what, by whom; with `?periksa=1` computed again and compared."""
-    runs = PotentialRun.objects.select_related("region", "computed_by", "publication")
-    found = get_for(request.user, permissions.SEE_RUN, runs, pk=pk)
+    found = get_for(request.user, permissions.SEE_RUN, PotentialRun.objects.select_related(*SEEN), pk=pk)
     context = {
         "run": found,
         "region": found.region,
