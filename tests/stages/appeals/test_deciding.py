@@ -301,3 +301,13 @@ def test_a_region_takes_its_appeal_back_with_a_reason(result):
 
     assert again(appeal).state == "withdrawn"
     assert not Deadline.objects.filter(state="open").exists()
+
+
+@pytest.mark.parametrize(
+    ("mark", "than", "is_penalty", "better"),
+    [(3, 2, False, True), (2, 2, False, False), (3, 2, True, False), (1, 2, True, True), (2, 2, True, False), (0, None, False, True)],
+)  # fmt: skip
+def test_of_a_penalty_less_is_better(mark, than, is_penalty, better):
+    before = None if than is None else Decimal(than)
+
+    assert queries.is_better(Decimal(mark), before, is_penalty=is_penalty) is better

@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from gerakan.stages.plenary.commands import decisions, sittings
 from gerakan.stages.plenary.models import Decision, Plenary, Vote
@@ -134,7 +135,7 @@ def test_under_embargo_the_public_finds_nothing(client):
 def test_a_withdrawal_stands_in_the_public_register(client):
     sitting = a_plenary()
     plenary = sitting.published()
-    day = plenary.published_at.date().isoformat()
+    day = timezone.localdate(plenary.published_at).isoformat()
 
     answer = say(
         client, sitting.staff, "withdraw", sitting.decision(1).pk, happened_on=day, reason="Anggaran tidak ada."

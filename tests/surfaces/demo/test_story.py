@@ -13,6 +13,7 @@ from gerakan.foundation.editions.models import Edition
 from gerakan.foundation.indicators.models import ImportBatch, IndicatorValue
 from gerakan.stages.agreements.models import Agreement
 from gerakan.stages.appeals.models import Appeal
+from gerakan.stages.appeals.queries.appeals import appeals, contestable
 from gerakan.stages.dossiers.models import Dossier
 from gerakan.stages.invitations.models import Invitation, InvitationList
 from gerakan.stages.plenary.models import Plenary, Recusal
@@ -62,6 +63,8 @@ def _told_on_to_a_decision_that_was_corrected() -> None:
     assert Recusal.objects.get().edition == first.edition
     assert Letter.objects.filter(kind="hasil_penetapan", state="issued").count() == 7
     assert set(Appeal.objects.values_list("state", "outcome")) == {("decided", "granted"), ("filed", "")}
+    waiting = appeals().get(state="filed")
+    assert not [row for row in contestable(waiting) if row.is_penalty]  # none of them took anything off
     moved = {row.region_id: (row.verdict, row.position) for row in first.decisions.all()}
     assert {row.region_id: (row.verdict, row.position) for row in second.decisions.all()} != moved
     assert Dossier.objects.get().plenary == first

@@ -102,7 +102,8 @@ def leave_one_waiting(plenary: Plenary, chief: User) -> None:
 def filed(plenary: Plenary, region: Region, head: User) -> Appeal:
     """Against the lowest marks, with a reason each, signed by the head."""
     appeal = filing.open_appeal(plenary.edition, region=region, by=head)
-    rows = sorted((row for row in appeals.contestable(appeal) if row.mark is not None), key=lambda row: row.mark or 0)
+    able = (row for row in appeals.contestable(appeal) if row.mark is not None and not row.is_penalty)
+    rows = sorted(able, key=lambda row: row.mark or 0)
     for row in rows[:ASKED]:
         filing.write_ground(appeal, said=Said("item", WHY, row.item_id, Decimal(4)), seen=0, by=head)
     filing.file_appeal(_again(appeal), by=head)

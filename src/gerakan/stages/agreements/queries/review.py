@@ -76,11 +76,17 @@ def steps_of(agreement: Agreement, turns: Sequence[Turn]) -> list[Step]:
 
 def _step(desk: Desk, turn: Turn | None, waiting: Turn | None) -> Step:
     if waiting is not None and waiting.desk_id == desk.pk:
-        return Step(desk.label, "current", desk.get_role_display())
+        return Step(desk.label, "current", _office(desk))
     is_ahead = waiting is not None and desk.order > waiting.desk.order
     if turn is not None and turn.state == Turn.State.APPROVED and not is_ahead:
         return Step(desk.label, "done", str(turn.decided_by or ""))
-    return Step(desk.label, "later", desk.get_role_display())
+    return Step(desk.label, "later", _office(desk))
+
+
+def _office(desk: Desk) -> str:
+    """Said once where the desk is called as its office is."""
+    told = str(desk.get_role_display())
+    return "" if told == desk.label else told
 
 
 def changes_before(turn: Turn, turns: Sequence[Turn]) -> list[Change]:

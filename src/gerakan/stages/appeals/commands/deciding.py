@@ -45,13 +45,17 @@ def find(ground: Ground, *, finding: str, new_mark: Decimal | None, reason: str,
 
 
 def _new_mark(ground: Ground, finding: str, new_mark: Decimal | None) -> Decimal | None:
-    """An appeal never lowers a mark."""
-    if finding != Finding.CHANGED or ground.kind != Ground.Kind.ITEM:
+    """An appeal never lowers a mark, nor takes more off by a penalty."""
+    if finding != Finding.CHANGED or ground.item is None:
         return None
     if new_mark is None:
         raise TransitionRefused(_("Isi nilai akhir baru."))
-    if ground.mark is not None and new_mark <= ground.mark:
-        raise TransitionRefused(_("Keberatan tidak menurunkan nilai; nilai baru harus di atas nilai akhir."))
+    if not queries.is_better(new_mark, ground.mark, is_penalty=ground.item.is_penalty):
+        raise TransitionRefused(
+            _("Keberatan tidak menambah pengurang; nilai baru harus di bawah nilai akhir.")
+            if ground.item.is_penalty
+            else _("Keberatan tidak menurunkan nilai; nilai baru harus di atas nilai akhir.")
+        )
     return new_mark
 
 

@@ -85,10 +85,14 @@ def _contested_mark(appeal: Appeal, said: Said) -> Decimal | None:
     known = {row.item_id: row for row in queries.contestable(appeal)}
     if said.item not in known:
         raise TransitionRefused(_("Butir itu tidak dinilai pada daerah ini."))
-    mark = known[said.item].mark
-    if said.asked_mark is None or (mark is not None and said.asked_mark <= mark):
-        raise TransitionRefused(_("Nilai yang diminta harus di atas nilai akhir."))
-    return mark
+    row = known[said.item]
+    if said.asked_mark is None or not queries.is_better(said.asked_mark, row.mark, is_penalty=row.is_penalty):
+        raise TransitionRefused(
+            _("Nilai pengurang yang diminta harus di bawah nilai akhir.")
+            if row.is_penalty
+            else _("Nilai yang diminta harus di atas nilai akhir.")
+        )
+    return row.mark
 
 
 @command

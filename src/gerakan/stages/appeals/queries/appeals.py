@@ -48,6 +48,7 @@ class Contested:
     title: str
     element: str
     mark: Decimal | None
+    is_penalty: bool = False
     ground: Ground | None = None
 
 
@@ -121,17 +122,35 @@ def end_after(day: datetime.date, working_days: int) -> datetime.datetime:
 
 
 def contestable(appeal: Appeal) -> list[Contested]:
-    """Every marked item of its region, with the ground about it if there is one."""
+    """Every marked item of its region, with the ground about it if there is one; not a penalty that took nothing off."""
     grounds = {ground.item_id: ground for ground in grounds_of(appeal) if ground.item_id}
     rows = marked_items(appeal.edition, appeal.decision.standing.case)
-    return [replace(row, ground=grounds.get(row.item_id)) for row in rows]
+    return [replace(row, ground=grounds.get(row.item_id)) for row in rows if not row.is_penalty or row.mark]
+
+
+def is_better(mark: Decimal, than: Decimal | None, *, is_penalty: bool) -> bool:
+    """More is better, and of a penalty less; any mark is better than none.
+
+    >>> is_better(Decimal(3), Decimal(2), is_penalty=False), is_better(Decimal(3), Decimal(2), is_penalty=True)
+    (True, False)
+    """
+    if than is None:
+        return True
+    return mark < than if is_penalty else mark > than
 
 
 def marked_items(edition: Edition, case: Case) -> list[Contested]:
     """Every marked item in the order of the rubric, with the mark that counts now."""
     marks = marks_in_force(edition, case)
     return [
-        Contested(place.item.pk, place.item.code, place.item.title, place.element, _decimal(marks[place.item.code]))
+        Contested(
+            place.item.pk,
+            place.item.code,
+            place.item.title,
+            place.element,
+            _decimal(marks[place.item.code]),
+            is_penalty=place.item.is_penalty,
+        )
         for place in places(tree_of_case(case))
         if place.item.code in marks
     ]

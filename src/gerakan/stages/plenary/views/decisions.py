@@ -29,14 +29,20 @@ SITTING = Plenary.State.SITTING
 def screen(request: Request, pk: int) -> HttpResponse:
     """The wall of the room: list, cut line, grey zone, and one region with what drives it and how it votes."""
     plenary = get_for(request.user, permissions.SEE_ROOM, rooms.plenaries(), pk=pk)
-    rows = list(rooms.heard_decisions(plenary, request.user))
-    wanted = request.GET.get("daerah", "")
+    rows = list(rooms.heard_decisions(plenary, request.user).order_by("standing__rank"))
+    wanted = request.GET.get("daerah") or _next_up(plenary, rows)
     one = next((row for row in rows if row.region.code == wanted), None)
     context = {
         "plenary": plenary, "edition": plenary.edition, "rows": rows, "meter": places.meter(plenary),
         "cut": plenary.run.terms.place_count, "count": len(rows),
     }  # fmt: skip
     return render(request, "plenary/screen.html", context | (_shown(one, rows) if one else {}))
+
+
+def _next_up(plenary: Plenary, rows: list[Decision]) -> str:
+    """Until somebody chooses, the wall shows what the room has to decide next."""
+    waiting = (row.region.code for row in rows if row.state == Decision.State.OPEN)
+    return next(waiting, "") if plenary.state == SITTING else ""
 
 
 def _shown(one: Decision, rows: list[Decision]) -> dict[str, Any]:
@@ -127,6 +133,7 @@ def ballots(request: Request, pk: int) -> HttpResponse:
     """What waits for this member's vote, as large as a thumb."""
     plenary = get_for(request.user, permissions.VOTE, rooms.plenaries(), pk=pk)
     rows = rooms.heard_decisions(plenary, request.user).filter(state=Decision.State.OPEN)
+    rows = rows.order_by("standing__rank")
     own = dict(Vote.objects.filter(decision__plenary=plenary, member=request.user).values_list("decision_id", "choice"))
     seen = dict(
         Vote.objects.filter(decision__plenary=plenary, member=request.user).values_list("decision_id", "revision")
