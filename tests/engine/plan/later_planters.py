@@ -59,8 +59,8 @@ def money_outside_years(plan: Plan, n: int) -> Planted:
     return new_money(plan, n, year=plan.starts - 1, kind="running", amount=1_000_000, field="amount")
 
 
-def no_amount(plan: Plan, n: int) -> Planted:
-    return new_money(plan, n, year=None, kind="running", amount=0, field="amount")
+def negative_amount(plan: Plan, n: int) -> Planted:
+    return new_money(plan, n, year=None, kind="running", amount=-1, field="amount")
 
 
 def thousands_or_millions(plan: Plan, n: int) -> Planted:
@@ -213,7 +213,7 @@ SOWINGS = {
     "R-302": Sowing(nothing_to_run_it, SUMS),
     "R-303": Sowing(sum_unlike_parts),
     "R-304": Sowing(money_outside_years, SUMS),
-    "R-305": Sowing(no_amount),
+    "R-305": Sowing(negative_amount),
     "R-306": Sowing(thousands_or_millions, SUMS),
     "R-307": Sowing(of_a_programme("cluster_share", 1.5)),
     "R-401": Sowing(starts_too_early),

@@ -44,6 +44,11 @@ def said(code: str, plan: Plan = PLAN, yardsticks: Yardsticks = DEFAULT, **sheet
     return check(replace(plan, **sheets), yardsticks, only={code}).findings
 
 
+def test_a_year_of_nothing_is_no_money():
+    assert said("R-117", money=(Money("P-1", 2026, "APBD", "running", 0),))
+    assert not said("R-305", money=(Money("P-1", 2026, "APBD", "running", 0),))
+
+
 def test_a_programme_has_what_its_activities_have():
     money = (Money("P-1.1", 2026, "APBD", "investment", 5),)
 
@@ -74,6 +79,8 @@ def test_what_is_built_in_the_last_year_needs_no_running_money_yet():
     assert said("R-302", money=(money, Money("P-1", 2028, "APBD", "running", 1)))  # the same year is not afterwards
     assert not said("R-302", money=(money, Money("P-1.1", 2029, "APBD", "running", 1)))
     assert not said("R-302", money=(money,), years=4)
+    assert said("R-302", money=(money, Money("P-1", 2029, "APBD", "running", 0)))
+    assert not said("R-302", money=(replace(money, amount=0),))
 
 
 @pytest.mark.parametrize(("starts", "is_found"), [(2027, True), (2028, False), (2029, False)])
@@ -88,16 +95,31 @@ def test_a_baseline_is_older_than_the_first_target(year, is_found):
     assert bool(said("R-204", indicators=(replace(MEASURE, baseline_year=year),))) is is_found
 
 
+def test_indicators_without_a_name_are_not_taken_for_one():
+    nameless = (replace(MEASURE, name=""), replace(MEASURE, code="I-2", name="", unit="orang"))
+
+    assert not said("R-205", indicators=nameless)
+    assert said("R-205", indicators=tuple(replace(one, definition="D-1") for one in nameless))
+
+
 def test_a_target_may_equal_the_baseline_and_the_year_before():
     assert not said("R-201", indicators=(replace(MEASURE, targets={2026: 10.0}),))
     assert not said("R-207", indicators=(replace(MEASURE, targets={2026: 20.0, 2028: 20.0}),))
     assert said("R-201", indicators=(replace(MEASURE, direction="down"),))
+    assert said("R-207", indicators=(replace(MEASURE, targets={2026: 20.0, 2028: 10.0}),))  # back to where it began
+    assert not said("R-207", indicators=(replace(MEASURE, targets={2026: 20.0, 2028: 9.0}),))  # R-201 says it
 
 
 def test_pace_is_counted_a_year_and_in_the_better_direction():
     tenth = Yardsticks(peers={"persen": Pace({0.9: 5.0}, "absolute", 30)})
     share = Yardsticks(peers={"I": Pace({0.9: 0.41}, "relative", 30)})
     falling = replace(MEASURE, direction="down", targets={2026: 5.0})
+    from_nothing = (
+        replace(MEASURE, definition="I", baseline=0.0),
+        replace(MEASURE, definition="I", targets={2026: 0.0}),
+    )
+
+    assert not said("R-202", yardsticks=share, indicators=from_nothing)  # a share of nothing cannot be told
 
     assert not said("R-202", yardsticks=tenth)  # 10 to 20 in two years is 5 a year
     (found,) = said("R-202", yardsticks=tenth, indicators=(replace(MEASURE, targets={2026: 20.1, 2034: 30.0}),))

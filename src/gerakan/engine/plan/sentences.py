@@ -162,7 +162,7 @@ SENTENCES: Mapping[str, Said] = {
     "R-302": Said("Investasi tanpa biaya operasi", "{name} dibangun tahun {year} dengan {amount}, tetapi sesudahnya tidak ada biaya operasi."),
     "R-303": Said("Jumlah berbeda dari bagiannya", "Anggaran {code} tahun {year} tertulis {amount}, padahal jumlah bagiannya {amount_parts}."),
     "R-304": Said("Anggaran di luar tahun program", "Anggaran tahun {year} untuk {code} ({name}) di luar tahunnya, {starts}-{ends}."),
-    "R-305": Said("Anggaran nol atau negatif", "{at} berisi {amount}."),
+    "R-305": Said("Anggaran negatif", "{at} berisi {amount}."),
     "R-306": Said("Anggaran tampak dalam ribuan atau jutaan", "{at} hanya {amount}; apakah ditulis dalam ribuan atau jutaan?"),
     "R-307": Said("Bagian kawasan tidak sah", "Bagian daerah dalam program kawasan {code_at} ({name}) adalah {share}; harus di antara 0 dan 1."),
     "R-401": Said("Program di luar masa rencana", "{field_at} program {code_at} ({name}), {year}, di luar masa rencana {starts}-{ends}."),

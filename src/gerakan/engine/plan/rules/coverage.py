@@ -60,7 +60,8 @@ def no_years(reading: Reading) -> Iterator[Found]:
 def no_money(reading: Reading) -> Iterator[Found]:
     """A programme has no money in any year."""
     for one in reading.roots:
-        if not any(member.code in reading.money for member in reading.family(one)):
+        rows = (row for member in reading.family(one) for row in reading.money.get(member.code, ()))
+        if not any(row.amount > 0 for row in rows):
             yield found(Place("programmes", one.code), Place("money", "", "programme"), name=one.name)
 
 

@@ -82,41 +82,33 @@ def _by_year(money: tuple[Money, ...]) -> dict[int, int]:
 def money_outside_years(reading: Reading) -> Iterator[Found]:
     """Money stands in a year in which its programme does not run; running money may outlast it within the plan."""
     for row in reading.plan.money:
-        one = _with_years(reading, row.programme)
-        if one is None:
+        span = _span(reading, row.programme)
+        if span is None:
             continue
-        last = max(one.ends or 0, reading.plan.ends) if row.kind == "running" else one.ends or 0
-        if not (one.starts or 0) <= row.year <= last:
-            yield found(
-                Place("money", row.key, "amount", row.year),
-                Place("programmes", one.code, "ends"),
-                code=one.code,
-                name=one.name,
-                year=row.year,
-                starts=one.starts or 0,
-                ends=one.ends or 0,
-            )
+        one, starts, ends = span
+        last = max(ends, reading.plan.ends) if row.kind == "running" else ends
+        if not starts <= row.year <= last:
+            places = Place("money", row.key, "amount", row.year), Place("programmes", one.code, "ends")
+            yield found(*places, code=one.code, name=one.name, year=row.year, starts=starts, ends=ends)
 
 
-def _with_years(reading: Reading, code: str) -> Programme | None:
-    """The programme itself or the nearest above it that says its years in the right order."""
+def _span(reading: Reading, code: str) -> tuple[Programme, int, int] | None:
+    """The years of a programme, or of the nearest above it that says them; None when they are not in order."""
     seen: set[str] = set()
-    while code and code not in seen:
-        one = reading.programmes.get(code)
-        if one is None:
-            return None
+    while code in reading.programmes and code not in seen:
+        one = reading.programmes[code]
         if one.starts is not None and one.ends is not None:
-            return one if one.starts <= one.ends else None
+            return (one, one.starts, one.ends) if one.starts <= one.ends else None
         seen.add(code)
         code = one.parent
     return None
 
 
 @rule("R-305", Severity.SEVERE, "money", "ceilings")
-def no_amount(reading: Reading) -> Iterator[Found]:
-    """An amount is nothing or less."""
+def negative_amount(reading: Reading) -> Iterator[Found]:
+    """An amount is less than nothing."""
     for row in reading.plan.money:
-        if row.amount <= 0:
+        if row.amount < 0:
             yield found(Place("money", row.key, "amount", row.year), amount=row.amount)
     for one in reading.plan.ceilings:
         if one.amount < 0:
@@ -144,7 +136,7 @@ RULES = (
     nothing_to_run_it,
     sum_unlike_parts,
     money_outside_years,
-    no_amount,
+    negative_amount,
     thousands_or_millions,
     no_share,
 )
