@@ -15,7 +15,7 @@ from gerakan.engine.plan.pillars import GIFFINGER, PILLARS, SUBDIMENSIONS, giffi
 from gerakan.engine.plan.prose import PROSE
 from gerakan.engine.plan.rules.catalogue import RULES
 from gerakan.engine.plan.rules.rings import rings
-from gerakan.engine.plan.sentences import SENTENCES, sentence
+from gerakan.engine.plan.sentences import FIELD_NAMES, PART_NAMES, SENTENCES, SHEET_NAMES, sentence
 from gerakan.engine.plan.specimen import specimen
 from gerakan.engine.plan.structure import Ceiling, Money, Programme, rows
 from gerakan.engine.plan.totals import Budget
@@ -194,3 +194,17 @@ def test_every_rule_has_a_title_and_a_sentence_that_its_values_fill():
 
 def test_every_row_of_a_plan_has_a_key():
     assert all(row.key for field in fields(Plan) if field.name in PROSE for row in rows(CLEAN, field.name))
+
+
+def test_whatever_a_finding_names_has_a_word():
+    places = [
+        place
+        for sowing in (planters.SOWINGS | later_planters.SOWINGS).values()
+        for planted in [sowing.plant(CLEAN, 1)]
+        for one in check(planted.plan, planted.yardsticks).findings
+        for place in one.places
+    ]
+
+    assert {place.sheet for place in places} - set(SHEET_NAMES) == {"35.10:passages"}  # of another plan
+    assert {place.field for place in places} - set(FIELD_NAMES) == {""}
+    assert tuple(PART_NAMES) == tuple(part.name for part in completeness(CLEAN).parts)

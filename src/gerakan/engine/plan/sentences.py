@@ -47,9 +47,11 @@ FIELD_NAMES: Mapping[str, str] = {
     "baseline_year": "tahun dasar",
     "beneficiaries": "penerima manfaat",
     "beneficiaries_number": "jumlah penerima manfaat",
+    "budget_code": "kode anggaran",
     "cause": "penyebab",
     "changed": "yang berubah",
     "citations": "kutipan angka",
+    "cluster_share": "bagian kawasan",
     "code": "kode",
     "component": "komponen",
     "depends_on": "pendahulu",
@@ -88,6 +90,7 @@ FIELD_NAMES: Mapping[str, str] = {
     "reason": "alasan",
     "recommendation": "rekomendasi",
     "rpjmd": "masa RPJMD",
+    "rtrw_checked": "pemeriksaan RTRW",
     "scheme": "rencana rujukan",
     "source": "sumber",
     "starts": "tahun mulai",
@@ -106,6 +109,25 @@ FIELD_NAMES: Mapping[str, str] = {
     "year": "tahun",
     "unit": "satuan",
 }
+PART_NAMES: Mapping[str, str] = {
+    "direction": "Arah",
+    "analysis": "Analisis",
+    "problems": "Masalah",
+    "coverage": "Subdimensi",
+    "programmes": "Program",
+    "indicators": "Indikator",
+    "money": "Uang",
+    "roadmap": "Peta jalan",
+    "risks": "Risiko",
+    "references": "Rujukan",
+    "quick_wins": "Quick win",
+    "participation": "Partisipasi",
+}
+"""Parts of completeness, in their order."""
+
+MANY = 6
+"""So many places are named in a sentence."""
+
 WHY = {
     "placeholder": "hanya pengisi tempat",
     "mash": "bukan kata",
@@ -229,8 +251,14 @@ def _places(places: tuple[Place, ...]) -> dict[str, str]:
         "code_other": second.code,
         "field_at": FIELD_NAMES.get(first.field, first.field),
         "year_at": str(first.year or ""),
-        "places": ", ".join(place.code for place in places),
+        "places": _codes(places),
     }
+
+
+def _codes(places: tuple[Place, ...]) -> str:
+    told = [place.code for place in places[:MANY]]
+    more = len(places) - len(told)
+    return ", ".join(told) + (f", dan {more} lainnya" if more else "")
 
 
 def spot(place: Place) -> str:
