@@ -107,4 +107,5 @@ def test_a_bad_cell_is_named(quotient, line, said):
 def test_columns_and_a_sector_left_out_that_is_not_there(quotient):
     assert "kolom value: kolom ini tidak ada" in quotient(["region,sector,year", "a,b,2020"])[1]
     assert "tidak berisi satu baris pun" in quotient(["region,sector,year,value"])[1]
+    assert "acuan 'Indonesia'" in quotient(lines_of_krumme(), "--whole", "Indonesia")[1]
     assert "sektor 'minyak'" in quotient(lines_of_krumme(), "--without", "minyak")[1]

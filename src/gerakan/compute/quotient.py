@@ -43,17 +43,22 @@ def describe(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--most", type=natural, default=1000, metavar="N", help="amatan terbanyak daerah berukuran rata-rata (bawaan 1000)")  # fmt: skip
     parser.add_argument("--dynamic", action="store_true", help="shift-share dari tahun ke tahun, lalu dijumlahkan")
     parser.add_argument("--without", default="", metavar="S1,S2", help="sektor yang dikeluarkan, misalnya pertambangan")
+    parser.add_argument(
+        "--whole", default="", metavar="NAMA", help="region yang menjadi acuan, ganti jumlah semua region"
+    )
+    parser.add_argument("--regions", type=natural, default=None, metavar="N", help="banyaknya daerah di dalam acuan")
     parser.add_argument("--seed", type=natural, default=None, metavar="S", help="dicatat saja: tidak ada bilangan acak")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Read, compute, write."""
     source = read_table(arguments.data)
-    table, missing = _table(source)
+    table, missing = _table(source, arguments.whole)
     dropped = _dropped(arguments.without, table, arguments.data)
     with told_by_file(arguments.data, arguments.data, {}):
         table = without(table, dropped)
-        quotients = location_quotients(table, level=arguments.level, most=arguments.most)
+        average = _average(table, arguments.regions)
+        quotients = location_quotients(table, level=arguments.level, most=arguments.most, average=average)
     out = open_directory(arguments.out, FILES)
     _write_quotients(out, table, quotients)
     facts = _write_growth(out, table, quotients, dynamic=arguments.dynamic)
@@ -66,6 +71,8 @@ def run(arguments: argparse.Namespace) -> int:
             "most": arguments.most,
             "dynamic": arguments.dynamic,
             "without": sorted(dropped),
+            "whole": arguments.whole,
+            "whole_regions": arguments.regions,
             "first_year": table.years[0],
             "last_year": table.years[-1],
         },
@@ -119,7 +126,12 @@ def _kinds(table: SectorTable, quotients: Quotients, kinds: Typology) -> Iterato
         yield [*row, _word(Klassen(int(kinds.klassen[at]))), _word(Quadrant(int(kinds.quadrant[at])))]
 
 
-def _table(source: Table) -> tuple[SectorTable, list[str]]:
+def _average(table: SectorTable, count: int | None) -> float | None:
+    """Size of an average region of the whole; None where the file holds all of them."""
+    return None if count is None else float(np.nansum(table.whole) / len(table.years)) / count
+
+
+def _table(source: Table, whole: str) -> tuple[SectorTable, list[str]]:
     source.need("region", "sector", "year", "value")
     cells: dict[tuple[str, str, int], float] = {}
     lines: dict[tuple[str, str, int], int] = {}
@@ -130,13 +142,16 @@ def _table(source: Table) -> tuple[SectorTable, list[str]]:
             raise Complaint(source.file, said, row=row.line, column="year")
         lines[key] = row.line
         cells[key] = _value(source, row)
-    return _filled(source.file, cells)
+    return _filled(source.file, cells, whole)
 
 
-def _filled(file: Path, cells: dict[tuple[str, str, int], float]) -> tuple[SectorTable, list[str]]:
+def _filled(file: Path, cells: dict[tuple[str, str, int], float], whole: str) -> tuple[SectorTable, list[str]]:
     if not cells:
         raise Complaint(file, "tabel ini tidak berisi satu baris pun", row=2, column="region")
-    regions = tuple(dict.fromkeys(region for region, _sector, _year in cells))
+    named = tuple(dict.fromkeys(region for region, _sector, _year in cells))
+    if whole and whole not in named:
+        raise Complaint(file, f"acuan '{whole}' tidak ada di dalam data", row="semua", column="region")
+    regions = tuple(region for region in named if region != whole)
     sectors = tuple(dict.fromkeys(sector for _region, sector, _year in cells))
     years = tuple(sorted({year for _region, _sector, year in cells}))
     figures = [[[cells.get((r, s, t), math.nan) for t in years] for s in sectors] for r in regions]
@@ -144,7 +159,9 @@ def _filled(file: Path, cells: dict[tuple[str, str, int], float]) -> tuple[Secto
     holes = [f"{regions[r]}, {sectors[s]}, {years[t]}: tidak dilaporkan" for r, s, t in np.argwhere(np.isnan(values))]
     said = [f"dan {len(holes) - MOST_MISSING} sel lagi"] if len(holes) > MOST_MISSING else []
     said += ["hanya satu tahun: shift-share dan tipologi tidak dihitung"] if len(years) < 2 else []
-    return make_table(regions, sectors, years, values), holes[:MOST_MISSING] + said
+    reference = [[cells.get((whole, s, t), math.nan) for t in years] for s in sectors]
+    given = np.array(reference, dtype=float) if whole else None
+    return make_table(regions, sectors, years, values, given), holes[:MOST_MISSING] + said
 
 
 def _name(source: Table, row: Row, column: str) -> str:

@@ -1,10 +1,13 @@
 """Potensi from the delivered table to the published run: figures by hand, corrections, leaks, and what is said."""
 
+import csv
+
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from gerakan.compute import run as compute
 from gerakan.foundation.accounts.roles import Role
 from gerakan.foundation.audit.fingerprint import canonical
 from gerakan.foundation.workflow import TransitionRefused
@@ -63,6 +66,17 @@ def test_a_frozen_run_is_computed_again_to_the_same_numbers(run):
     )
     assert (again.pk, other.number) == (run.pk, 2)
     assert "B" not in {row["sector"] for row in other.result["rows"]}
+
+
+def test_the_command_line_finds_the_same_numbers(run, tmp_path):
+    (tmp_path / "data.csv").write_text(exchange.compute_file(run.inputs), encoding="utf-8")
+    options = ("--whole", "acuan", "--regions", "514", "--out", str(tmp_path / "out"))
+    assert compute(["quotient", str(tmp_path / "data.csv"), *options]) == 0
+
+    with (tmp_path / "out/typology.csv").open(encoding="utf-8") as stream:
+        found = list(csv.DictReader(stream))
+    for name in ("lq", "lower", "upper", "growth"):
+        assert [float(row[name]) for row in found] == pytest.approx([row[name] for row in run.result["rows"]])
 
 
 def test_sentences_give_figures_and_ask(run):

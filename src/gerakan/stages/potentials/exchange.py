@@ -156,14 +156,13 @@ class _Reader:
         )
 
 
-def compute_file(inputs: Mapping[str, Any], region: str) -> str:
-    """DATA.csv of `gerakan compute quotient`: the region and the rest of what it was compared with."""
+def compute_file(inputs: Mapping[str, Any]) -> str:
+    """DATA.csv of `gerakan compute quotient --whole acuan`: the region and what it was compared with."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(["region", "sector", "year", "value"])
-    for s, sector in enumerate(inputs["sectors"]):
-        for t, year in enumerate(inputs["years"]):
-            value, whole = inputs["values"][s][t], inputs["whole"][s][t]
-            writer.writerow([region, sector, year, "" if value is None else value])
-            writer.writerow(["lainnya", sector, year, "" if value is None else whole - value])
+    for name, grid in ((inputs["region"], inputs["values"]), ("acuan", inputs["whole"])):
+        for sector, cells in zip(inputs["sectors"], grid, strict=True):
+            for year, value in zip(inputs["years"], cells, strict=True):
+                writer.writerow([name, sector, year, "" if value is None else value])
     return out.getvalue()

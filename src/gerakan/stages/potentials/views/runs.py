@@ -54,8 +54,6 @@ def data(request: Request, pk: int) -> HttpResponse:
     found = get_for(request.user, permissions.SEE_RUN, PotentialRun.objects.select_related("region"), pk=pk)
     if found.kind != PotentialRun.Kind.SECTORS:
         raise Http404
-    answer = HttpResponse(
-        exchange.compute_file(found.inputs, found.region.code), content_type="text/csv; charset=utf-8"
-    )
+    answer = HttpResponse(exchange.compute_file(found.inputs), content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="potensi-{found.region.code}-{found.number}.csv"'
     return answer

@@ -69,6 +69,7 @@ def peers_shown(inputs: Content, parameters: Content, result: Content) -> dict[s
         "weighed": weighed,
         "reach": parameters["reach"],
         "mixes_kinds": parameters["mixes_kinds"],
+        "is_sample": inputs["is_sample"],
     }
 
 
