@@ -142,7 +142,7 @@ def test_limits_of_load_and_one_lead_hold_by_hand_too():
         teams.assign(other, user=busy, role="member", reason="Uji.", by=staff())
     with pytest.raises(TransitionRefused, match="ketua timnya sudah ada"):
         teams.assign(way, user=a_mentor(), role="lead", reason="Uji.", by=staff())
-    assert queries.load_of(busy, edition) == 1
+    assert queries.fitness(edition, [busy], []).loads[busy.pk] == 1
     assert teams.assign(other, user=busy, role="observer", reason="Belajar.", by=staff()).pk
 
 

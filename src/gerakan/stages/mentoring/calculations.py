@@ -19,13 +19,7 @@ from gerakan.stages.mentoring.queries import guidance as queries
 from gerakan.stages.mentoring.queries import teams
 
 FOCUS_WEIGHT = 3.0
-DEFAULT_CAPACITY = 3
 MATCHED_ROLES = (Seat.Role.LEAD, Seat.Role.MEMBER, Seat.Role.CONTACT)
-ROLES_FOR: dict[str, tuple[str, ...]] = {
-    Seat.Role.LEAD: (Role.MENTOR,),
-    Seat.Role.MEMBER: (Role.MENTOR,),
-    Seat.Role.CONTACT: (Role.MINISTRY_CONTACT,),
-}
 NOON = datetime.datetime(2027, 1, 1, 12, tzinfo=datetime.UTC)
 
 
@@ -99,7 +93,7 @@ def _parts(people: Iterable[User], member_count: int, edition: Edition) -> tuple
 def _guide(user: User, carried: int) -> Guide:
     row = _mentor(user)
     if row is None:
-        return Guide(user.pk, frozenset(), max(0, DEFAULT_CAPACITY - carried))
+        return Guide(user.pk, frozenset(), max(0, teams.DEFAULT_CAPACITY - carried))
     capacity = max(0, row.max_regions - carried) if row.is_available else 0
     return Guide(user.pk, frozenset(row.pillars), capacity, _point(row.home_region) if row.home_region else None)
 

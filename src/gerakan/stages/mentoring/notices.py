@@ -121,18 +121,20 @@ def tell_seated(seat: Seat) -> None:
     notify([seat.user], SEATED, values, url=reverse("mentoring:guidance", args=[guidance.pk]))
 
 
-def remind_of(deliverable: Deliverable) -> None:
-    """The region's team by working day; the Sekda hears of what is late once, not once for each of the team."""
-    if deliverable.due_on is None or not deliverable.is_owed:
+def remind_of(deliverables: Iterable[Deliverable]) -> None:
+    """Of one region: its team by working day; the Sekda hears of what is late once, not once for each of the team."""
+    due = [row for row in deliverables if row.due_on is not None and row.is_owed]
+    if not due:
         return
-    region = deliverable.stage.guidance.region
+    region = due[0].stage.guidance.region
     team, sekda = queries.region_team(region), queries.sekda_of(region)
-    for place, person in enumerate(team):
-        superior = sekda if place == 0 and sekda is not None and sekda.pk != person.pk else None
-        remind(
-            deliverable, kind=RESULT_DUE, due_on=deliverable.due_on, at=DUE_AT, values=_of(deliverable),
-            person=person, url=deliverable.get_absolute_url(), superior=superior, escalate_at=ESCALATE_AT,
-        )  # fmt: skip
+    for row in due:
+        for place, person in enumerate(team):
+            superior = sekda if place == 0 and sekda is not None and sekda.pk != person.pk else None
+            remind(
+                row, kind=RESULT_DUE, due_on=row.due_on, at=DUE_AT, values=_of(row), person=person,  # type: ignore[arg-type]
+                url=row.get_absolute_url(), superior=superior, escalate_at=ESCALATE_AT,
+            )  # fmt: skip
 
 
 def stop(deliverables: Iterable[Deliverable]) -> None:

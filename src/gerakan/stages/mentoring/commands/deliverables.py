@@ -122,7 +122,7 @@ def _take_back(deliverable: Deliverable, name: str, seen: int, note: str, by: Us
     stage = deliverable.stage
     if stage.state == GuidanceStage.State.SUBMITTED and deliverable.expected.is_compulsory:
         guiding.give_back(stage, note=note, by=by)
-    notices.remind_of(deliverable)
+    notices.remind_of([deliverable])
     notices.tell_region(deliverable, notices.RETURNED, note)
 
 

@@ -164,14 +164,9 @@ def _plan(stage: GuidanceStage, facts: Mapping[str, Any], days: Calendar, by: Us
     rows = list(queries.deliverables().filter(stage=stage))
     for row in rows:
         row.due_on = _due(stage, row.expected.due_days, days)
-        row.save(update_fields=["due_on"])
+    Deliverable.objects.bulk_update(rows, ["due_on"])
     if stage.state != State.WAITING:
-        _remind(rows)
-
-
-def _remind(rows: Iterable[Deliverable]) -> None:
-    for row in rows:
-        notices.remind_of(row)
+        notices.remind_of(rows)
 
 
 def _due(stage: GuidanceStage, due_days: int, days: Calendar) -> datetime.date | None:
@@ -208,7 +203,7 @@ def _open_next(guidance: Guidance, by: User) -> None:
     if following is None or following.state != State.WAITING:
         return
     stage_workflow.fire(following, "open", by=by)
-    _remind(queries.deliverables().filter(stage=following))
+    notices.remind_of(queries.deliverables().filter(stage=following))
     notices.tell_opened(following)
 
 

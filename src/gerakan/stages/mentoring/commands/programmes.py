@@ -17,7 +17,7 @@ from gerakan.stages.mentoring.models import Expected, Guidance, Programme, Works
 from gerakan.stages.mentoring.models.programmes import MOST_STAGES
 from gerakan.stages.mentoring.queries import programmes as queries
 from gerakan.stages.mentoring.queries.guidance import begun_until
-from gerakan.stages.mentoring.queries.starting import STARTING
+from gerakan.stages.mentoring.queries.starting import starting_programme
 from gerakan.stages.mentoring.workflow import programme_workflow
 
 
@@ -116,12 +116,11 @@ def _refuse_published(programme: Programme, by: User) -> None:
 
 
 def _from_template(programme: Programme) -> None:
-    for number, start in enumerate(STARTING, 1):
-        stage = Workshop.objects.create(
-            programme=programme, number=number, title=start.title, agenda=list(start.agenda)
-        )
+    for number, start in enumerate(starting_programme(), 1):
+        asked = start.pop("expected")
+        stage = Workshop.objects.create(programme=programme, number=number, **start)
         Expected.objects.bulk_create(
-            Expected(workshop=stage, order=order, **vars(result)) for order, result in enumerate(start.results, 1)
+            Expected(workshop=stage, order=order, **result) for order, result in enumerate(asked, 1)
         )
 
 

@@ -72,7 +72,9 @@ def replace(proposed: ProposedSeat, *, user: User | None, reason: str, by: User)
     if user is None:
         proposed.delete()
     else:
-        _refuse_unfit(user, proposed.guidance, proposed.role)
+        region = proposed.guidance.region
+        if why := queries.fitness(proposal.edition, [user], [region]).why_not(user, region, proposed.role):
+            raise TransitionRefused(why)
         if proposal.seats.filter(guidance=proposed.guidance, user=user).exists():
             raise TransitionRefused(_("%s sudah ada dalam tim usulan ini.") % user)
         proposed.user, proposed.words, proposed.is_by_hand, proposed.is_kept = user, reason, True, False
@@ -93,8 +95,9 @@ def accept(proposal: Proposal, *, by: User) -> int:
             _end(seat, _("Usulan tim nomor %d.") % proposal.pk, by)
     there = {(seat.guidance_id, seat.user_id, seat.role) for seat in sitting}
     fresh = [row for row in wished if (row.guidance_id, row.user_id, row.role) not in there]
+    fit = queries.fitness(proposal.edition, [row.user for row in fresh], [row.guidance.region for row in fresh])
     for row in fresh:
-        _sit(row.guidance, row.user, row.role, row.words, by)
+        _sit(row, fit, row.words, by)
     return len(fresh)
 
 
@@ -111,7 +114,8 @@ def assign(guidance: Guidance, *, user: User, role: str, reason: str, by: User) 
     if not reason.strip():
         raise TransitionRefused(_("Tuliskan alasannya."))
     _lock([user.pk], [guidance.pk])
-    return _sit(guidance, user, role, reason, by)
+    fit = queries.fitness(guidance.edition, [user], [guidance.region])
+    return _sit(Seat(guidance=guidance, user=user, role=role), fit, reason, by)
 
 
 @command
@@ -129,33 +133,20 @@ def _lock(users: Iterable[int], guidances: Iterable[int]) -> None:
     list(Guidance.objects.select_for_update().filter(pk__in=guidances).order_by("pk").values_list("pk"))
 
 
-def _sit(guidance: Guidance, user: User, role: str, why: str, by: User) -> Seat:
-    _refuse_unfit(user, guidance, role)
-    row = Mentor.objects.filter(user=user).first()
-    most = row.max_regions if row else calculations.DEFAULT_CAPACITY
-    if role in Seat.GUIDING and queries.load_of(user, guidance.edition) >= most:
-        raise TransitionRefused(_("%(user)s sudah membimbing %(n)d daerah, paling banyak baginya.") % {"user": user, "n": most})  # fmt: skip
+def _sit(wish: ProposedSeat | Seat, fit: queries.Fitness, why: str, by: User) -> Seat:
+    guidance, user, role = wish.guidance, wish.user, wish.role
+    if against := fit.why_not(user, guidance.region, role) or fit.too_much(user, role):
+        raise TransitionRefused(against)
     try:
         with transaction.atomic():
             seat = Seat.objects.create(guidance=guidance, user=user, role=role, why=why, seated_by=by)
     except IntegrityError as taken:
         words = _("%(user)s sudah duduk di tim %(region)s, atau ketua timnya sudah ada.")
         raise TransitionRefused(words % {"user": user, "region": guidance.region}) from taken
+    fit.loads[user.pk] += role in Seat.GUIDING
     record("seat.taken", seat, by=by, changes={"role": str(seat.get_role_display())}, note=why)
     notices.tell_seated(seat)
     return seat
-
-
-def _refuse_unfit(user: User, guidance: Guidance, role: str) -> None:
-    """Of the right role today; not tied to the region; has not marked it."""
-    wanted = calculations.ROLES_FOR.get(role, ())
-    if not queries.people_who_guide(guidance.edition, *wanted).filter(pk=user.pk).exists():
-        raise TransitionRefused(_("%s tidak memegang peran untuk tempat ini.") % user)
-    if reason := queries.why_not(user, guidance):
-        raise TransitionRefused(
-            _("%(user)s tidak boleh membimbing %(region)s: %(why)s.")
-            % {"user": user, "region": guidance.region, "why": reason}
-        )
 
 
 def _end(seat: Seat, reason: str, by: User) -> None:

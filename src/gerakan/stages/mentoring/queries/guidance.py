@@ -141,7 +141,7 @@ def waiting_for(user: Actor) -> QuerySet[Deliverable]:
     return rows.annotate(sent_at=Max("versions__sent_at")).order_by("sent_at")
 
 
-def guided_by(user: Actor) -> QuerySet[Guidance]:
+def guided_by(user: Actor) -> QuerySet[Any]:
     """Regions of a mentor: where they stand, and in which place the person sits."""
     seat = Seat.objects.filter(guidance=OuterRef("pk"), user=user.pk, ended_at__isnull=True)
     running = GuidanceStage.objects.filter(guidance=OuterRef("pk")).exclude(state__in=(State.WAITING, State.PASSED))

@@ -45,3 +45,9 @@ def workshops_for(user: Actor) -> QuerySet[Workshop]:
     """Stages of programmes that the person may see."""
     seen = Programme.objects.visible_to(user)
     return Workshop.objects.filter(programme__in=seen).select_related("programme__edition")
+
+
+def expected_for(user: Actor) -> QuerySet[Expected]:
+    """What is to be delivered in them."""
+    rows = Expected.objects.filter(workshop__in=workshops_for(user))
+    return rows.select_related("workshop__programme__edition")

@@ -1,6 +1,8 @@
 """Questions about mentors: what they can, how much they carry, and which regions are closed to them."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
@@ -16,6 +18,12 @@ from gerakan.stages.mentoring.models import Guidance, Mentor, Proposal, Proposed
 from gerakan.stages.mentoring.models.programmes import GUIDING_ROLES
 
 Pair = tuple[int, int]
+DEFAULT_CAPACITY = 3
+ROLES_FOR: dict[str, tuple[str, ...]] = {
+    Seat.Role.LEAD: (Role.MENTOR,),
+    Seat.Role.MEMBER: (Role.MENTOR,),
+    Seat.Role.CONTACT: (Role.MINISTRY_CONTACT,),
+}
 
 
 def people_who_guide(edition: Edition, *roles: str) -> QuerySet[User]:
@@ -38,10 +46,43 @@ def _load(edition: Edition) -> Count:
     return Count("guidance_seats", filter=carried, distinct=True)
 
 
-def load_of(user: User, edition: Edition) -> int:
-    """Regions this person carries in an edition (an observer carries nothing)."""
-    rows = Seat.objects.filter(user=user, guidance__participation__edition=edition, ended_at__isnull=True)
-    return rows.filter(role__in=Seat.GUIDING).count()
+@dataclass
+class Fitness:
+    """Everything that decides whether somebody may take a seat, asked once for many."""
+
+    barred: dict[Pair, str]
+    holders: dict[str, set[int]]
+    most: dict[int, int]
+    loads: Counter[int]
+
+    def why_not(self, user: User, region: Region, role: str) -> str | None:
+        """In a sentence; None when nothing stands against it."""
+        if user.pk not in self.holders[role]:
+            return _("%s tidak memegang peran untuk tempat ini.") % user
+        if why := self.barred.get((user.pk, region.pk)):
+            told = {"user": user, "region": region, "why": why}
+            return _("%(user)s tidak boleh membimbing %(region)s: %(why)s.") % told
+        return None
+
+    def too_much(self, user: User, role: str) -> str | None:
+        """An observer carries nothing."""
+        most = self.most.get(user.pk, DEFAULT_CAPACITY)
+        if role not in Seat.GUIDING or self.loads[user.pk] < most:
+            return None
+        return _("%(user)s sudah membimbing %(n)d daerah, paling banyak baginya.") % {"user": user, "n": most}
+
+
+def fitness(edition: Edition, users: Iterable[User], regions: Iterable[Region]) -> Fitness:
+    """For these people and regions as they stand now."""
+    people = list({user.pk: user for user in users}.values())
+    keys = [user.pk for user in people]
+    holders = {
+        role: set(people_who_guide(edition, *ROLES_FOR.get(role, ())).filter(pk__in=keys).values_list("pk", flat=True))
+        for role in Seat.Role.values
+    }
+    carried = seats_in(edition).filter(user__in=keys, role__in=Seat.GUIDING).values_list("user", flat=True)
+    most = dict(Mentor.objects.filter(user__in=keys).values_list("user", "max_regions"))
+    return Fitness(barred(people, regions), holders, most, Counter(carried))
 
 
 def mentors() -> QuerySet[Mentor]:
@@ -95,15 +136,14 @@ def _of_own_word(users: Collection[int], regions: Collection[int]) -> list[tuple
     ]
 
 
-def why_not(user: User, guidance: Guidance) -> str | None:
-    """Why this person must not guide this region; None when nothing stands against it."""
-    return barred([user], [guidance.region]).get((user.pk, guidance.region.pk))
+def seats() -> QuerySet[Seat]:
+    """With person, region and edition."""
+    return Seat.objects.select_related("user", "guidance__participation__region", "guidance__participation__edition")
 
 
 def seats_in(edition: Edition) -> QuerySet[Seat]:
     """All that are taken now."""
-    rows = Seat.objects.filter(guidance__participation__edition=edition, ended_at__isnull=True)
-    return rows.select_related("user", "guidance__participation__region")
+    return seats().filter(guidance__participation__edition=edition, ended_at__isnull=True)
 
 
 def unguided(edition: Edition) -> QuerySet[Guidance]:

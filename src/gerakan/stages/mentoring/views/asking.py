@@ -9,13 +9,13 @@ from gerakan.foundation.exchange import FileRefused
 from gerakan.foundation.workflow import TransitionRefused
 
 
-def tried(request: HttpRequest, act: Callable[[], object], said: str = "") -> bool:
+def tried(page: HttpRequest, act: Callable[[], object], said: str = "") -> bool:
     """Whether it was done; a refusal or the success is told on the next page."""
     try:
         act()
     except (TransitionRefused, FileRefused) as reason:
-        messages.error(request, str(reason))
+        messages.error(page, str(reason))
         return False
     if said:
-        messages.success(request, said)
+        messages.success(page, said)
     return True

@@ -13,7 +13,7 @@ from gerakan.foundation.editions.models import Edition
 from gerakan.stages.mentoring import permissions
 from gerakan.stages.mentoring.commands import programmes as commands
 from gerakan.stages.mentoring.forms import ExpectedForm, WorkshopForm
-from gerakan.stages.mentoring.models import Expected, Programme
+from gerakan.stages.mentoring.models import Programme
 from gerakan.stages.mentoring.queries import programmes as queries
 from gerakan.stages.mentoring.views.asking import tried
 from gerakan.stages.mentoring.workflow import programme_workflow
@@ -89,8 +89,7 @@ def new_expected(request: Request, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def expected(request: Request, pk: int) -> HttpResponse:
     """Change something to deliver, or ask for it no longer."""
-    rows = Expected.objects.filter(workshop__in=queries.workshops_for(request.user))
-    found = get_for(request.user, permissions.MANAGE, rows.select_related("workshop__programme__edition"), pk=pk)
+    found = get_for(request.user, permissions.MANAGE, queries.expected_for(request.user), pk=pk)
     slug, by = found.workshop.programme.edition.slug, request.user
     if request.POST.get("action") == "drop":
         tried(request, lambda: commands.drop_expected(found, by=by))

@@ -14,7 +14,7 @@ from gerakan.foundation.editions.models import Edition
 from gerakan.stages.mentoring import permissions, tasks
 from gerakan.stages.mentoring.commands import teams as commands
 from gerakan.stages.mentoring.forms import MentorForm, ProposalForm, ReplacementForm, SeatForm
-from gerakan.stages.mentoring.models import Mentor, Proposal, Seat
+from gerakan.stages.mentoring.models import Mentor, Proposal
 from gerakan.stages.mentoring.queries import guidance as guidances
 from gerakan.stages.mentoring.queries import teams as queries
 from gerakan.stages.mentoring.views.asking import tried
@@ -126,7 +126,6 @@ def team(request: Request, pk: int) -> HttpResponse:
 @require_POST
 def end_seat(request: Request, pk: int) -> HttpResponse:
     """A drop-out or a change, with its reason."""
-    rows = Seat.objects.select_related("guidance__participation__region", "guidance__participation__edition", "user")
-    found = get_for(request.user, permissions.MANAGE, rows, pk=pk)
+    found = get_for(request.user, permissions.MANAGE, queries.seats(), pk=pk)
     tried(request, lambda: commands.end_seat(found, reason=request.POST.get("note", ""), by=request.user))
     return redirect("mentoring:team", found.guidance_id)
