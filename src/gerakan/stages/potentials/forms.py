@@ -19,7 +19,7 @@ class DeliveryForm(forms.Form):
     """A table of figures, and where they come from."""
 
     file = forms.FileField(label=_("Berkas"), help_text=_(".xlsx, .ods, atau .csv menurut templat."))
-    measure = forms.ChoiceField(label=_("Ukuran"), choices=Measure)
+    measure = forms.ChoiceField(label=_("Yang diukur"), choices=Measure)
     source = forms.CharField(label=_("Sumber"), max_length=300, help_text=_("Misalnya “BPS Kabupaten Sumenep, PDRB Menurut Lapangan Usaha 2019–2023”."))  # fmt: skip
     dated = forms.DateField(label=_("Tanggal sumber"), widget=forms.DateInput(attrs={"type": "date"}))
     reference = forms.CharField(label=_("Angka acuan milik"), max_length=80, required=False, help_text=_("Misalnya “Indonesia” atau “Provinsi Jawa Timur”; isi bila kolom Nilai acuan terisi."))  # fmt: skip
@@ -44,7 +44,7 @@ class DeliveryForm(forms.Form):
 class SectorForm(forms.Form):
     """How sectors are computed."""
 
-    ukuran = forms.ChoiceField(label=_("Ukuran"), choices=Measure)
+    ukuran = forms.ChoiceField(label=_("Yang diukur"), choices=Measure)
     acuan = forms.ChoiceField(
         label=_("Dibandingkan dengan"), required=False,
         choices=(("", _("Kolom acuan bila lengkap")), ("delivered", _("Kolom acuan pada tabel")), ("regions", _("Jumlah semua daerah dalam data"))),

@@ -32,7 +32,7 @@ DELIVERIES = Listing(
     columns=(
         Column("name", gettext_lazy("Berkas"), sort="name", link=lambda row: reverse("potentials:delivery", args=[row.pk])),
         Column("region", gettext_lazy("Daerah"), value=lambda row: row.region.name if row.region else _("beberapa daerah"), sort="region__name"),
-        Column("measure", gettext_lazy("Ukuran"), value="get_measure_display", sort="measure"),
+        Column("measure", gettext_lazy("Yang diukur"), value="get_measure_display", sort="measure"),
         Column("source", gettext_lazy("Sumber")),
         Column("state", gettext_lazy("Keadaan"), value="get_state_display", sort="state"),
         Column("count", gettext_lazy("Angka"), sort="count", align="end"),
@@ -40,7 +40,7 @@ DELIVERIES = Listing(
     ),
     filters=(
         Choice("keadaan", gettext_lazy("Keadaan"), Delivery.State.choices, lookup="state"),
-        Choice("ukuran", gettext_lazy("Ukuran"), Measure.choices, lookup="measure"),
+        Choice("ukuran", gettext_lazy("Yang diukur"), Measure.choices, lookup="measure"),
     ),
     search=("name", "source", "region__name"),
     order="-created_at",
