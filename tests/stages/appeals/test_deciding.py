@@ -10,7 +10,7 @@ from django.utils import timezone
 from gerakan.foundation.accounts.roles import Role
 from gerakan.foundation.editions.models import Participation
 from gerakan.foundation.notifications import deadlines
-from gerakan.foundation.notifications.models import Deadline, Notice
+from gerakan.foundation.notifications.models import Deadline, Notice, Reminder
 from gerakan.foundation.notifications.workdays import add_working_days
 from gerakan.foundation.workflow import TransitionRefused
 from gerakan.stages.appeals.calculations import Holder, settled_places
@@ -311,3 +311,15 @@ def test_of_a_penalty_less_is_better(mark, than, is_penalty, better):
     before = None if than is None else Decimal(than)
 
     assert queries.is_better(Decimal(mark), before, is_penalty=is_penalty) is better
+
+
+def test_a_draft_is_reminded_before_the_right_ends_and_never_once_filed(result):
+    head = head_of(decision_at(result, 6))
+    appeal = a_draft(result, 6, by=head)
+    waiting = Reminder.objects.of(appeal)
+    assert {(row.due_on, tuple(row.at)) for row in waiting} == {(timezone.localdate(appeal.file_by), (3, 1, 0))}
+    assert head in {row.person for row in waiting}
+
+    filing.file_appeal(appeal, by=fresh(head))
+
+    assert not Reminder.objects.of(appeal).filter(done_at=None).exists()

@@ -12,7 +12,8 @@ from gerakan.foundation.documents.withdrawal import withdrawal_of
 from gerakan.foundation.workflow import TransitionRefused
 from gerakan.stages.assessment.models import Remark
 from gerakan.stages.plenary import tasks
-from gerakan.stages.plenary.commands import letters
+from gerakan.stages.plenary.commands import letters, results
+from gerakan.stages.plenary.commands.results import Change
 from gerakan.stages.plenary.models import FeedbackText
 from gerakan.stages.plenary.queries import letters as queries
 from tests.factories.accounts import somebody
@@ -121,3 +122,22 @@ def test_a_region_reads_its_own_letter_only(client):
 
     assert client.get(own.get_absolute_url()).status_code == 200
     assert client.get(other.get_absolute_url()).status_code == 404
+
+
+def test_a_correction_replaces_the_letters_of_those_whom_it_moves(client):
+    a_series()
+    sitting = a_plenary()
+    plenary, (_first, _second, falling, rising, *_rest) = sitting.published(), sitting.regions
+    told = letters.write_letter(sitting.decision(3), sender=SENDER, by=sitting.staff)
+    changes = [Change(falling, "reserve", "Salah hitung.", position=1), Change(rising, "selected", "Salah hitung.")]
+    later = results.correct(plenary, changes=changes, reason="Salah hitung.", by=sitting.staff)
+    results.publish(later, by=sitting.staff)
+
+    again = letters.write_letter(later.decisions.get(region=falling), sender=SENDER, by=sitting.staff)
+
+    assert body(again).startswith(f"Surat ini menggantikan surat nomor {told.number}")
+    assert {row.region for row in queries.letters_of(plenary) if row.is_replaced} == {falling, rising}
+    assert not [row for row in queries.letters_of(later) if row.is_replaced]
+    client.force_login(sitting.staff, BACKEND)
+    shown = client.get(reverse("plenary:letters", args=[plenary.pk])).content.decode()
+    assert shown.count("digantikan versi yang lebih baru") == 1

@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from gerakan.foundation.accounts.models import User
 from gerakan.foundation.notifications.kinds import Delivery, MessageKind, Wording, message_kind
+from gerakan.foundation.notifications.reminding import remind
 from gerakan.foundation.notifications.telling import notify
 from gerakan.foundation.ui import formats
 from gerakan.stages.appeals.models import Appeal, Correction
@@ -15,6 +17,7 @@ from gerakan.stages.appeals.queries.effects import Move
 REGION_SILENT = "appeals.region_silent"
 COMPLETION_SILENT = "appeals.completion_silent"
 PANEL_SILENT = "appeals.panel_silent"
+REMIND_AT = (3, 1, 0)
 EXAMPLES = {
     "region": "Kabupaten Sumenep",
     "edition": "Edisi 2027",
@@ -150,6 +153,35 @@ MOVED = message_kind(
         is_compulsory=True,
     )
 )
+
+
+RIGHT_ENDS = message_kind(
+    MessageKind(
+        code="appeals.right_ends",
+        label=_("Hak mengajukan keberatan segera berakhir"),
+        examples=EXAMPLES,
+        indonesian=Wording(
+            "Keberatan {{ region }} belum diajukan",
+            "Rancangan keberatan {{ region }} atas putusan {{ edition }} belum diajukan kepala atau sekretaris daerah. "
+            "Haknya berakhir {{ until }}.",
+        ),
+        english=Wording(
+            "The appeal of {{ region }} is not filed yet",
+            "The draft appeal of {{ region }} against its decision in {{ edition }} was not filed by its head or secretary. "
+            "The right ends {{ until }}.",
+        ),
+        delivery=Delivery.IMMEDIATE,
+    )
+)
+
+
+def remind_of_the_end(appeal: Appeal, people: Iterable[User]) -> None:
+    """Three working days, one, and on the last day; nobody once it is filed."""
+    until = formats.moment(appeal.file_by)
+    values = {"region": appeal.region.name, "edition": appeal.edition.name, "words": "", "until": until}
+    url, last = reverse("appeals:appeal", args=[appeal.pk]), timezone.localdate(appeal.file_by)
+    for person in people:
+        remind(appeal, kind=RIGHT_ENDS, due_on=last, at=REMIND_AT, values=values, person=person, url=url)
 
 
 def tell(appeal: Appeal, kind: MessageKind, people: Iterable[User], words: str = "") -> None:

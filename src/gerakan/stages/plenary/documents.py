@@ -6,26 +6,38 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from gerakan.foundation.documents.content import LetterContent, Letterhead, Signatory, Table
+from gerakan.foundation.documents.models import Letter
 from gerakan.foundation.ui import formats
 from gerakan.stages.invitations.documents import Sender
 from gerakan.stages.plenary.models import Decision, Verdict
 from gerakan.stages.selection.queries.sheets import Sheet
 
 
-def result_letter(decision: Decision, sender: Sender, *, sheet: Sheet, words: Sequence[str]) -> LetterContent:
-    """To one region, in Indonesian whatever the writer's screen says."""
+def result_letter(
+    decision: Decision, sender: Sender, *, sheet: Sheet, words: Sequence[str], replaces: Letter | None = None
+) -> LetterContent:
+    """To one region, in Indonesian whatever the writer's screen says. replaces: what it was told before a correction."""
     with translation.override("id"):
         return LetterContent(
             letterhead=Letterhead(lines=sender.letterhead, address=sender.address),
             place=sender.place,
             subject=_("Hasil penetapan %s") % decision.plenary.edition.name,
             addressee=_addressee(decision),
-            body=(*_outcome(decision), *_feedback(decision, sheet, words)),
+            body=(*_replacing(replaces), *_outcome(decision), *_feedback(decision, sheet, words)),
             table=_elements(sheet),
             closing=(*_after(decision), _("Atas perhatian dan kerja sama Saudara, kami ucapkan terima kasih.")),
             signatory=Signatory(sender.signatory_name, sender.signatory_title, sender.signatory_number),
             copies=(_("Gubernur %s") % decision.region.province.name,),
         )
+
+
+def _replacing(letter: Letter | None) -> tuple[str, ...]:
+    if letter is None:
+        return ()
+    told = {"number": letter.number, "day": formats.day(letter.dated_on)}
+    return (
+        _("Surat ini menggantikan surat nomor %(number)s tanggal %(day)s karena hasil penetapan diperbaiki.") % told,
+    )
 
 
 def _addressee(decision: Decision) -> tuple[str, ...]:

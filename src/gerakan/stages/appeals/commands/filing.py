@@ -17,6 +17,7 @@ from gerakan.foundation.accounts.roles import Role
 from gerakan.foundation.audit.log import command, record
 from gerakan.foundation.editions.models import Edition
 from gerakan.foundation.notifications import deadlines
+from gerakan.foundation.notifications.reminding import stop_reminders
 from gerakan.foundation.regions.models import Region
 from gerakan.foundation.workflow import TransitionRefused
 from gerakan.stages.appeals import notices, permissions
@@ -55,6 +56,7 @@ def open_appeal(edition: Edition, *, region: Region, by: User) -> Appeal:
         edition=edition, region=region, decision=right.decision, file_by=right.file_by, opened_by=by
     )
     deadlines.set_deadline(appeal, outcome_code=notices.REGION_SILENT, due_at=right.file_by, by=by)
+    notices.remind_of_the_end(appeal, queries.officials_of(region))
     record("appeal.opened", appeal, by=by, changes={"file_by": right.file_by})
     return appeal
 
@@ -136,6 +138,7 @@ def file_appeal(appeal: Appeal, *, by: User) -> None:
     """Head or secretary of the region signs; from here on the clock of the panel runs."""
     _stamp(appeal, by)
     appeal_workflow.fire(appeal, "file", by=by)
+    stop_reminders(appeal, kind=notices.RIGHT_ENDS)
     _stop(appeal, notices.REGION_SILENT, by)
     _start_panel_clock(appeal, by)
 
@@ -153,6 +156,7 @@ def complete(appeal: Appeal, *, by: User) -> None:
 def withdraw(appeal: Appeal, *, reason: str, by: User) -> None:
     """The region takes it back and says why; the first decision stands."""
     appeal_workflow.fire(appeal, "withdraw", by=by, note=reason)
+    stop_reminders(appeal)
     for code in (notices.REGION_SILENT, notices.COMPLETION_SILENT, notices.PANEL_SILENT):
         _stop(appeal, code, by)
 
@@ -164,6 +168,7 @@ def expire(appeal: Appeal, *, by: User | str = deadlines.ACTOR) -> None:
     if timezone.now() < appeal.file_by:
         raise TransitionRefused(_("Tenggat keberatan %s belum lewat.") % appeal.region)
     appeal_workflow.fire(appeal, "expire", by=by)
+    stop_reminders(appeal)
 
 
 @deadlines.outcome(notices.COMPLETION_SILENT, gettext_lazy("Keberatan diteruskan seperti adanya"))

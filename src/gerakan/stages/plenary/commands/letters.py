@@ -67,8 +67,9 @@ def write_letter(decision: Decision, *, sender: Sender, by: User) -> Letter:
     if ResultLetter.objects.filter(decision=locked, letter__state=Letter.State.ISSUED).exists():
         raise TransitionRefused(_("Surat untuk %s sudah dibuat.") % decision.region)
     content = documents.result_letter(
-        decision, sender, sheet=sheet_of(decision.standing), words=queries.released_words(decision)
-    )
+        decision, sender, sheet=sheet_of(decision.standing), words=queries.released_words(decision),
+        replaces=queries.earlier_letter(locked),
+    )  # fmt: skip
     letter = draft_letter(
         content, kind=KIND, unit=sender.unit, by=by, region_code=decision.region.code,
         edition_code=decision.edition_code, is_sample=decision.plenary.edition.is_sample,

@@ -2,12 +2,12 @@
 
 from collections import Counter
 
-from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet, Subquery
 
 from gerakan.foundation.documents.models import Letter
 from gerakan.stages.assessment.models import Case
 from gerakan.stages.plenary.models import Decision, FeedbackText, Plenary, ResultLetter, Verdict
-from gerakan.stages.plenary.queries.results import differing_regions
+from gerakan.stages.plenary.queries.results import differing_regions, moved_since
 
 State = FeedbackText.State
 
@@ -28,6 +28,24 @@ def unwritten(plenary: Plenary) -> "QuerySet[Decision]":
     """Without a letter that stands."""
     valid = ResultLetter.objects.filter(decision=OuterRef("pk"), letter__state=Letter.State.ISSUED)
     return told(plenary).filter(~Exists(valid))
+
+
+def letters_of(plenary: Plenary) -> "QuerySet[Decision]":
+    """Everybody who gets a letter, `is_replaced` where a later version tells the region something else."""
+    moved = Q(region__in=moved_since(plenary))
+    return told(plenary).annotate(is_replaced=ExpressionWrapper(moved, output_field=BooleanField()))
+
+
+def earlier_letter(decision: Decision) -> Letter | None:
+    """What the region was told of an earlier version and still stands."""
+    rows = Letter.objects.filter(
+        state=Letter.State.ISSUED,
+        pk__in=ResultLetter.objects.filter(
+            decision__region=decision.region_id, decision__plenary__edition=decision.plenary.edition_id,
+            decision__plenary__number__lt=decision.plenary.number,
+        ).values("letter"),
+    )  # fmt: skip
+    return rows.order_by("-pk").first()
 
 
 def feedback_of(plenary: Plenary) -> QuerySet[FeedbackText]:

@@ -140,3 +140,14 @@ def differing_regions(later: Plenary) -> list[int]:
         {row.region_id: (row.verdict, row.position) for row in later.corrects.decisions.all()} if later.corrects else {}
     )
     return [row.region_id for row in later.decisions.all() if (row.verdict, row.position) != before.get(row.region_id)]
+
+
+def moved_since(plenary: Plenary) -> list[int]:
+    """Regions that the version that holds now places otherwise than this one."""
+    holding = published(plenary.edition)
+    if holding is None or holding.number <= plenary.number:
+        return []
+    before = {row.region_id: (row.verdict, row.position) for row in plenary.decisions.all()}
+    return [
+        row.region_id for row in holding.decisions.all() if (row.verdict, row.position) != before.get(row.region_id)
+    ]

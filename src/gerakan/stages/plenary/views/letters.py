@@ -76,7 +76,7 @@ def letters(request: Request, pk: int) -> HttpResponse:
         "plenary": plenary, "edition": plenary.edition, "unwritten": queries.unwritten(plenary).count(),
         "counts": queries.feedback_counts(plenary), "is_published": plenary.state == Plenary.State.PUBLISHED,
     }  # fmt: skip
-    return letter_listing.respond(request, queries.told(plenary), "plenary/letters.html", context)
+    return letter_listing.respond(request, queries.letters_of(plenary), "plenary/letters.html", context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -105,7 +105,7 @@ def preview(request: Request, pk: int) -> HttpResponse:
     sender = SenderForm(queries.last_sender())
     told = documents.result_letter(
         found, sender.sender() if sender.is_valid() else UNSIGNED, sheet=sheet_of(found.standing),
-        words=queries.released_words(found),
+        words=queries.released_words(found), replaces=queries.earlier_letter(found),
     )  # fmt: skip
     imprint = Imprint("", None, _address(request, found), is_sample=found.plenary.edition.is_sample, is_draft=True)
     answer = HttpResponse(letter_pdf(told, imprint), content_type="application/pdf")
