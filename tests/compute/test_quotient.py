@@ -52,7 +52,9 @@ def test_the_files_of_krummes_table(quotient, tmp_path):
     assert list(parts[0]) == ["region", "sector", "total", "national", "mix", "competitive"]
     assert [float(row["mix"]) for row in parts[:4]] == pytest.approx(printed.HOLUKULUKU_MIX)
     assert [float(row["competitive"]) for row in parts[:4]] == pytest.approx(printed.HOLUKULUKU_COMPETITIVE, abs=1e-6)
-    assert table(tmp_path / "out/typology.csv")[0]["klassen"] == "prosperous"
+    kinds = table(tmp_path / "out/typology.csv")
+    assert [row["klassen"] for row in kinds[:4]] == ["prosperous", "lagging", "lagging", "developing"]
+    assert [float(row["growth"]) for row in kinds[:2]] == pytest.approx([2**0.1 - 1, 0])
     assert json.loads((tmp_path / "out/result.json").read_text())["warnings"] == []
 
 

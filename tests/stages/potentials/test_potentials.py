@@ -157,6 +157,23 @@ def test_the_sum_of_regions_is_a_whole_only_when_there_are_enough(db):
     assert result["rows"][0]["verdict"] == "strong"
 
 
+def test_a_province_is_a_smaller_whole_than_the_country(db):
+    region = RegionFactory()
+    RegionFactory()
+    counts = []
+    for reference in ("Indonesia", f"Provinsi {region.province.name}"):
+        made.an_applied_delivery(region, made.a_table(region, place=len(counts)), reference=reference)
+        counts.append(inputs_of(region, "constant")["region_count"])
+    assert counts[1] == 1 < counts[0]
+
+
+def test_only_the_secretariat_sends_tables_of_many_regions(db):
+    region, said = RegionFactory(), {"measure": "constant", "source": "BPS", "dated": "2024-02-28"}
+    for by in (somebody(Role.AUDITOR), somebody(Role.REGION_ADMIN, region=region)):
+        with pytest.raises(PermissionDenied):
+            commands.deliver(None, name="a.csv", data=made.a_table(region), by=by, **said)
+
+
 def test_peers_by_register_and_indicators_with_reasons(db):
     province = ProvinceFactory()
     regions = [RegionFactory(province=province, population=100_000 * (n + 1)) for n in range(6)]

@@ -70,5 +70,6 @@ SEE_RUN = permission(
     "potentials.see_run", OVERSIGHT | is_its_region | mentors_it | run_is_open, _("Membaca hitungan potensi")
 )
 DELIVER = permission("potentials.deliver", STAFF | delivers_for_it, _("Mengirim angka sektor"))
+DELIVER_MANY = permission("potentials.deliver_many", STAFF, _("Mengirim angka sektor beberapa daerah"))
 FREEZE = permission("potentials.freeze", STAFF | opens_for_it, _("Membekukan hitungan potensi"))
 PUBLISH = permission("potentials.publish", opens_for_it, _("Mengumumkan hitungan potensi"))

@@ -75,7 +75,7 @@ def inputs_of(region: Region, measure: str, *, reference: str = "") -> dict[str,
     chosen = reference or (DELIVERED if has_whole else REGIONS)
     others = _last_year_of_all(measure, years[-1])
     whole = _delivered(figures, sectors, years) if chosen == DELIVERED and has_whole else None
-    whole, count = whole or {}, Region.objects.count()
+    whole, count = whole or {}, _regions_in(figures[-1].delivery.reference, region)
     resting: set[int] = set()
     if chosen == REGIONS:
         whole, count, resting = _summed(measure, sectors, years)
@@ -102,6 +102,12 @@ def _grid(
     sectors: Sequence[str], years: Sequence[int], cells: dict[tuple[str, int], float]
 ) -> list[list[float | None]]:
     return [[cells.get((sector, year)) for year in years] for sector in sectors]
+
+
+def _regions_in(reference: str, region: Region) -> int:
+    """How many regions the delivered whole holds: the province's where it is named, else the country's."""
+    is_province = region.province.name.casefold() in reference.casefold()
+    return Region.objects.filter(province=region.province_id).count() if is_province else Region.objects.count()
 
 
 def _delivered(

@@ -52,7 +52,7 @@ DELIVERIES = Listing(
 def deliveries(request: Request) -> HttpResponse:
     """All deliveries; the secretariat sends tables of several regions here."""
     check(request.user, permissions.SEE_WORK)
-    may_deliver = permissions.DELIVER.allows(request.user)
+    may_deliver = permissions.DELIVER_MANY.allows(request.user)
     form = DeliveryForm(request.POST or None, request.FILES or None) if may_deliver else None
     if form is not None and form.is_valid() and (made := delivered(form, None, request=request)):
         return redirect(made)
