@@ -310,3 +310,27 @@ def test_the_home_page_says_what_waits_for_whom(way, lead):
 
     assert titles[lead] == [f"Periksa {every[0].expected.name}, {way.region.name}"]
     assert titles[worker(way)] == [f"Serahkan {row.expected.name}" for row in every[1:]]
+
+
+def test_the_secretariat_plans_one_region_and_passes_its_gate_on_screen(client, way, lead):
+    row = stage(way)
+    client.force_login(staff(), BACKEND)
+    day = timezone.localdate()
+    said = {"starts_on": day, "ends_on": day, "time_zone": "Asia/Jakarta", "place": "Aula"}
+    late = client.post(reverse("mentoring:plan", args=[row.pk]), said | {"ends_on": day - datetime.timedelta(days=1)})
+    client.post(reverse("mentoring:plan", args=[row.pk]), said)
+    client.post(reverse("mentoring:focus", args=[way.pk]), {"pillars": ["living"]})
+    client.force_login(lead, BACKEND)
+    assert client.post(reverse("mentoring:plan", args=[row.pk]), said).status_code == 403
+    client.post(reverse("mentoring:act", args=[row.pk]), {"action": "hold"})
+    client.post(reverse("mentoring:recording", args=[row.pk]), {"recording_link": "https://rekaman.contoh.go.id/1"})
+    client.post(reverse("mentoring:recording", args=[row.pk]), {"recording_link": "bukan alamat"})
+    assert client.post(reverse("mentoring:act", args=[row.pk]), {"action": "override", "note": "x"}).status_code == 403
+    client.force_login(staff(), BACKEND)
+    client.post(reverse("mentoring:act", args=[row.pk]), {"action": "override", "note": "Sudah tercakup tahun lalu."})
+
+    row = stage(way)
+    assert "sebelum mulai" in late.content.decode()
+    assert (row.state, row.place, row.recording_link) == ("passed", "Aula", "https://rekaman.contoh.go.id/1")
+    assert (row.gate_reason, fresh(Guidance, way).focus) == ("Sudah tercakup tahun lalu.", ["living"])
+    assert Event.objects.filter(action="guidance.planned", changes__place=["", "Aula"]).exists()

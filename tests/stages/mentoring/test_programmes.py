@@ -110,12 +110,20 @@ def test_the_screens_of_the_programme(client):
     client.post(reverse("mentoring:workshop", args=[shop.pk]), said)
     bad = client.post(reverse("mentoring:workshop", args=[shop.pk]), said | {"materials": "Buku tanpa alamat"})
     client.post(reverse("mentoring:new_expected", args=[shop.pk]), {"name": "Peta", "due_days": 5})
-    client.post(reverse("mentoring:act_on_programme", args=[draft.pk]), {"action": "publish"})
+    first, second = shop.expected.order_by("order")[:2]
+    other_words = {"name": first.name, "accepted_when": "Bersumber.", "due_days": 7, "is_compulsory": "on"}
+    client.post(reverse("mentoring:expected", args=[first.pk]), other_words)
+    client.post(reverse("mentoring:expected", args=[second.pk]), {"action": "drop"})
+    for action in ("add", "drop", "publish"):
+        client.post(reverse("mentoring:act_on_programme", args=[draft.pk]), {"action": action})
 
     shop.refresh_from_db()
     assert (shop.days, shop.agenda, shop.materials) == (3, ["Hari 1", "Hari 2"], [["Buku", "https://contoh.go.id/b"]])
     assert "judul | alamat" in bad.content.decode()
     assert shop.expected.filter(name="Peta", due_days=5).exists()
+    assert shop.expected.filter(pk=first.pk, due_days=7, accepted_when="Bersumber.").exists()
+    assert not shop.expected.filter(pk=second.pk).exists()
+    assert draft.workshops.count() == 4
     assert Programme.objects.get(edition=edition).state == "published"
     client.force_login(somebody(Role.REGION_HEAD, region=a_guidance(edition).region), BACKEND)
     assert "Peta" in client.get(page).content.decode()
