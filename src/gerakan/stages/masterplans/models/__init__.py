@@ -1,5 +1,6 @@
 """Rows of a masterplan."""
 
+from gerakan.stages.masterplans.models.accepted import AcceptedFinding
 from gerakan.stages.masterplans.models.analysis import (
     Evidence,
     Gap,
@@ -24,11 +25,13 @@ from gerakan.stages.masterplans.models.programmes import (
     Risk,
 )
 from gerakan.stages.masterplans.models.rows import YEAR_FIELDS, PlanRow
+from gerakan.stages.masterplans.models.workbooks import WorkbookUpload
 
 __all__ = [
     "PILLAR_OF",
     "YEARS",
     "YEAR_FIELDS",
+    "AcceptedFinding",
     "Ceiling",
     "Change",
     "Evidence",
@@ -57,4 +60,5 @@ __all__ = [
     "SubDimension",
     "SwotLine",
     "Waiver",
+    "WorkbookUpload",
 ]

@@ -1,0 +1,69 @@
+"""Workbooks that came back, from upload to rows."""
+
+from typing import Any, Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from gerakan.foundation.access import Actor
+from gerakan.stages.masterplans.models.plans import Masterplan
+
+
+class WorkbookUploadQuerySet(models.QuerySet["WorkbookUpload"]):
+    """Workbooks of all plans."""
+
+    def visible_to(self, user: Actor) -> Self:
+        """Those of the plans this person may read."""
+        return self.filter(plan__in=Masterplan.objects.visible_to(user))
+
+
+class WorkbookUpload(models.Model):
+    """A file kept between preview and apply; `preview` is what it would do to revision `previewed`."""
+
+    class State(models.TextChoices):
+        OPEN = "open", _("Menunggu keputusan")
+        APPLIED = "applied", _("Diterapkan")
+        DISCARDED = "discarded", _("Dibuang")
+
+    plan = models.ForeignKey(Masterplan, models.CASCADE, related_name="workbooks")
+    name = models.CharField(_("nama berkas"), max_length=200)
+    file = models.FileField(_("berkas"), upload_to="rencana-induk/%Y", max_length=300)
+    sha256 = models.CharField(_("sidik berkas"), max_length=64)
+    preview: models.JSONField[dict[str, Any], dict[str, Any]] = models.JSONField(default=dict)
+    previewed = models.PositiveIntegerField(default=0)
+    state = models.CharField(_("keadaan"), max_length=10, choices=State, default=State.OPEN)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("pengunggah"))
+    at = models.DateTimeField(_("diunggah"), auto_now_add=True)
+    applied_at = models.DateTimeField(_("diterapkan"), null=True, blank=True)
+
+    objects = WorkbookUploadQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("buku kerja")
+        verbose_name_plural = _("buku kerja")
+        ordering = ("-pk",)
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(state="applied") | Q(applied_at__isnull=False), name="applied_workbook_has_its_instant"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        """Its preview."""
+        return reverse("masterplans:workbook_upload", args=[self.plan_id, self.pk])
+
+    @property
+    def edition_code(self) -> str:
+        """For the log."""
+        return self.plan.edition_code
+
+    @property
+    def region_code(self) -> str:
+        """For the log."""
+        return self.plan.region_code
