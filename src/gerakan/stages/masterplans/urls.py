@@ -1,4 +1,20 @@
 """Addresses of plans."""
 
+from django.urls import URLPattern, path
+
+from gerakan.stages.masterplans.views import history, plans, rows, sheets
+
 app_name = "masterplans"
-urlpatterns: list[object] = []
+
+urlpatterns: list[URLPattern] = [
+    path("", plans.plans, name="plans"),
+    path("kami/", plans.own, name="own"),
+    path("<int:pk>/", plans.plan, name="plan"),
+    path("<int:pk>/kerangka/", plans.frame, name="frame"),
+    path("<int:pk>/riwayat/", history.history, name="history"),
+    path("<int:pk>/lembar/<slug:code>/", sheets.sheet, name="sheet"),
+    path("<int:pk>/lembar/<slug:code>/sel/", sheets.cells, name="cells"),
+    path("<int:pk>/lembar/<slug:code>/baris/", rows.new_row, name="new_row"),
+    path("<int:pk>/lembar/<slug:code>/baris/<int:row>/", rows.row, name="row"),
+    path("<int:pk>/lembar/<slug:code>/baris/<int:row>/hapus/", rows.remove_row, name="remove_row"),
+]

@@ -86,7 +86,9 @@ def _change(sheet: Sheet, one: Touched) -> Change:
     after = cells.plain_row(sheet, one.row)
     if not one.before:
         told = {name: value for name, value in after.items() if value not in ("", None, [], False)}
-        return Change(sheet=sheet.code, row=one.row.pk, code=one.row.code, act=Change.Act.ADDED, after=told)
+        return Change(
+            sheet=sheet.code, row=one.row.pk, code=one.row.code, act=Change.Act.ADDED, after=told, key=one.key
+        )
     names = [name for name, value in after.items() if one.before[name] != value]
     return Change(
         sheet=sheet.code, row=one.row.pk, code=one.row.code, act=Change.Act.CHANGED,

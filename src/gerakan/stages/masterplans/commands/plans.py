@@ -9,12 +9,13 @@ from gerakan.foundation.access import check
 from gerakan.foundation.accounts.hats import region_of
 from gerakan.foundation.accounts.models import User
 from gerakan.foundation.audit.log import command, record
-from gerakan.foundation.editions.models import TOOK_PART, Edition, Participation
+from gerakan.foundation.editions.models import Edition
 from gerakan.foundation.regions.models import Region
 from gerakan.foundation.workflow import TransitionRefused
 from gerakan.stages.masterplans import permissions
 from gerakan.stages.masterplans.commands.cells import held
 from gerakan.stages.masterplans.models import Masterplan
+from gerakan.stages.masterplans.queries.plans import why_not_begun
 
 FRAME = ("name", "starts", "years", "rpjmd_starts", "rpjmd_ends", "keywords", "vision")
 
@@ -25,8 +26,8 @@ def begin(region: Region, *, edition: Edition, starts: int | None = None, by: Us
     check(by, permissions.BEGIN)
     if region_of(by) != region.pk:
         raise TransitionRefused(_("Rencana induk dimulai oleh daerahnya sendiri."))
-    if not Participation.objects.filter(edition=edition, region=region, role__in=TOOK_PART).exists():
-        raise TransitionRefused(_("%(region)s tidak mengikuti %(edition)s.") % {"region": region, "edition": edition})
+    if said := why_not_begun(region, edition):
+        raise TransitionRefused(said)
     name, first = str(_("Rencana induk smart city")), starts or edition.year + 1
     try:
         with transaction.atomic():

@@ -1,7 +1,7 @@
 """What a save would do to the rows of a sheet: read cell by cell, judged before anything is written."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -14,18 +14,22 @@ from gerakan.stages.masterplans.queries.sheets import Sheet
 
 @dataclass(frozen=True)
 class Edit:
-    """One cell as somebody typed it, and the text that stood there before; a new row has a key of the screen's own."""
+    """One cell as somebody typed it, and the text that stood there before; a new row has a key of the screen's own.
+
+    A lasting key is that of a device: a new row sent twice is one row.
+    """
 
     field: str
     text: str
     seen: str = ""
     row: int | None = None
     key: str = ""
+    lasting: bool = False
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of an edit; `text` is what stands in the cell now."""
+    """What became of an edit; `text` is what stands in the cell now; dragged: refused only with another cell of its row."""
 
     SAVED, REFUSED, CONFLICT = "saved", "refused", "conflict"
 
@@ -35,6 +39,7 @@ class Outcome:
     sentence: str = ""
     row: int | None = None
     by: str = ""
+    dragged: bool = False
 
 
 @dataclass
@@ -50,6 +55,11 @@ class Touched:
         """It stands on no sheet yet."""
         return self.row.pk is None
 
+    @property
+    def key(self) -> str:
+        """What the device calls it, if that lasts."""
+        return next((edit.key for edit in self.taken if edit.lasting), "")
+
 
 class Save:
     """Edits of one sheet against the rows as they stand; the plan is locked meanwhile."""
@@ -64,12 +74,19 @@ class Save:
 
     def judge(self, edits: Sequence[Edit]) -> list[Touched]:
         """The rows that may be kept; what may not is among the outcomes, with its sentence."""
+        edits = self._rows_already_made(edits)
         wanted = {edit.row for edit in edits if edit.row is not None}
         rows = {row.pk: row for row in self.sheet.rows_of(self.plan).filter(pk__in=wanted)}
         for edit in edits:
             self._take(edit, rows)
         with_indicator = self._programmes_with_indicator()
         return [one for one in self.touched.values() if one.taken and self._stands(one, with_indicator)]
+
+    def _rows_already_made(self, edits: Sequence[Edit]) -> Sequence[Edit]:
+        keys = {edit.key for edit in edits if edit.lasting and edit.row is None}
+        known = Change.objects.filter(plan=self.plan, sheet=self.sheet.code, key__in=keys) if keys else ()
+        made = {change.key: change.row for change in known}
+        return [replace(edit, row=made[edit.key]) if edit.key in made else edit for edit in edits]
 
     def _take(self, edit: Edit, rows: dict[int, PlanRow]) -> None:
         if edit.row is not None and edit.row not in rows:
@@ -119,8 +136,9 @@ class Save:
         if not wrong:
             return True
         said = " ".join(wrong.values())
+        is_named = any(edit.field in wrong for edit in one.taken)
         for edit in one.taken:
-            self._refuse(edit, wrong.get(edit.field, said))
+            self._refuse(edit, wrong.get(edit.field, said), dragged=is_named and edit.field not in wrong)
         return False
 
     def _free_code(self, code: str, touched: Touched) -> str:
@@ -143,8 +161,8 @@ class Save:
         found = PlanIndicator.objects.filter(programme__in=asked).values_list("programme", flat=True) if asked else []
         return {int(pk) for pk in found if pk}
 
-    def _refuse(self, edit: Edit, sentence: str) -> None:
-        self.outcomes.append(Outcome(edit, Outcome.REFUSED, edit.text, sentence, row=edit.row))
+    def _refuse(self, edit: Edit, sentence: str, *, dragged: bool = False) -> None:
+        self.outcomes.append(Outcome(edit, Outcome.REFUSED, edit.text, sentence, row=edit.row, dragged=dragged))
 
     def _conflict(self, edit: Edit, stands: str) -> None:
         rows = Change.objects.filter(plan=self.plan, sheet=self.sheet.code, row=edit.row or 0)

@@ -116,7 +116,10 @@ class Masterplan(models.Model):
 
 
 class Change(models.Model):
-    """What one save did to one row; undo, history and the comparison of versions read it."""
+    """What one save did to one row; undo, history and the comparison of versions read it.
+
+    `key` is the device's own mark of a row it added: sent again after a killed line, it adds no second row.
+    """
 
     class Act(models.TextChoices):
         ADDED = "added", _("ditambahkan")
@@ -131,6 +134,7 @@ class Change(models.Model):
     act = models.CharField(max_length=7, choices=Act)
     before = models.JSONField(default=dict)
     after = models.JSONField(default=dict)
+    key = models.CharField(max_length=40, blank=True, default="")
     at = models.DateTimeField(auto_now_add=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
 

@@ -93,7 +93,7 @@ def _text(column: Column, words: str, _codes: Codes) -> str:
 
 
 def _words(_column: Column, words: str, _codes: Codes) -> str:
-    return words
+    return words.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _choice(column: Column, words: str, _codes: Codes) -> str:

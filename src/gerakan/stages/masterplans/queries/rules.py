@@ -77,14 +77,27 @@ def _never_negative(row: PlanRow) -> Iterator[tuple[str, str]]:
             yield field, _("Rupiah tidak dapat kurang dari 0.")
 
 
+def untold(row: Programme) -> list[str]:
+    """What a programme says before it may choose how it innovates."""
+    told = ((row.problems, _("masalah")), (row.beneficiaries, _("penerima manfaat")))
+    return [label for field, label in told if not field]
+
+
+def closed_fields(row: PlanRow) -> dict[str, str]:
+    """Fields that a form does not open yet, each with the reason: the problem comes before the technology."""
+    if not isinstance(row, Programme):
+        return {}
+    missing = untold(row)
+    if row.pk is None or not row.indicators.exists():
+        missing.append(_("indikator"))
+    said = _("Terbuka setelah %s terisi.") % _(" dan ").join(missing)
+    return dict.fromkeys(("innovation",), said) if missing and not row.innovation else {}
+
+
 def _technology_comes_last(row: PlanRow) -> Iterator[tuple[str, str]]:
     """Problem first: technology opens when problem and users are told."""
-    if isinstance(row, Programme) and row.innovation == Programme.Innovation.TECHNOLOGY:
-        missing = [
-            label for field, label in ((row.problems, _("masalah")), (row.beneficiaries, _("penerima manfaat"))) if not field
-        ]  # fmt: skip
-        if missing:
-            yield "innovation", _("Teknologi dipilih setelah %s terisi.") % _(" dan ").join(missing)
+    if isinstance(row, Programme) and row.innovation == Programme.Innovation.TECHNOLOGY and (missing := untold(row)):
+        yield "innovation", _("Teknologi dipilih setelah %s terisi.") % _(" dan ").join(missing)
 
 
 RULES: tuple[Callable[[PlanRow], Iterator[tuple[str, str]]], ...] = (
