@@ -19,7 +19,7 @@ from gerakan.stages.potentials.queries import likeness
 from gerakan.stages.potentials.queries.figures import inputs_of
 from tests.factories import potentials as made
 from tests.factories.accounts import somebody
-from tests.factories.editions import EditionFactory, ParticipationFactory
+from tests.factories.mentoring import a_guidance, a_mentor, seated
 from tests.factories.regions import ProvinceFactory, RegionFactory
 from tests.standing import standing_rows
 
@@ -198,17 +198,15 @@ def test_people_to_2045_beside_the_national_share(db):
 
 
 def test_others_see_a_run_only_when_it_is_published(run, client):
-    stranger, mentor = (
-        somebody(Role.REGION_ADMIN, region=RegionFactory()),
-        somebody(Role.MENTOR, edition=EditionFactory()),
-    )
+    guidance = a_guidance(region=run.region)
+    stranger, mentor = somebody(Role.REGION_ADMIN, region=RegionFactory()), a_mentor()
     client.force_login(stranger)
     doors = [reverse("potentials:run", args=[run.pk]), reverse("potentials:data", args=[run.pk])]
     assert [client.get(url).status_code for url in doors] == [404, 404]
     for name in ("region", "sectors", "peers", "people", "template"):
         assert client.get(reverse(f"potentials:{name}", args=[run.region.slug])).status_code == 403
     assert not PotentialRun.objects.visible_to(mentor).exists()
-    ParticipationFactory(edition=mentor.hat.edition, region=run.region, role="selected")
+    seated(guidance, user=mentor)
     assert PotentialRun.objects.visible_to(mentor).get() == run
     with pytest.raises(PermissionDenied):
         commands.publish(run, by=mentor)

@@ -6,6 +6,7 @@ from gerakan.foundation.access import Actor, permission, who
 from gerakan.foundation.accounts.hats import OVERSIGHT, STAFF, hat_of, holds
 from gerakan.foundation.accounts.roles import REGION_ROLES, Role
 from gerakan.foundation.regions.models import Region
+from gerakan.stages.mentoring.models.programmes import GUIDING_ROLES
 from gerakan.stages.potentials.models import Delivery, PotentialRun, regions_open_to
 
 DELIVERING = (Role.REGION_ADMIN, Role.PLANNING_AGENCY)
@@ -39,8 +40,8 @@ def opens_for_it(user: Actor, thing: object = None) -> bool:
 
 @who
 def mentors_it(user: Actor, thing: object = None) -> bool:
-    """Pembimbing pada edisi yang diikuti daerah itu."""
-    if not holds(user, Role.MENTOR):
+    """Orang dalam tim pembimbing daerah itu."""
+    if not holds(user, *GUIDING_ROLES):
         return False
     region = region_id_of(thing)
     return thing is None or (region is not None and regions_open_to(user).filter(pk=region).exists())
