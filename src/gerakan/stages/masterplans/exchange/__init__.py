@@ -1,0 +1,7 @@
+"""The workbook twin of a plan: out, and back in as differences."""
+
+from gerakan.stages.masterplans.exchange.differences import Comparison, Difference, Lost
+from gerakan.stages.masterplans.exchange.reading import Line, Page, Workbook, read_workbook
+from gerakan.stages.masterplans.exchange.writing import plan_workbook
+
+__all__ = ["Comparison", "Difference", "Line", "Lost", "Page", "Workbook", "plan_workbook", "read_workbook"]
