@@ -110,6 +110,7 @@
     keep(id, { row: Number(row.dataset.row) || null, key: row.dataset.key || "", field: cell.dataset.field, text: clean, seen });
     mark(cell, "waiting");
     drawTroubles();
+    tell(`${said.saidSaving} (${waiting().length})`, "is-waiting");
     clearTimeout(timer);
     timer = setTimeout(send, 300);
   };
@@ -162,7 +163,8 @@
   // A new row has its number now: what waits for it goes there.
   const named = (key, number) => {
     const row = body.querySelector(`tr[data-key="${CSS.escape(key)}"]`);
-    if (row) { become(row, number); sayNew(row); }
+    if (row && rowOf(number)) row.remove(); // it had arrived before: the page has it already
+    else if (row) { become(row, number); sayNew(row); }
     for (const [id, one] of [...pending]) {
       if (one.key !== key) continue;
       forget(id);

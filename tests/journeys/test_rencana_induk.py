@@ -1,0 +1,142 @@
+"""Two people of one region fill one sheet: pasted, one cell told, a conflict settled, a line cut, a telephone."""
+
+from typing import Any
+
+import pytest
+from django.urls import reverse
+
+from gerakan.foundation.accounts.roles import Role
+from gerakan.stages.masterplans.models import Change, Masterplan, MoneyLine, Programme
+from gerakan.stages.masterplans.queries.sheets import SHEETS
+from tests.factories.accounts import somebody
+from tests.factories.editions import EditionFactory
+from tests.factories.masterplans import a_plan, changed, typed
+from tests.journeys.conduct import Traveller
+
+pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
+
+PASTE = """(lines) => {
+  const data = new DataTransfer();
+  data.setData("text/plain", lines);
+  document.activeElement.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+}"""
+PROGRAMMES = 'Program\t\tAntrean daring\tKehidupan\nProgram\t\t"Air ""bersih""\nuntuk semua"\tLangit\nProgram\t\tSampah terpilah\tLingkungan\n'
+
+
+def cell(person: Traveller, row: int, field: str) -> Any:
+    """By its place on the page, from 0."""
+    return person.page.locator("table[data-sheet] tbody tr").nth(row).locator(f"[data-field='{field}']")
+
+
+def types(person: Traveller, row: int, field: str, text: str) -> None:
+    """Over what stands there, as on a sheet; Enter keeps it."""
+    cell(person, row, field).focus()
+    person.page.keyboard.press("F2")
+    person.page.locator("table[data-sheet] tbody :is(input, textarea)").fill(text)
+    person.page.keyboard.press("Enter")
+
+
+def told(person: Traveller, words: str) -> None:
+    person.page.locator("[data-state]", has_text=words).wait_for(timeout=15_000)
+
+
+def test_two_writers_of_one_sheet(transactional_db, visit, picture):
+    plan, writer = a_plan(edition=EditionFactory(year=2027, state="open"))
+    other = somebody(Role.PLANNING_AGENCY, region=plan.region)
+    first, second = Traveller(visit(user=writer)), Traveller(visit(user=other))
+    first.go(reverse("masterplans:own"))
+    first.reads("Belum ada yang diisi")
+    address = reverse("masterplans:sheet", args=[plan.pk, "program"])
+
+    a_table_is_pasted_and_one_cell_told(first, address, picture)
+    a_conflict_shows_both_texts(first, second, address, picture)
+    what_was_typed_without_a_line_is_sent_later(second, plan)
+    money_on_a_telephone(visit, plan, writer, picture)
+    second.go(reverse("masterplans:history", args=[plan.pk]))
+    second.press("Batalkan perubahan ke-1")
+    second.page.get_by_text("sudah berubah lagi").wait_for()
+
+
+def a_table_is_pasted_and_one_cell_told(first: Traveller, address: str, picture: Any) -> None:
+    """Three lines, one pillar that does not exist: the rest is kept at once."""
+    first.go(address)
+    cell(first, 0, "kind").focus()
+    first.page.evaluate(PASTE, PROGRAMMES)
+    first.page.locator("[data-troubles] li", has_text="Bukan pilihan yang dikenal").wait_for()
+    first.look()
+    picture(first.visitor, "rencana-induk-tempel")
+    assert list(Programme.objects.values_list("name", "pillar").order_by("code")) == [
+        ("Antrean daring", "living"), ('Air "bersih" untuk semua', ""), ("Sampah terpilah", "environment"),
+    ]  # fmt: skip
+    first.page.locator("[data-troubles]").get_by_role("button", name="Ubah").click()
+    first.page.keyboard.press("ControlOrMeta+a")
+    first.page.keyboard.type("lingk")
+    first.page.keyboard.press("Tab")
+    told(first, "Tersimpan pukul")
+    assert Programme.objects.get(code="P-002").pillar == "environment"
+    assert first.page.locator("[data-troubles]").is_hidden()
+    assert first.page.evaluate("document.activeElement.dataset.field") == "subdimension"
+
+
+def a_conflict_shows_both_texts(first: Traveller, second: Traveller, address: str, picture: Any) -> None:
+    """The second writer's page is older than the first's save; other cells of the row are no conflict."""
+    second.go(address)
+    types(first, 0, "name", "Antrean daring semua puskesmas")
+    told(first, "Tersimpan pukul")
+    types(second, 0, "owner", "Dinas Kesehatan")
+    types(second, 2, "name", "Sampah terpilah sejak rumah")
+    told(second, "Tersimpan pukul")
+    assert cell(second, 0, "name").inner_text() == "Antrean daring semua puskesmas", "news come with the answer"
+    first.page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    first.page.locator("tr", has_text="Dinas Kesehatan").wait_for()
+
+    plan = Masterplan.objects.get()
+    row, by = Programme.objects.get(code="P-001"), Change.objects.earliest("pk").by
+    changed(plan, "program", row.pk, by, name=("Antrean daring semua puskesmas", "Antrean tanpa antre"))
+    types(second, 0, "name", "Antrean daring semua rumah sakit")
+    trouble = second.page.locator("[data-troubles] li")
+    trouble.get_by_text("Antrean tanpa antre").wait_for()
+    assert "Antrean daring semua rumah sakit" in trouble.inner_text()
+    second.look()
+    picture(second.visitor, "rencana-induk-bentrok")
+    trouble.get_by_role("button", name="Pakai isian saya").click()
+    told(second, "Tersimpan pukul")
+    row.refresh_from_db()
+    assert (row.name, row.owner) == ("Antrean daring semua rumah sakit", "Dinas Kesehatan")
+
+
+def what_was_typed_without_a_line_is_sent_later(second: Traveller, plan: Masterplan) -> None:
+    """The first answer is lost after the server has kept the row: opened again, one row stands where one was typed."""
+    url = f"**{reverse('masterplans:cells', args=[plan.pk, 'program'])}"
+
+    def the_line_breaks(route: Any) -> None:
+        if not Programme.objects.filter(name="Kota terang").exists():
+            route.fetch()
+        route.abort()
+
+    second.page.route(url, the_line_breaks)
+    types(second, 3, "name", "Kota terang")
+    told(second, "1 sel belum terkirim")
+    types(second, 1, "location", "Semua kecamatan")
+    told(second, "2 sel belum terkirim")
+    second.page.unroute(url)
+    second.visitor.noted.clear()
+    second.page.reload()
+    told(second, "Tersimpan pukul")
+    assert Programme.objects.filter(name="Kota terang").count() == 1
+    assert Programme.objects.get(code="P-002").location == "Semua kecamatan"
+    assert second.page.locator("tr", has_text="Kota terang").count() == 1
+
+
+def money_on_a_telephone(visit: Any, plan: Masterplan, writer: Any, picture: Any) -> None:
+    """The sheet scrolls in its own box."""
+    typed(plan, "anggaran", {"programme": "P-001", "source": "APBD"}, by=writer)
+    phone = Traveller(visit(width=360, theme="dark", user=writer))
+    phone.go(reverse("masterplans:sheet", args=[plan.pk, "anggaran"]))
+    types(phone, 0, "y1", "1,5 miliar")
+    told(phone, "Tersimpan pukul")
+    assert cell(phone, 0, "y1").inner_text() == "1.500.000.000"
+    picture(phone.visitor, "rencana-induk-telepon")
+    phone.look()
+    assert MoneyLine.objects.get().y1 == 1_500_000_000
+    assert SHEETS["anggaran"].rows_of(plan).count() == 1
