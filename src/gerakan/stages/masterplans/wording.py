@@ -9,6 +9,13 @@ ACTIONS = {
     "masterplan.removed": _("Menghapus baris rencana induk"),
     "masterplan.undone": _("Membatalkan perubahan rencana induk"),
     "masterplan.moved": _("Memindahkan baris rencana induk"),
+    "masterplan.workbook_sent": _("Mengunggah buku kerja rencana induk"),
+    "masterplan.workbook_tried": _("Memeriksa ulang buku kerja rencana induk"),
+    "masterplan.workbook_applied": _("Menerapkan buku kerja rencana induk"),
+    "masterplan.workbook_discarded": _("Membuang buku kerja rencana induk"),
+    "masterplan.finding_accepted": _("Menerima temuan rencana induk dengan alasan"),
+    "masterplan.finding_agreed": _("Menyetujui pengecualian temuan rencana induk"),
+    "masterplan.finding_withdrawn": _("Mencabut pengecualian temuan rencana induk"),
 }
 FIELDS = {
     "revision": _("perubahan ke-"),

@@ -8,7 +8,7 @@ from threading import Lock
 from gerakan.engine.plan import Finding, Place, Report, check
 from gerakan.engine.plan.affordability import Affordability, affordability
 from gerakan.engine.plan.completeness import Completeness, completeness
-from gerakan.engine.plan.sentences import SENTENCES, SEVERITIES, sentence, spot
+from gerakan.engine.plan.sentences import SENTENCES, sentence, spot
 from gerakan.stages.masterplans.calculations.building import SHEET_OF, engine_plan, rows_of
 from gerakan.stages.masterplans.models import Masterplan
 
@@ -147,6 +147,3 @@ def _parts(complete: Completeness, places: Places) -> tuple[Lack, ...]:
 
 def _unasked(report: Report) -> tuple[tuple[str, str], ...]:
     return tuple((code, SENTENCES[code].title) for code in report.unasked)
-
-
-SEVERITY_NAMES: Mapping[str, str] = {severity.value: name for severity, name in SEVERITIES.items()}

@@ -170,7 +170,8 @@ def _told(compared: Comparison, kept: Sequence[Difference]) -> dict[str, Any]:
             for one in compared.lost
         ],
         "complaints": [
-            {"sheet": one.sheet, "cell": one.cell, "value": one.value[:200], "problem": one.problem, "remedy": one.remedy}
+            {"sheet": one.sheet, "cell": one.cell, "value": one.value[:200], "problem": one.problem, "remedy": one.remedy,
+             "row": one.row, "column": one.column, "is_blocking": one.is_blocking}
             for one in sorted(compared.complaints)[:MOST_COMPLAINTS]
         ],
         "complaint_count": len(compared.complaints),

@@ -2,6 +2,16 @@
 
 from gerakan.stages.masterplans.exchange.differences import Comparison, Difference, Lost
 from gerakan.stages.masterplans.exchange.reading import Line, Page, Workbook, read_workbook
-from gerakan.stages.masterplans.exchange.writing import plan_workbook
+from gerakan.stages.masterplans.exchange.writing import marked_workbook, plan_workbook
 
-__all__ = ["Comparison", "Difference", "Line", "Lost", "Page", "Workbook", "plan_workbook", "read_workbook"]
+__all__ = [
+    "Comparison",
+    "Difference",
+    "Line",
+    "Lost",
+    "Page",
+    "Workbook",
+    "marked_workbook",
+    "plan_workbook",
+    "read_workbook",
+]

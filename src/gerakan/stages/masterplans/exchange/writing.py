@@ -1,12 +1,13 @@
 """A plan as one workbook: a page of instructions, then every sheet as on screen."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import xlsxwriter
 from django.utils.translation import gettext as _
 
+from gerakan.foundation.exchange import Complaint, marked_copy, read_tables
 from gerakan.foundation.exchange.writing import SAFE, sheet_name, write_grid
 from gerakan.stages.masterplans.exchange.values import cell_of
 from gerakan.stages.masterplans.models import Masterplan
@@ -61,3 +62,10 @@ def _limit(page: Any, at: int, column: Column) -> None:
 def name_of_page(sheet: Sheet) -> str:
     """As the tab is called."""
     return sheet_name(sheet.label)
+
+
+def marked_workbook(name: str, data: bytes, complaints: Iterable[Mapping[str, Any]]) -> bytes:
+    """What was sent with every complaint of its preview in its cell."""
+    fields = ("sheet", "row", "column", "value", "problem", "remedy", "is_blocking")
+    said = [Complaint(**{field: one[field] for field in fields}) for one in complaints]
+    return marked_copy(read_tables(name, data), said)

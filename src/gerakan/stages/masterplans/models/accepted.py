@@ -1,22 +1,11 @@
 """Findings that a region leaves standing for a reason, once its mentor agrees."""
 
-from typing import Self
-
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from gerakan.foundation.access import Actor
 from gerakan.stages.masterplans.models.plans import Masterplan
-
-
-class AcceptedFindingQuerySet(models.QuerySet["AcceptedFinding"]):
-    """Exceptions of all plans."""
-
-    def visible_to(self, user: Actor) -> Self:
-        """Those of the plans this person may read."""
-        return self.filter(plan__in=Masterplan.objects.visible_to(user))
 
 
 class AcceptedFinding(models.Model):
@@ -34,8 +23,6 @@ class AcceptedFinding(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("disetujui oleh")
     )  # fmt: skip
     agreed_at = models.DateTimeField(_("disetujui"), null=True, blank=True)
-
-    objects = AcceptedFindingQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("temuan yang diterima")

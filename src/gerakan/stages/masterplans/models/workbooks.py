@@ -1,6 +1,6 @@
 """Workbooks that came back, from upload to rows."""
 
-from typing import Any, Self
+from typing import Any
 
 from django.conf import settings
 from django.db import models
@@ -8,16 +8,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from gerakan.foundation.access import Actor
 from gerakan.stages.masterplans.models.plans import Masterplan
-
-
-class WorkbookUploadQuerySet(models.QuerySet["WorkbookUpload"]):
-    """Workbooks of all plans."""
-
-    def visible_to(self, user: Actor) -> Self:
-        """Those of the plans this person may read."""
-        return self.filter(plan__in=Masterplan.objects.visible_to(user))
 
 
 class WorkbookUpload(models.Model):
@@ -38,8 +29,6 @@ class WorkbookUpload(models.Model):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("pengunggah"))
     at = models.DateTimeField(_("diunggah"), auto_now_add=True)
     applied_at = models.DateTimeField(_("diterapkan"), null=True, blank=True)
-
-    objects = WorkbookUploadQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("buku kerja")
