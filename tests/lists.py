@@ -521,4 +521,14 @@ def cases_of_an_edition(count: int) -> Look:
     return staff(slug=many_cases(many_regions(count)).edition.slug)
 
 
-from tests import lists_agreements, lists_appeals, lists_calibration, lists_mentoring, lists_plenary, lists_potentials, lists_replies, lists_selection  # noqa: E402,F401 - more of the same, which needs what stands above
+from tests import (  # noqa: E402,F401 - more of the same, which needs what stands above
+    lists_agreements,
+    lists_appeals,
+    lists_calibration,
+    lists_masterplans,
+    lists_mentoring,
+    lists_plenary,
+    lists_potentials,
+    lists_replies,
+    lists_selection,
+)

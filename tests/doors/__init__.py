@@ -15,6 +15,7 @@ from tests.doors import (
     existing,
     instruments,
     interviews,
+    masterplans,
     mentoring,
     plenary,
     potentials,
@@ -27,7 +28,7 @@ from tests.doors.registry import DOORS, ROWS, WITHOUT_RIGHT
 
 __all__ = [
     "DOORS", "ROWS", "WITHOUT_RIGHT", "agreements", "appeals",
-    "assessment", "assessors", "calibration", "dossiers", "existing", "instruments", "interviews", "mentoring", "plenary", "potentials",
+    "assessment", "assessors", "calibration", "dossiers", "existing", "instruments", "interviews", "masterplans", "mentoring", "plenary", "potentials",
     "questionnaires",
     "selection", "terms", "trust",
 ]  # fmt: skip

@@ -47,7 +47,7 @@ def cells(request: Request, pk: int, code: str) -> HttpResponse:
     except NothingKept as nothing:
         outcomes = nothing.outcomes
     except (Unreadable, TransitionRefused) as reason:
-        return JsonResponse({"sentence": str(reason)}, status=422)
+        return JsonResponse({"sentence": str(reason)}, status=400)
     except RequestDataTooBig:
         return JsonResponse({"sentence": _("Kiriman ini terlalu besar. Tempel sebagian-sebagian.")}, status=413)
     return JsonResponse({"outcomes": [told(one) for one in outcomes], **screen.since(plan, shown, since)})
