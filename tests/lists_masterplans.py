@@ -8,7 +8,7 @@ from tests.lists import Look, listed, many_regions, staff
 
 @listed("masterplans:plans")
 def plans(count: int) -> Look:
-    edition, by = EditionFactory(slug="rencana", state="open", is_test=True), somebody()
+    edition, by = EditionFactory(state="open", is_test=True), somebody()
     Masterplan.objects.bulk_create(
         Masterplan(region=region, edition=edition, name="Rencana", starts=2028, begun_by=by)
         for region in many_regions(count)

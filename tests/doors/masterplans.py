@@ -2,6 +2,8 @@
 
 from gerakan.foundation.accounts.roles import Role
 from gerakan.foundation.editions.models import Participation
+from gerakan.stages.masterplans.calculations import checked
+from gerakan.stages.masterplans.commands.exceptions import accept_finding
 from gerakan.stages.masterplans.commands.plans import begin
 from gerakan.stages.masterplans.models import Masterplan, Mission
 from tests.doors.registry import WITHOUT_RIGHT, Arguments, Rows, door, rows
@@ -40,4 +42,22 @@ def a_row() -> Arguments:
 
 @rows("masterplans.Masterplan", "masterplans.see")
 def plans() -> Rows:
-    return [its_plan(), a_plan()[0]]
+    return [its_plan(), a_plan(edition=an_edition())[0]]
+
+
+@door(
+    "masterplans:findings",
+    "masterplans:accept_finding",
+    "masterplans:self_check",
+)
+def what_is_said_of_it() -> Arguments:
+    return {"pk": its_plan().pk}
+
+
+@door("masterplans:agree", "masterplans:withdraw")
+def an_exception() -> Arguments:
+    plan = its_plan()
+    first = checked(plan).findings[0].fingerprint
+    writer = somebody(Role.REGION_ADMIN, region=a_region())
+    made = plan.accepted.first() or accept_finding(plan, fingerprint=first, reason="Uji.", by=writer)
+    return {"pk": plan.pk, "row": made.pk}
