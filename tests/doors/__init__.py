@@ -23,6 +23,7 @@ from tests.doors import (
     selection,
     terms,
     trust,
+    workbooks,
 )
 from tests.doors.registry import DOORS, ROWS, WITHOUT_RIGHT
 
@@ -30,5 +31,5 @@ __all__ = [
     "DOORS", "ROWS", "WITHOUT_RIGHT", "agreements", "appeals",
     "assessment", "assessors", "calibration", "dossiers", "existing", "instruments", "interviews", "masterplans", "mentoring", "plenary", "potentials",
     "questionnaires",
-    "selection", "terms", "trust",
+    "selection", "terms", "trust", "workbooks",
 ]  # fmt: skip

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from gerakan.stages.masterplans.views import findings, history, plans, rows, sheets, workbook
+from gerakan.stages.masterplans.views import findings, history, plans, rows, sheets
 
 app_name = "masterplans"
 
@@ -22,10 +22,4 @@ urlpatterns: list[URLPattern] = [
     path("<int:pk>/temuan/<int:row>/setujui/", findings.agree, name="agree"),
     path("<int:pk>/temuan/<int:row>/cabut/", findings.withdraw, name="withdraw"),
     path("<int:pk>/periksa-sendiri/", findings.self_check, name="self_check"),
-    path("<int:pk>/buku-kerja/", workbook.workbook, name="workbook"),
-    path("<int:pk>/buku-kerja/unduh/", workbook.workbook_download, name="workbook_download"),
-    path("<int:pk>/buku-kerja/<int:upload>/", workbook.workbook_upload, name="workbook_upload"),
-    path("<int:pk>/buku-kerja/<int:upload>/tindakan/", workbook.workbook_act, name="workbook_act"),
-    path("<int:pk>/buku-kerja/<int:upload>/salinan/", workbook.workbook_marked, name="workbook_marked"),
-    path("<int:pk>/buku-kerja/<int:upload>/asli/", workbook.workbook_original, name="workbook_original"),
 ]

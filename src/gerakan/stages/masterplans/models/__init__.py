@@ -25,7 +25,6 @@ from gerakan.stages.masterplans.models.programmes import (
     Risk,
 )
 from gerakan.stages.masterplans.models.rows import YEAR_FIELDS, PlanRow
-from gerakan.stages.masterplans.models.workbooks import WorkbookUpload
 
 __all__ = [
     "PILLAR_OF",
@@ -60,5 +59,4 @@ __all__ = [
     "SubDimension",
     "SwotLine",
     "Waiver",
-    "WorkbookUpload",
 ]

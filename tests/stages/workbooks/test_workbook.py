@@ -8,10 +8,11 @@ from openpyxl import load_workbook
 
 from gerakan.foundation.exchange import FileRefused
 from gerakan.foundation.workflow import TransitionRefused
-from gerakan.stages.masterplans.commands import cells, workbooks
-from gerakan.stages.masterplans.exchange import plan_workbook
+from gerakan.stages.masterplans.commands import cells
 from gerakan.stages.masterplans.models import Change, Masterplan, MoneyLine, Problem, Programme
 from gerakan.stages.masterplans.queries.sheets import SHEETS
+from gerakan.stages.workbooks import commands as workbooks
+from gerakan.stages.workbooks.exchange import plan_workbook
 from tests.factories.filled_plans import a_filled_plan
 from tests.factories.masterplans import a_plan, changed, typed
 

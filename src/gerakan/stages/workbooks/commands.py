@@ -17,9 +17,10 @@ from gerakan.foundation.workflow import TransitionRefused
 from gerakan.stages.masterplans import permissions
 from gerakan.stages.masterplans.commands.cells import NothingKept, held, remove_rows, save_cells
 from gerakan.stages.masterplans.commands.saving import Edit, Outcome
-from gerakan.stages.masterplans.exchange import Comparison, Difference, read_workbook
-from gerakan.stages.masterplans.models import Masterplan, WorkbookUpload
+from gerakan.stages.masterplans.models import Masterplan
 from gerakan.stages.masterplans.queries.sheets import SHEETS, label_of
+from gerakan.stages.workbooks.exchange import Comparison, Difference, read_workbook
+from gerakan.stages.workbooks.models import WorkbookUpload
 
 LATER = {"program": {"parent", "depends_on", "innovation", "kind"}}
 """Cells that name rows of their own sheet or need rows of another; a new row says its kind at once."""

@@ -12,12 +12,13 @@ from gerakan.foundation.accounts.requests import Request
 from gerakan.foundation.exchange import FileRefused
 from gerakan.foundation.workflow import TransitionRefused
 from gerakan.stages.masterplans import permissions
-from gerakan.stages.masterplans.commands import workbooks as commands
-from gerakan.stages.masterplans.exchange import marked_workbook, plan_workbook
-from gerakan.stages.masterplans.forms import WorkbookForm
-from gerakan.stages.masterplans.models import Masterplan, WorkbookUpload
+from gerakan.stages.masterplans.models import Masterplan
 from gerakan.stages.masterplans.queries.plans import plans_for
 from gerakan.stages.masterplans.views.asking import tried
+from gerakan.stages.workbooks import commands
+from gerakan.stages.workbooks.exchange import marked_workbook, plan_workbook
+from gerakan.stages.workbooks.forms import WorkbookForm
+from gerakan.stages.workbooks.models import WorkbookUpload
 
 KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 RECENT = 20
@@ -34,7 +35,7 @@ def workbook(request: Request, pk: int) -> HttpResponse:
         return redirect(made)
     uploads = plan.workbooks.select_related("by").defer("preview")[:RECENT]
     context = {"plan": plan, "edition": plan.edition, "form": form, "uploads": uploads}
-    return render(request, "masterplans/workbook.html", context)
+    return render(request, "workbooks/workbook.html", context)
 
 
 def _sent(request: Request, plan: Masterplan, form: WorkbookForm) -> WorkbookUpload | None:
@@ -47,7 +48,7 @@ def _sent(request: Request, plan: Masterplan, form: WorkbookForm) -> WorkbookUpl
 
 
 @require_safe
-def workbook_download(request: Request, pk: int) -> HttpResponse:
+def download(request: Request, pk: int) -> HttpResponse:
     """All sheets as they stand, in Indonesian, whoever asks."""
     plan = get_for(request.user, permissions.SEE, plans_for(request.user), pk=pk)
     with translation.override(commands.LANGUAGE):
@@ -55,7 +56,7 @@ def workbook_download(request: Request, pk: int) -> HttpResponse:
 
 
 @require_safe
-def workbook_upload(request: Request, pk: int, upload: int) -> HttpResponse:
+def preview(request: Request, pk: int, upload: int) -> HttpResponse:
     """What the file would change; what others changed meanwhile; what cannot stand."""
     plan = get_for(request.user, permissions.SEE, plans_for(request.user), pk=pk)
     found = get_object_or_404(plan.workbooks.select_related("by"), pk=upload)
@@ -65,11 +66,11 @@ def workbook_upload(request: Request, pk: int, upload: int) -> HttpResponse:
         "may_apply": is_open and permissions.WRITE.allows(request.user, plan),
         "is_stale": is_open and found.previewed != plan.revision,
     }  # fmt: skip
-    return render(request, "masterplans/workbook_upload.html", context)
+    return render(request, "workbooks/upload.html", context)
 
 
 @require_POST
-def workbook_act(request: Request, pk: int, upload: int) -> HttpResponse:
+def act(request: Request, pk: int, upload: int) -> HttpResponse:
     """Apply, look again, or throw away."""
     plan = get_for(request.user, permissions.WRITE, plans_for(request.user), pk=pk)
     found = get_object_or_404(plan.workbooks.select_related("plan__region", "plan__edition"), pk=upload)
@@ -94,7 +95,7 @@ def _applied(request: Request, found: WorkbookUpload) -> None:
 
 
 @require_safe
-def workbook_marked(request: Request, pk: int, upload: int) -> HttpResponse:
+def marked(request: Request, pk: int, upload: int) -> HttpResponse:
     """The file with every complaint marked in its cell."""
     plan = get_for(request.user, permissions.SEE, plans_for(request.user), pk=pk)
     found = get_object_or_404(plan.workbooks, pk=upload)
@@ -104,7 +105,7 @@ def workbook_marked(request: Request, pk: int, upload: int) -> HttpResponse:
 
 
 @require_safe
-def workbook_original(request: Request, pk: int, upload: int) -> FileResponse:
+def original(request: Request, pk: int, upload: int) -> FileResponse:
     """The file as it came, never shown inside a page."""
     plan = get_for(request.user, permissions.SEE, plans_for(request.user), pk=pk)
     found = get_object_or_404(plan.workbooks, pk=upload)

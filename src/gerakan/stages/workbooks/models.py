@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from gerakan.stages.masterplans.models.plans import Masterplan
+from gerakan.stages.masterplans.models import Masterplan
 
 
 class WorkbookUpload(models.Model):
@@ -45,7 +45,7 @@ class WorkbookUpload(models.Model):
 
     def get_absolute_url(self) -> str:
         """Its preview."""
-        return reverse("masterplans:workbook_upload", args=[self.plan_id, self.pk])
+        return reverse("workbooks:upload", args=[self.plan_id, self.pk])
 
     @property
     def edition_code(self) -> str:

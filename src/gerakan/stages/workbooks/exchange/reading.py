@@ -12,9 +12,9 @@ from gerakan.foundation.exchange.layout import Line as LineKind
 from gerakan.foundation.exchange.layout import kind_of_line
 from gerakan.foundation.exchange.sheets import fold
 from gerakan.foundation.exchange.table import Cell, is_blank, shown
-from gerakan.stages.masterplans.exchange.writing import GUIDE, PLAN, REVISION, name_of_page
 from gerakan.stages.masterplans.models import Masterplan
 from gerakan.stages.masterplans.queries.sheets import SHEETS, Column, Sheet, label_of
+from gerakan.stages.workbooks.exchange.writing import GUIDE, PLAN, REVISION, name_of_page
 
 SEARCHED = 20
 YEAR_LENGTH = 4

@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 
 from gerakan.foundation.exchange import Complaint, marked_copy, read_tables
 from gerakan.foundation.exchange.writing import SAFE, sheet_name, write_grid
-from gerakan.stages.masterplans.exchange.values import cell_of
 from gerakan.stages.masterplans.models import Masterplan
 from gerakan.stages.masterplans.queries.cells import plain
 from gerakan.stages.masterplans.queries.sheets import SHEETS, Column, Kind, Sheet, label_of
+from gerakan.stages.workbooks.exchange.values import cell_of
 
 GUIDE, PLAN, REVISION = "Petunjuk", "Rencana", "Perubahan ke-"
 MOST_LISTED = 255

@@ -8,12 +8,12 @@ from django.utils.translation import gettext as _
 
 from gerakan.foundation.exchange import Complaint
 from gerakan.foundation.exchange.table import is_blank, shown
-from gerakan.stages.masterplans.exchange.reading import Line, Page, Workbook
-from gerakan.stages.masterplans.exchange.values import says, typed
 from gerakan.stages.masterplans.models import Change, Masterplan, PlanRow
 from gerakan.stages.masterplans.queries.cells import plain_row
 from gerakan.stages.masterplans.queries.cells import shown as shown_cell
 from gerakan.stages.masterplans.queries.sheets import Column
+from gerakan.stages.workbooks.exchange.reading import Line, Page, Workbook
+from gerakan.stages.workbooks.exchange.values import says, typed
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,1 @@
+"""Stage: buku kerja rencana induk."""
