@@ -5,15 +5,5 @@ from gerakan.stages.masterplans.calculations.export import plan_json
 from gerakan.stages.masterplans.calculations.standing import Item, Standing, severe_count, standing
 
 __all__ = [
-    "Cell",
-    "Checked",
-    "Item",
-    "Lack",
-    "Standing",
-    "Told",
-    "ask",
-    "checked",
-    "plan_json",
-    "severe_count",
-    "standing",
-]
+    "Cell", "Checked", "Item", "Lack", "Standing", "Told", "ask", "checked", "plan_json", "severe_count", "standing",
+]  # fmt: skip

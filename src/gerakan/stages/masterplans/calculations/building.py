@@ -22,16 +22,9 @@ def engine_plan(plan: Masterplan, rows: Rows) -> Plan:
     rpjmd = (plan.rpjmd_starts, plan.rpjmd_ends) if plan.rpjmd_starts and plan.rpjmd_ends else None
     sheets = {name: tuple(make(plan, rows[code], rows)) for name, (code, make) in _MAKERS.items()}
     return Plan(
-        region=plan.region.code,
-        name=plan.name,
-        starts=plan.starts,
-        years=plan.years,
-        rpjmd=rpjmd,
-        vision=plan.vision,
-        keywords=_parts(plan.keywords),
-        known_codes=_known_codes(rows["kode"]),
-        **sheets,  # type: ignore[arg-type]
-    )
+        region=plan.region.code, name=plan.name, starts=plan.starts, years=plan.years, rpjmd=rpjmd, vision=plan.vision,
+        keywords=_parts(plan.keywords), known_codes=_known_codes(rows["kode"]), **sheets,
+    )  # fmt: skip
 
 
 def _parts(text: str) -> tuple[str, ...]:

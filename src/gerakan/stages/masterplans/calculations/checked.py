@@ -99,13 +99,8 @@ def ask(plan: Masterplan) -> Checked:
     built = engine_plan(plan, rows)
     places = Places(plan, {(code, row.code): row.pk for code, own in rows.items() for row in own})
     report, complete = check(built), completeness(built)
-    return Checked(
-        tuple(_told(one, places) for one in report.findings),
-        _parts(complete, places),
-        complete.share,
-        affordability(built),
-        _unasked(report),
-    )
+    findings = tuple(_told(one, places) for one in report.findings)
+    return Checked(findings, _parts(complete, places), complete.share, affordability(built), _unasked(report))
 
 
 @dataclass(frozen=True)
@@ -122,20 +117,15 @@ class Places:
 
     def _field(self, place: Place) -> str:
         if place.field in YEARLY:
-            return f"y{place.year - self.plan.starts + 1}" if place.year in self.plan.all_years else ""
+            years = {year: f"y{number}" for number, year in enumerate(self.plan.all_years, start=1)}
+            return years.get(place.year or 0, "")
         return FIELDS.get((place.sheet, place.field), place.field)
 
 
 def _told(one: Finding, places: Places) -> Told:
-    return Told(
-        one.rule,
-        one.version,
-        one.severity.value,
-        SENTENCES[one.rule].title,
-        sentence(one),
-        one.fingerprint,
-        tuple(places.cell(place) for place in one.places),
-    )
+    cells = tuple(places.cell(place) for place in one.places)
+    title = SENTENCES[one.rule].title
+    return Told(one.rule, one.version, one.severity.value, title, sentence(one), one.fingerprint, cells)
 
 
 def _parts(complete: Completeness, places: Places) -> tuple[Lack, ...]:

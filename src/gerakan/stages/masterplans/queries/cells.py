@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from typing import Any
 
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from gerakan.foundation.exchange.figures import DecimalMark, Sense, read_column
@@ -57,6 +57,12 @@ def shown(column: Column, row: PlanRow) -> str:
     return str(_SHOWN.get(column.kind, str)(_labelled(column, value)))
 
 
+def as_typed(value: Decimal | int, places: int | None) -> str:
+    """Figures on sheets are Indonesian in every language: 1.125 typed by an English reader would mean 1125."""
+    with translation.override("id"):
+        return formats.number(value, places)
+
+
 def _labelled(column: Column, value: Any) -> Any:
     return column.choices.get(value, value) if column.kind is Kind.CHOICE else value
 
@@ -64,8 +70,8 @@ def _labelled(column: Column, value: Any) -> Any:
 _SHOWN: Mapping[Kind, Any] = {
     Kind.YES: lambda value: _("ya") if value else "",
     Kind.DAY: lambda value: value.strftime("%d/%m/%Y"),
-    Kind.DECIMAL: lambda value: formats.number(value.normalize(), None),
-    Kind.MONEY: lambda value: formats.number(value, 0),
+    Kind.DECIMAL: lambda value: as_typed(value.normalize(), None),
+    Kind.MONEY: lambda value: as_typed(value, 0),
     Kind.LINK: lambda row: row.code,
     Kind.LINKS: ", ".join,
 }

@@ -66,6 +66,12 @@ def sheet_page(plan: Masterplan, sheet: Sheet, number: str | None) -> SheetPage:
     return SheetPage(heads, page, lines, offered(plan, heads))
 
 
+def page_of(plan: Masterplan, sheet: Sheet, row: int) -> str:
+    """The page on which a row stands; empty when it stands on none."""
+    keys = list(sheet.rows_of(plan).values_list("pk", flat=True)) if row else []
+    return str(keys.index(row) // PER_PAGE + 1) if row in keys else ""
+
+
 def heads_of(plan: Masterplan, sheet: Sheet) -> list[Head]:
     """The columns that the plan has, each with its heading."""
     return [Head(column, label_of(column, plan)) for column in sheet.columns_of(plan)]
@@ -133,7 +139,7 @@ def in_words(column: Column, value: Any) -> str:
     if column.kind is Kind.YES:
         return _("ya")
     if column.kind is Kind.MONEY:
-        return formats.number(value, 0)
+        return cells.as_typed(value, 0)
     return ", ".join(value) if isinstance(value, list) else str(value)
 
 

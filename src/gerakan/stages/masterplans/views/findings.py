@@ -54,7 +54,7 @@ def findings(request: Request, pk: int) -> HttpResponse:
         "items": [(one, *SEVERITIES[one.told.severity]) for one in page],
         "levels": [(code, label, tone, found.counts.get(code, 0)) for code, (label, tone) in SEVERITIES.items()],
         "sheets": SHEETS.values(), "sheet": sheet, "severity": severity, "parts": list(_parts(found)),
-        "percent": found.checked.share * 100, "is_foreign": get_language() != "id",
+        "percent": int(found.checked.share * 100), "is_foreign": get_language() != "id",
         "may_write": permissions.WRITE.allows(request.user, plan),
         "may_agree": permissions.GUIDE.allows(request.user, plan),
     }  # fmt: skip

@@ -24,9 +24,10 @@ def sheet(request: Request, pk: int, code: str) -> HttpResponse:
     """The rows of a sheet; those who write edit them in place."""
     plan = get_for(request.user, permissions.SEE, plans_for(request.user), pk=pk)
     shown = sheet_called(code)
+    number = screen.page_of(plan, shown, whole(request.GET.get("sorot"))) or request.GET.get("halaman")
     context = {
         "plan": plan, "edition": plan.edition, "sheet": shown, "parts": list(screen.outline({})),
-        "shown": screen.sheet_page(plan, shown, request.GET.get("halaman")), "last": screen.last_word(plan, shown),
+        "shown": screen.sheet_page(plan, shown, number), "last": screen.last_word(plan, shown),
         "may_write": permissions.WRITE.allows(request.user, plan),
     }  # fmt: skip
     return render(request, "masterplans/sheet.html", context)

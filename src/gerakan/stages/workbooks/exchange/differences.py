@@ -11,7 +11,7 @@ from gerakan.foundation.exchange.table import is_blank, shown
 from gerakan.stages.masterplans.models import Change, Masterplan, PlanRow
 from gerakan.stages.masterplans.queries.cells import plain_row
 from gerakan.stages.masterplans.queries.cells import shown as shown_cell
-from gerakan.stages.masterplans.queries.sheets import Column
+from gerakan.stages.masterplans.queries.sheets import Column, Kind
 from gerakan.stages.workbooks.exchange.reading import Line, Page, Workbook
 from gerakan.stages.workbooks.exchange.values import says, typed
 
@@ -128,8 +128,9 @@ class Comparison:
                 yield Difference(page.sheet.code, column, line.number, None, code, "", typed(column, cell), by)
 
     def _lose(self, rows: list[PlanRow], page: Page) -> None:
+        named = [column.field for column in page.sheet.columns[1:] if column.kind in {Kind.TEXT, Kind.WORDS}]
         for row in rows:
-            words = next((str(v) for k, v in plain_row(page.sheet, row).items() if k != "code" and v), "")
+            words = next((str(getattr(row, name)) for name in named if getattr(row, name)), "")
             self.lost.append(Lost(page.sheet.code, row.pk, row.code, words[:120]))
 
     def _complain(self, page: Page, line: Line, name: str, problem: str) -> None:
