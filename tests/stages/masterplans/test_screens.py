@@ -138,6 +138,15 @@ def test_a_new_row_sent_twice_is_one_row():
     assert Change.objects.count() == 1
 
 
+def test_figures_are_indonesian_in_every_language(settings):
+    plan, writer = a_plan()
+    typed(plan, "indikator", {"name": "Cakupan", "baseline": "1,125"}, by=writer)
+    client = as_(writer)
+    client.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
+    page = client.get(at("sheet", plan.pk, "indikator")).content.decode()
+    assert (">1,125</td>" in page, '<html lang="en"' in page) == (True, True)
+
+
 @pytest.mark.parametrize(
     "body",
     ["", "[]", "{}", '{"edits": 1}', '{"edits": [1]}', '{"edits": [{"field": "text", "text": "x"}]}',

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext as _
@@ -93,17 +93,18 @@ class RowForm(forms.Form):
 
     def tell(self, outcomes: Sequence[Outcome]) -> None:
         """What could not stand, at its field; whoever sends again has seen what stands there now."""
-        self.data = self.data.copy()
+        data = dict(self.data.items())
         for outcome in outcomes:
             name = outcome.edit.field
             if outcome.status == Outcome.SAVED:
-                self.data[SEEN + name] = outcome.text
+                data[SEEN + name] = outcome.text
             elif outcome.status == Outcome.CONFLICT:
-                self.data[SEEN + name] = outcome.text
+                data[SEEN + name] = outcome.text
                 said = _("%(who)s lebih dahulu mengisi: “%(text)s”. Simpan lagi untuk memakai isian Anda.")
                 self.add_error(name, said % {"who": outcome.by or _("Rekan Anda"), "text": outcome.text or "–"})
             else:
                 self.add_error(name, outcome.sentence)
+        self.data = data
 
 
 def _field(head: Head, offered: list[Option] | None, now: str) -> forms.CharField:
@@ -115,7 +116,9 @@ def _field(head: Head, offered: list[Option] | None, now: str) -> forms.CharFiel
         if now and now not in dict(known):
             known.append((now, now))
         widget = forms.Select(choices=[("", "–"), *known])
-    return forms.CharField(label=head.label, help_text=head.column.help, widget=widget, required=False, initial=now)
+    return forms.CharField(
+        label=head.label, help_text=str(head.column.help), widget=widget, required=False, initial=now
+    )
 
 
 class FrameForm(forms.ModelForm):  # type: ignore[type-arg]
@@ -124,7 +127,10 @@ class FrameForm(forms.ModelForm):  # type: ignore[type-arg]
     class Meta:
         model = Masterplan
         fields = FRAME
-        widgets = {"keywords": forms.Textarea(attrs={"rows": 2}), "vision": forms.Textarea(attrs={"rows": 4})}
+        widgets: ClassVar[dict[str, forms.Widget]] = {
+            "keywords": forms.Textarea(attrs={"rows": 2}),
+            "vision": forms.Textarea(attrs={"rows": 4}),
+        }
         help_texts = {
             "starts": gettext_lazy("Tahun pertama; kolom tahun di semua lembar mengikutinya."),
             "keywords": gettext_lazy("Dipisahkan koma; visi disusun darinya."),
@@ -137,4 +143,4 @@ class SeenFrame(FrameForm):
     prefix = "seen"
 
     class Meta(FrameForm.Meta):
-        widgets = dict.fromkeys(FRAME, forms.HiddenInput)  # type: ignore[assignment]
+        widgets = {name: forms.HiddenInput() for name in FRAME}

@@ -15,9 +15,10 @@ from gerakan.foundation.accounts.models import User
 from gerakan.foundation.audit.log import command, record
 from gerakan.foundation.workflow import TransitionRefused
 from gerakan.stages.masterplans import permissions
-from gerakan.stages.masterplans.commands.cells import NothingKept, held, remove_rows, save_cells
+from gerakan.stages.masterplans.commands.cells import NothingKept, remove_rows, save_cells
 from gerakan.stages.masterplans.commands.saving import Edit, Outcome
 from gerakan.stages.masterplans.models import Masterplan
+from gerakan.stages.masterplans.queries.plans import held
 from gerakan.stages.masterplans.queries.sheets import SHEETS, label_of
 from gerakan.stages.workbooks.exchange import Comparison, Difference, read_workbook
 from gerakan.stages.workbooks.models import WorkbookUpload

@@ -13,9 +13,10 @@ from gerakan.foundation.accounts.models import User
 from gerakan.foundation.audit.log import command, record
 from gerakan.foundation.workflow import TransitionRefused
 from gerakan.stages.masterplans import permissions
-from gerakan.stages.masterplans.commands.saving import Edit, Outcome, Save, Touched, renamed
+from gerakan.stages.masterplans.commands.saving import Edit, Outcome, Save, Touched
 from gerakan.stages.masterplans.models import Change, Masterplan, PlanRow
 from gerakan.stages.masterplans.queries import cells
+from gerakan.stages.masterplans.queries.plans import held
 from gerakan.stages.masterplans.queries.sheets import SHEETS, Kind, Sheet, linking_columns
 
 MOST_CELLS = 60_000
@@ -48,13 +49,6 @@ def save_cells(plan: Masterplan, *, sheet: Sheet, edits: Sequence[Edit], by: Use
     return save.outcomes
 
 
-def held(plan: Masterplan, by: User) -> Masterplan:
-    """The plan, locked until the transaction ends: saves of one plan queue up."""
-    locked = Masterplan.objects.select_for_update(of=("self",)).select_related("region", "edition").get(pk=plan.pk)
-    check(by, permissions.WRITE, locked)
-    return locked
-
-
 def _write(save: Save, kept: Sequence[Touched], by: User) -> None:
     sheet, plan = save.sheet, save.plan
     new = [one for one in kept if one.is_new]
@@ -65,10 +59,10 @@ def _write(save: Save, kept: Sequence[Touched], by: User) -> None:
     if known:
         fields = [column.field for column in sheet.columns]
         sheet.model._default_manager.bulk_update([one.row for one in known], fields, batch_size=50)
-    for before, after in renamed(known):
+    for before, after in save.renamed(known):
         changes += _follow(sheet, plan, before, after)
     changes += [_change(sheet, one) for one in new]
-    keep_changes(plan, changes, by)
+    _keep_changes(plan, changes, by)
     for one in kept:
         save.outcomes += [_saved(sheet, one, edit) for edit in one.taken]
     record("masterplan.saved", plan, by=by, changes=_told(plan, sheet, changes))
@@ -115,7 +109,7 @@ def _follow(sheet: Sheet, plan: Masterplan, before: str, after: str) -> list[Cha
     return changes
 
 
-def keep_changes(plan: Masterplan, changes: Sequence[Change], by: User) -> None:
+def _keep_changes(plan: Masterplan, changes: Sequence[Change], by: User) -> None:
     """One revision more, with what it did to which row."""
     plan.revision += 1
     Masterplan.objects.filter(pk=plan.pk).update(revision=plan.revision)
@@ -155,7 +149,7 @@ def remove_rows(plan: Masterplan, *, sheet: Sheet, rows: Sequence[int], by: User
         raise TransitionRefused(_("Masih dirujuk oleh %s. Hapus rujukannya lebih dahulu.") % "; ".join(named[:NAMED]))
     changes = [_removal(sheet, row) for row in going]
     sheet.model._default_manager.filter(pk__in=[row.pk for row in going]).delete()
-    keep_changes(plan, changes, by)
+    _keep_changes(plan, changes, by)
     record("masterplan.removed", plan, by=by, changes=_told(plan, sheet, changes))
     return len(going)
 
@@ -199,7 +193,7 @@ def undo(plan: Masterplan, *, revision: int, by: User) -> None:
     if not done:
         raise TransitionRefused(_("Perubahan ini tidak ada."))
     back = [_taken_back(plan, change) for change in reversed(done)]
-    keep_changes(plan, back, by)
+    _keep_changes(plan, back, by)
     record("masterplan.undone", plan, by=by, changes={"revision": [revision, plan.revision]})
 
 

@@ -10,8 +10,8 @@ from gerakan.foundation.audit.log import command, record
 from gerakan.foundation.workflow import TransitionRefused
 from gerakan.stages.masterplans import permissions
 from gerakan.stages.masterplans.calculations import Told, checked
-from gerakan.stages.masterplans.commands.cells import held
 from gerakan.stages.masterplans.models import AcceptedFinding, Masterplan
+from gerakan.stages.masterplans.queries.plans import held
 
 
 @command

@@ -13,9 +13,8 @@ from gerakan.foundation.editions.models import Edition
 from gerakan.foundation.regions.models import Region
 from gerakan.foundation.workflow import TransitionRefused
 from gerakan.stages.masterplans import permissions
-from gerakan.stages.masterplans.commands.cells import held
 from gerakan.stages.masterplans.models import Masterplan
-from gerakan.stages.masterplans.queries.plans import why_not_begun
+from gerakan.stages.masterplans.queries.plans import held, why_not_begun
 
 FRAME = ("name", "starts", "years", "rpjmd_starts", "rpjmd_ends", "keywords", "vision")
 

@@ -150,6 +150,13 @@ class Save:
         self.own_codes.add(code.casefold())
         return code
 
+    @staticmethod
+    def renamed(kept: Iterable[Touched]) -> Iterator[tuple[str, str]]:
+        """(before, after) of every code that changed."""
+        for one in kept:
+            if not one.is_new and one.before["code"] != one.row.code:
+                yield str(one.before["code"]), one.row.code
+
     def next_code(self) -> str:
         """The next free one of the sheet's own series."""
         self.number += 1
@@ -169,13 +176,6 @@ class Save:
         last = rows.select_related("by").first()
         said = _("Sel ini diubah orang lain. Pilih yang berlaku.")
         self.outcomes.append(Outcome(edit, Outcome.CONFLICT, stands, said, edit.row, str(last.by) if last else ""))
-
-
-def renamed(kept: Iterable[Touched]) -> Iterator[tuple[str, str]]:
-    """(before, after) of every code that changed."""
-    for one in kept:
-        if not one.is_new and one.before["code"] != one.row.code:
-            yield str(one.before["code"]), one.row.code
 
 
 def _is_technology(row: PlanRow) -> bool:

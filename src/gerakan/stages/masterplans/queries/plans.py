@@ -7,10 +7,12 @@ from django.db.models import CharField, Count, IntegerField, Max, OuterRef, Quer
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
-from gerakan.foundation.access import Actor
+from gerakan.foundation.access import Actor, check
+from gerakan.foundation.accounts.models import User
 from gerakan.foundation.editions.models import TOOK_PART, Edition, Participation
 from gerakan.foundation.regions.models import Region
 from gerakan.foundation.ui.navigation import StageState, Standing
+from gerakan.stages.masterplans import permissions
 from gerakan.stages.masterplans.models import YEAR_FIELDS, Ceiling, Change, Masterplan, MoneyLine, Programme
 from gerakan.stages.masterplans.queries.sheets import SHEETS
 
@@ -40,6 +42,13 @@ def why_not_begun(region: Region, edition: Edition) -> str:
     if Participation.objects.filter(edition=edition, region=region, role__in=TOOK_PART).exists():
         return ""
     return _("%(region)s tidak mengikuti %(edition)s.") % {"region": region, "edition": edition}
+
+
+def held(plan: Masterplan, by: User) -> Masterplan:
+    """The plan, locked until the transaction ends: saves of one plan queue up."""
+    locked = Masterplan.objects.select_for_update(of=("self",)).select_related("region", "edition").get(pk=plan.pk)
+    check(by, permissions.WRITE, locked)
+    return locked
 
 
 def row_counts(plan: Masterplan) -> Mapping[str, int]:

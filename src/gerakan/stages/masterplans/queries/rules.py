@@ -88,7 +88,7 @@ def closed_fields(row: PlanRow) -> dict[str, str]:
     if not isinstance(row, Programme):
         return {}
     missing = untold(row)
-    if row.pk is None or not row.indicators.exists():
+    if not PlanIndicator.objects.filter(programme__in=[row.pk]).exists():
         missing.append(_("indikator"))
     said = _("Terbuka setelah %s terisi.") % _(" dan ").join(missing)
     return dict.fromkeys(("innovation",), said) if missing and not row.innovation else {}

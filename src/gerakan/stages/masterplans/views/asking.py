@@ -21,12 +21,12 @@ def whole(text: str | None) -> int:
     return int(text) if text and text.isdecimal() and len(text) < 16 else 0
 
 
-def tried(request: HttpRequest, act: Callable[[], object], said: str) -> bool:
+def tried(page: HttpRequest, act: Callable[[], object], said: str) -> bool:
     """Whether it was done; a refusal or the success is told on the next page."""
     try:
         act()
     except TransitionRefused as reason:
-        messages.error(request, str(reason))
+        messages.error(page, str(reason))
         return False
-    messages.success(request, said)
+    messages.success(page, said)
     return True

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods
@@ -67,7 +67,7 @@ def own(request: Request) -> HttpResponse:
     edition = chosen_edition(request)
     if found := queries.own_plan(region_of(request.user), edition):
         return redirect(found)
-    region = Region.objects.get(pk=region_of(request.user))
+    region = get_object_or_404(Region, pk=region_of(request.user))
     blocked = queries.why_not_begun(region, edition) if edition else _("Belum ada edisi yang dibuka.")
     if request.method == "POST" and edition:
         try:
@@ -96,7 +96,8 @@ def plan(request: Request, pk: int) -> HttpResponse:
 def frame(request: Request, pk: int) -> HttpResponse:
     """Name, years, RPJMD, vision; a colleague's newer words are shown before they are replaced."""
     found = get_for(request.user, permissions.WRITE, queries.plans_for(request.user), pk=pk)
-    now, stands = {name: getattr(found, name) for name in commands.FRAME}, ""
+    now: dict[str, Any] = {name: getattr(found, name) for name in commands.FRAME}
+    stands: list[tuple[str, Any]] = []
     form = FrameForm(request.POST or None, instance=found)
     seen = SeenFrame(request.POST or None, initial=now)
     if form.is_valid() and _are_fine(seen):

@@ -259,7 +259,7 @@
     const list = troubles.querySelector("ul");
     list.replaceChildren(...judged.slice(0, 30).map(trouble));
     if (judged.length > 30) list.append(element("li", `+ ${judged.length - 30} ${said.saidMore}`));
-    troubles.hidden = !judged.length;
+    troubles.hidden = list.hidden = !judged.length;
   };
 
   // Moving
