@@ -4,6 +4,8 @@ import io
 
 import pytest
 import xlsxwriter
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
 from openpyxl import load_workbook
 
 from gerakan.foundation.exchange import FileRefused
@@ -17,6 +19,7 @@ from tests.factories.filled_plans import a_filled_plan
 from tests.factories.masterplans import a_plan, changed, typed
 
 pytestmark = pytest.mark.django_db
+BACKEND = "django.contrib.auth.backends.ModelBackend"
 NOTHING = {"changed_count": 0, "added_count": 0, "conflicts": [], "lost": [], "complaints": []}
 HOSTILE = (
     "=1+1", "'=cmd|' /C calc'!A0", "@SUM(A1)", '"=HYPERLINK("x")', "<script>alert(1)</script>", "\u202eterbalik\u202c",
@@ -190,3 +193,31 @@ def test_what_is_no_workbook_of_this_plan_is_refused():
         sent(plan, by_hand(Sembarang=[["a", "b"], ["c", "d"]]), writer)
     with pytest.raises(FileRefused, match="rumus dalam teks"):
         sent(plan, by_hand(Misi=[["kode", "misi"], ["MS-1", "'"], ["MS-2", "+cmd|x"]]), writer)
+
+
+def test_sent_looked_at_marked_and_applied_on_screen(client):
+    plan, writer = a_plan()
+    client.force_login(writer, BACKEND)
+    address = reverse("workbooks:workbook", args=[plan.pk])
+    data = by_hand(
+        Misi=[["kode", "misi"], ["MS-001", "Melayani <b>semua</b>"]], Kode=[["kode", "rujukan"], ["K", "??"]]
+    )
+    refused = client.post(address, {"file": SimpleUploadedFile("a.xlsx", b"bukan buku kerja")})
+    assert refused.status_code == 200
+    assert not plan.workbooks.exists()
+
+    sent_to = client.post(address, {"file": SimpleUploadedFile("rencana.xlsx", data)})
+    upload = plan.workbooks.get()
+    page = client.get(sent_to.url).content.decode()
+    assert ("Misi MS-001" in page, "Kode B2" in page, "<b>semua" in page) == (True, True, False)
+    marked = client.get(reverse("workbooks:marked", args=[plan.pk, upload.pk]))
+    assert "Keluhan" in load_workbook(io.BytesIO(marked.content)).sheetnames
+    original = client.get(reverse("workbooks:original", args=[plan.pk, upload.pk]))
+    assert b"".join(original.streaming_content) == data
+    client.post(reverse("workbooks:act", args=[plan.pk, upload.pk]), {"action": "apply"})
+    assert [row.text for row in SHEETS["misi"].rows_of(plan)] == ["Melayani <b>semua</b>"]
+    plan.refresh_from_db()
+    down = client.get(reverse("workbooks:download", args=[plan.pk]))
+    book = load_workbook(io.BytesIO(down.content))
+    assert (book["Petunjuk"]["B2"].value, book["Petunjuk"]["B3"].value) == (plan.pk, plan.revision)
+    assert f"-{plan.revision}.xlsx" in down["Content-Disposition"]
