@@ -11,14 +11,15 @@
   const store = `draft:rencana:${said.plan}:${said.sheet}:${said.owner}:`;
   const BATCH = 4000;
   const pending = new Map(); // id -> { row, key, field, text, seen, status, sentence, theirs, by }
-  let revision = Number(said.revision), sending = false, editing = null, released = false, full = false, timer = 0;
+  let revision = Number(said.revision), sending = false, editing = null, released = false, full = false, timer = 0, pasting = false;
 
   // Cells
   const head = (field) => heads.find((one) => one.dataset.field === field);
   const cellsOf = (row) => [...row.cells].filter((cell) => cell.dataset.field);
   const rowName = (row) => row.dataset.row || row.dataset.key;
   const idOf = (cell) => `${rowName(cell.parentElement)}:${cell.dataset.field}`;
-  const rowOf = (name) => body.querySelector(`tr[data-row="${CSS.escape(String(name))}"], tr[data-key="${CSS.escape(String(name))}"]`);
+  const keyed = new Map(); // key -> the row on the page that has no number yet
+  const rowOf = (name) => document.getElementById(`baris-${name}`) || keyed.get(name) || null;
   const cellOf = (one) => {
     const row = (one.row && rowOf(one.row)) || (one.key && rowOf(one.key));
     return row ? cellsOf(row).find((cell) => cell.dataset.field === one.field) : null;
@@ -54,7 +55,10 @@
     acts.setAttribute("role", "gridcell");
     row.append(acts);
     if (name.row) become(row, name.row);
-    else row.dataset.key = name.key || newKey();
+    else {
+      row.dataset.key = name.key || newKey();
+      keyed.set(row.dataset.key, row);
+    }
     dress(row);
     if (name.row) body.insertBefore(row, body.querySelector("tr[data-key]"));
     else body.append(row);
@@ -63,6 +67,7 @@
   };
   const become = (row, number) => {
     row.dataset.row = number;
+    keyed.delete(row.dataset.key);
     delete row.dataset.key;
     row.id = `baris-${number}`;
     const link = document.createElement("a");
@@ -105,10 +110,13 @@
     if (!before && clean === seen) return;
     cell.dataset.base = seen;
     cell.textContent = clean;
-    if (clean === seen && !before?.sent) { forget(id); settle(cell, seen); drawTroubles(); return; }
+    if (clean === seen && !before?.sent) { forget(id); settle(cell, seen); if (!pasting) drawTroubles(); return; }
     const row = cell.parentElement;
     keep(id, { row: Number(row.dataset.row) || null, key: row.dataset.key || "", field: cell.dataset.field, text: clean, seen });
     mark(cell, "waiting");
+    if (!pasting) soon();
+  };
+  const soon = () => {
     drawTroubles();
     tell(`${said.saidSaving} (${waiting().length})`, "is-waiting");
     clearTimeout(timer);
@@ -153,27 +161,31 @@
   };
 
   const receive = (answer, sent) => {
-    for (const outcome of answer.outcomes) if (outcome.key && outcome.row) named(outcome.key, outcome.row);
-    for (const outcome of answer.outcomes) judge(outcome, sent);
+    named(new Map(answer.outcomes.filter((one) => one.key && one.row).map((one) => [one.key, one.row])));
+    const judged = new Set(sent);
+    for (const outcome of answer.outcomes) judge(outcome, judged);
     refresh(answer);
     keepBlankRow();
     drawTroubles();
     if (!tellCount()) tell(`${said.saidSaved} ${new Date().toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" })}`, "is-saved");
   };
   // A new row has its number now: what waits for it goes there.
-  const named = (key, number) => {
-    const row = body.querySelector(`tr[data-key="${CSS.escape(key)}"]`);
-    if (row && rowOf(number)) row.remove(); // it had arrived before: the page has it already
-    else if (row) { become(row, number); sayNew(row); }
-    for (const [id, one] of [...pending]) {
-      if (one.key !== key) continue;
+  const named = (numbers) => {
+    for (const [key, number] of numbers) {
+      const row = keyed.get(key);
+      if (row && rowOf(number)) { keyed.delete(key); row.remove(); } // it had arrived before: the page has it already
+      else if (row) { become(row, number); sayNew(row); }
+    }
+    for (const [id, one] of numbers.size ? [...pending] : []) {
+      const number = numbers.get(one.key);
+      if (!number) continue;
       forget(id);
       keep(`${number}:${one.field}`, Object.assign(one, { row: number, key: "" }));
     }
   };
   const judge = (outcome, sent) => {
     const id = `${outcome.row || outcome.key}:${outcome.field}`, one = pending.get(id);
-    if (!one || !sent.includes(one)) { // typed anew meanwhile: that stands on what is kept now
+    if (!one || !sent.has(one)) { // typed anew meanwhile: that stands on what is kept now
       if (one && outcome.status === "saved") keep(id, Object.assign(one, { seen: outcome.text }));
       return;
     }
@@ -346,6 +358,7 @@
     const lines = window.readTable(event.clipboardData.getData("text/plain"));
     const column = cellsOf(start.parentElement).indexOf(start);
     let row = start.parentElement, cut = false;
+    pasting = true;
     for (const line of lines) {
       if (!row && said.open) row = addRow();
       if (!row) { cut = true; break; }
@@ -353,7 +366,9 @@
       line.forEach((text, at) => { if (cells[column + at]) put(cells[column + at], text); });
       row = row.nextElementSibling;
     }
+    pasting = false;
     keepBlankRow();
+    if (waiting().length) soon();
     if (cut) tell(said.saidCut, "is-waiting");
   });
 
