@@ -46,7 +46,7 @@ def test_rows_get_codes_pillars_and_links_as_they_are_typed():
 @pytest.mark.parametrize(
     ("sheet", "cells", "said"),
     [
-        ("masalah", {"pillar": "Ekonomi", "subdimension": ""}, None),
+        ("masalah", {"pillar": "Ekonomi cerdas", "subdimension": ""}, None),
         ("program", {"problems": "M-404"}, "M-404 tidak ada di lembar Masalah"),
         ("program", {"starts": "28"}, "tahun dengan empat angka"),
         ("program", {"starts": "2030", "ends": "2028"}, "sebelum mulai"),

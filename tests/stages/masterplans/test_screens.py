@@ -123,7 +123,7 @@ def test_a_device_is_told_what_became_of_every_cell():
     assert told["name"] == ("saved", "Antrean daring", "")
     assert told["owner"] == ("conflict", "Dinas Kesehatan", str(colleague))
     assert told["starts"][:2] == ("refused", "kapan-kapan")
-    assert [one["cells"]["pillar"] for one in answer["rows"]] == ["", "Kehidupan"]
+    assert [one["cells"]["pillar"] for one in answer["rows"]] == ["", "Kehidupan cerdas"]
     fresh = as_(colleague).get(at("cells", plan.pk, "program"), {"sejak": answer["revision"] - 1}).json()
     assert [one["cells"]["name"] for one in fresh["rows"]] == ["Antrean daring", ""]
     assert str(writer) in fresh["last"]

@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from gerakan.stages.masterplans.models.pillars import Helix, Pillar, SubDimension, of_its_pillar
+from gerakan.stages.masterplans.models.pillars import Helix, SubDimension, of_its_pillar
 from gerakan.stages.masterplans.models.rows import (
     PlanRow,
     codes_of,
@@ -13,6 +13,7 @@ from gerakan.stages.masterplans.models.rows import (
     one_to_five,
     short_text,
 )
+from gerakan.stages.mentoring.models import Pillar
 
 
 class Evidence(PlanRow):

@@ -3,8 +3,9 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from gerakan.stages.masterplans.models.pillars import Pillar, SubDimension, of_its_pillar
+from gerakan.stages.masterplans.models.pillars import SubDimension, of_its_pillar
 from gerakan.stages.masterplans.models.rows import PlanRow, long_text, one_code, one_of, short_text
+from gerakan.stages.mentoring.models import Pillar
 
 
 class Mission(PlanRow):

@@ -3,16 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-
-class Pillar(models.TextChoices):
-    """The pillars of a smart city as the ministry counts them."""
-
-    GOVERNANCE = "governance", _("Tata kelola")
-    BRANDING = "branding", _("Jenama")
-    ECONOMY = "economy", _("Ekonomi")
-    LIVING = "living", _("Kehidupan")
-    SOCIETY = "society", _("Masyarakat")
-    ENVIRONMENT = "environment", _("Lingkungan")
+from gerakan.stages.mentoring.models import Pillar
 
 
 class SubDimension(models.TextChoices):

@@ -5,7 +5,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from gerakan.stages.masterplans.models.direction import Goal, Scheme, Strategy
-from gerakan.stages.masterplans.models.pillars import Field, Pillar, SubDimension, of_its_pillar
+from gerakan.stages.masterplans.models.pillars import Field, SubDimension, of_its_pillar
 from gerakan.stages.masterplans.models.rows import (
     Money,
     PlanRow,
@@ -18,6 +18,7 @@ from gerakan.stages.masterplans.models.rows import (
     one_to_five,
     short_text,
 )
+from gerakan.stages.mentoring.models import Pillar
 
 
 class Programme(PlanRow):
