@@ -273,10 +273,12 @@ def test_pages_ask_equally_often_whatever_the_rows(django_assert_max_num_queries
                 assert client.get(page).status_code == 200
 
 
-def test_many_rows_come_a_hundred_at_a_time():
+def test_many_rows_come_a_hundred_at_a_time(monkeypatch):
     plan, writer = a_plan()
     typed(plan, "misi", *[{"text": f"Misi {number}"} for number in range(500)], by=writer)
     first = as_(writer).get(at("sheet", plan.pk, "misi")).content.decode()
     last = as_(writer).get(at("sheet", plan.pk, "misi"), {"halaman": "5"}).content.decode()
     assert (first.count("<tr id="), 'data-open=""' in first, 'data-open="1"' in last) == (100, True, True)
+    assert len(screen.since(plan, screen.SHEETS["misi"], 0)["rows"]) == 500
+    monkeypatch.setattr(screen, "MOST_FRESH", 400)
     assert screen.since(plan, screen.SHEETS["misi"], 0)["many"]

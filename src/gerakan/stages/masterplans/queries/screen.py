@@ -13,7 +13,7 @@ from gerakan.stages.masterplans.queries import cells
 from gerakan.stages.masterplans.queries.sheets import SHEETS, Column, Kind, Part, Sheet, label_of
 
 PER_PAGE = 100
-MOST_FRESH = 300
+MOST_FRESH = 2_500
 MOST_OFFERED = 500
 FIGURES = {Kind.MONEY, Kind.DECIMAL, Kind.WHOLE}
 NAMES = ("name", "text", "statement", "label", "title", "key")

@@ -9,7 +9,7 @@
   const troubles = document.querySelector("[data-troubles]");
   const heads = [...table.tHead.rows[0].cells].filter((head) => head.dataset.field);
   const store = `draft:rencana:${said.plan}:${said.sheet}:${said.owner}:`;
-  const BATCH = 4000;
+  const BATCH = 2000;
   const pending = new Map(); // id -> { row, key, field, text, seen, status, sentence, theirs, by }
   let revision = Number(said.revision), sending = false, editing = null, released = false, full = false, timer = 0, pasting = false;
 
@@ -70,10 +70,8 @@
     keyed.delete(row.dataset.key);
     delete row.dataset.key;
     row.id = `baris-${number}`;
-    const link = document.createElement("a");
-    link.href = said.rowUrl.replace(/0\/$/, `${number}/`);
-    link.textContent = said.saidEdit;
-    row.lastElementChild.replaceChildren(link);
+    const href = said.rowUrl.replace(/0\/$/, `${number}/`);
+    row.lastElementChild.replaceChildren(Object.assign(document.createElement("a"), { href, textContent: said.saidEdit }));
   };
   const sayNew = (row) => {
     if (row.dataset.key) row.cells[0].setAttribute("aria-label", said.saidNew);
@@ -125,8 +123,7 @@
 
   // Sending
   const batch = () => {
-    const chosen = [];
-    const rows = new Set();
+    const chosen = [], rows = new Set();
     for (const one of waiting()) {
       const name = one.row || one.key;
       if (chosen.length >= BATCH && !rows.has(name)) break;
@@ -201,7 +198,7 @@
 
   // What colleagues changed; a cell in work is left alone
   const refresh = (answer) => {
-    if (answer.many) { tell(answer.saidMany || said.saidMany, "is-waiting"); return; }
+    if (answer.many) tell(said.saidMany, "is-waiting");
     for (const { row: number, cells } of answer.rows) {
       const row = rowOf(number) || (said.open ? addRow({ row: number }) : null);
       if (!row) continue;
@@ -281,8 +278,7 @@
     if (focus) cell.focus();
   };
   const near = (cell, down, right) => {
-    const row = cell.parentElement, rows = [...body.rows];
-    const target = rows[rows.indexOf(row) + down];
+    const row = cell.parentElement, rows = [...body.rows], target = rows[rows.indexOf(row) + down];
     return target ? cellsOf(target)[cellsOf(row).indexOf(cell) + right] : undefined;
   };
   const beside = (cell, step) => {
@@ -295,8 +291,7 @@
   const edit = (cell, first = null) => {
     if (editing) finish(true);
     const kind = head(cell.dataset.field).dataset.kind, offers = head(cell.dataset.field).dataset.offers;
-    const box = document.createElement(kind === "words" ? "textarea" : "input");
-    box.value = first === null ? cell.textContent : first;
+    const box = Object.assign(document.createElement(kind === "words" ? "textarea" : "input"), { value: first ?? cell.textContent });
     box.setAttribute("aria-label", head(cell.dataset.field).textContent);
     if (offers) box.setAttribute("list", offers);
     if (["money", "whole", "decimal"].includes(kind)) box.inputMode = "decimal";
