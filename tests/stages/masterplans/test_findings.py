@@ -14,6 +14,7 @@ from gerakan.stages.masterplans.calculations import ask, checked, plan_json, sev
 from gerakan.stages.masterplans.commands import exceptions
 from gerakan.stages.masterplans.commands.plans import begin
 from gerakan.stages.masterplans.models import MoneyLine, Problem, Programme
+from gerakan.stages.masterplans.queries.plans import money_by_year
 from tests.factories.accounts import somebody
 from tests.factories.filled_plans import a_filled_plan
 from tests.factories.masterplans import a_plan, changed, typed
@@ -28,6 +29,8 @@ def test_a_clean_plan_stays_clean_through_the_database_and_one_cell_is_found(dja
     with django_assert_max_num_queries(21):
         found = ask(plan)
     assert (found.findings, found.share) == ((), 1)
+    shown = {row["year"]: (row["cost"] or 0, row["left"]) for row in money_by_year(plan)}
+    assert shown == {year.year: (year.total, year.room) for year in found.money.years}
     assert Programme.objects.filter(kind="programme").count() == 60
 
     row = Programme.objects.get(code="P-004")

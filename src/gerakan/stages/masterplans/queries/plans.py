@@ -1,9 +1,11 @@
 """Plans as their lists and pages show them."""
 
 from collections.abc import Iterator, Mapping
+from functools import reduce
+from operator import or_
 from typing import Any
 
-from django.db.models import CharField, Count, IntegerField, Max, OuterRef, QuerySet, Subquery, Sum, Value
+from django.db.models import CharField, Count, Exists, IntegerField, Max, OuterRef, Q, QuerySet, Subquery, Sum, Value
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
@@ -67,7 +69,7 @@ def row_counts(plan: Masterplan) -> Mapping[str, int]:
 def money_by_year(plan: Masterplan) -> Iterator[dict[str, Any]]:
     """What the programmes cost beside what the region can spend; no ceiling is not a ceiling of nothing."""
     sums = {field: Sum(field) for field in YEAR_FIELDS}
-    cost = MoneyLine.objects.filter(plan=plan).aggregate(**sums)
+    cost = counted_money(plan).aggregate(**sums)
     most = Ceiling.objects.filter(plan=plan).aggregate(**sums)
     for year, field in zip(plan.all_years, YEAR_FIELDS, strict=False):
         left = None if most[field] is None else most[field] - (cost[field] or 0)
@@ -78,6 +80,16 @@ def money_by_year(plan: Masterplan) -> Iterator[dict[str, Any]]:
             "left": left,
             "over": left is not None and left < 0,
         }
+
+
+def counted_money(plan: Masterplan) -> "QuerySet[MoneyLine]":
+    """A programme with money of its own counts that and not its parts'; the rules add up the same way."""
+    said = reduce(or_, (Q(**{f"{field}__isnull": False}) for field in YEAR_FIELDS))
+    own = MoneyLine.objects.filter(said, plan=plan, programme__isnull=False).order_by()
+    above = [
+        Exists(own.filter(programme=OuterRef(path))) for path in ("programme__parent", "programme__parent__parent")
+    ]
+    return own.exclude(above[0] | above[1])
 
 
 def changes_of(plan: Masterplan) -> "QuerySet[Change]":
