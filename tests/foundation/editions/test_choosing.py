@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from gerakan.foundation.accounts.roles import Role
-from gerakan.foundation.editions.choosing import chosen_edition
+from gerakan.foundation.editions.choosing import MOST_IN_MENU, chosen_edition, edition_menu
 from tests.factories.accounts import somebody
 from tests.factories.editions import EditionFactory
 
@@ -64,6 +64,15 @@ def test_an_edition_that_does_not_exist_is_no_choice(client):
     for wrong in ("999999", "x", ""):
         client.post(reverse("editions:choose"), {"pilihan": wrong})
         assert chosen_edition(chosen(client)) == edition
+
+
+def test_the_menu_stays_short_and_shows_the_edition_in_view(client):
+    oldest, *_others = [EditionFactory(year=2030 + number, state="open") for number in range(MOST_IN_MENU + 3)]
+    client.force_login(somebody(Role.SECRETARIAT))
+    choose(client, oldest)
+    choices = edition_menu(chosen(client)).choices
+    assert len(choices) == MOST_IN_MENU
+    assert [each.value for each in choices if each.is_current] == [str(oldest.pk)]
 
 
 def test_choosing_needs_somebody_signed_in_and_a_post(client):

@@ -9,6 +9,8 @@ from gerakan.foundation.ui.navigation import Choice, Menu
 
 SESSION_KEY = "edition"
 MENU_FIELD = "pilihan"
+MOST_IN_MENU = 15
+"""Older ones are found on the page of all editions; whoever opens one there has chosen it."""
 
 
 def chosen_edition(request: HttpRequest) -> Edition | None:
@@ -31,7 +33,7 @@ def edition_menu(request: HttpRequest) -> Menu | None:
     current = chosen_edition(request)
     if current is None:
         return None
-    editions = visible_editions(request) if request.user.is_authenticated else []
+    editions = _newest(visible_editions(request), current) if request.user.is_authenticated else []
     choices = [_choice(edition, current) for edition in editions] if len(editions) > 1 else []
     return Menu(
         label=current.name,
@@ -41,6 +43,12 @@ def edition_menu(request: HttpRequest) -> Menu | None:
         is_sample=current.is_sample,
         is_test=current.is_test,
     )
+
+
+def _newest(editions: list[Edition], current: Edition) -> list[Edition]:
+    """A menu that can be read: the newest, and always the one in view."""
+    newest = editions[:MOST_IN_MENU]
+    return newest if current in newest else [*newest[:-1], current]
 
 
 def choose(request: HttpRequest, pk: str) -> Edition | None:
