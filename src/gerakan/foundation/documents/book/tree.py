@@ -7,6 +7,7 @@ from enum import StrEnum
 from gerakan.foundation.documents.book.text import Runs
 
 Texts = tuple[str, ...]
+Value = int | float | None
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,11 @@ class Notice:
 
 @dataclass(frozen=True)
 class Table:
-    """A captioned table; `right` are columns of figures, `widths` shares, `total` says that the last row is a sum."""
+    """A captioned table; `right` are columns of figures, `widths` shares, `has_total` says that the last row is a sum.
+
+    `values`, where a text is rounded ("Rp1,2 miliar"), are the numbers behind the cells for those who calculate on:
+    a row for each row, None where the text says all. Exactly written figures in `right` need none.
+    """
 
     anchor: str
     caption: str
@@ -44,6 +49,7 @@ class Table:
     has_total: bool = False
     is_landscape: bool = False
     source: str = ""
+    values: tuple[tuple[Value, ...], ...] = ()
 
     def __post_init__(self) -> None:
         """Raises ValueError when a row does not fit the header."""
@@ -52,6 +58,8 @@ class Table:
             raise ValueError(f"{self.anchor}: row of {len(wrong)} cells under {len(self.headers)} headers")
         if self.widths and len(self.widths) != len(self.headers):
             raise ValueError(f"{self.anchor}: {len(self.widths)} widths for {len(self.headers)} columns")
+        if self.values and [len(row) for row in self.values] != [len(row) for row in self.rows]:
+            raise ValueError(f"{self.anchor}: values do not stand behind the cells")
 
 
 class Shape(StrEnum):
