@@ -114,3 +114,12 @@ def test_bad_input_is_one_sentence_that_names_the_path(compute, said):
     assert done.stderr.startswith(f"plan.json, {said}")
     assert len(done.stderr.splitlines()) == 1
     assert "Traceback" not in done.stderr
+
+
+def test_the_sample_plan_that_anybody_can_write_breaks_no_rule(gerakan_line, tmp_path):
+    written = gerakan_line("compute", "plan_sample", "--programmes", "60", "--out", "sample", folder=tmp_path)
+    checked = gerakan_line("compute", "plan", "sample/plan.json", "--out", "out", folder=tmp_path)
+
+    assert (written.returncode, checked.returncode, checked.stderr) == (0, 0, "")
+    assert table(tmp_path / "out/findings.csv") == []
+    assert json.loads((tmp_path / "sample/result.json").read_text(encoding="utf-8"))["programmes"] == 100
