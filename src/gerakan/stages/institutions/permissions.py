@@ -1,0 +1,54 @@
+"""Who may do what with local institutions."""
+
+from django.utils.translation import gettext_lazy as _
+
+from gerakan.foundation.access import Actor, permission, who
+from gerakan.foundation.accounts.hats import OVERSIGHT, STAFF, hat_of, holds
+from gerakan.foundation.accounts.roles import REGION_ROLES, Role
+from gerakan.foundation.regions.models import Region
+from gerakan.stages.institutions.models import regions_open_to
+from gerakan.stages.mentoring.models.programmes import GUIDING_ROLES
+
+KEEPERS = (Role.REGION_SECRETARY, Role.REGION_ADMIN, Role.REGION_LEGAL)
+
+
+def region_id_of(thing: object) -> int | None:
+    """The region that a thing of this stage belongs to."""
+    found = thing.pk if isinstance(thing, Region) else getattr(thing, "region_id", None)
+    return found if isinstance(found, int) else None
+
+
+@who
+def is_its_region(user: Actor, thing: object = None) -> bool:
+    """Orang dari daerah itu."""
+    return _belongs(user, thing, tuple(REGION_ROLES))
+
+
+@who
+def keeps_its_register(user: Actor, thing: object = None) -> bool:
+    """Sekretaris daerah, Diskominfo, atau bagian hukum daerah itu."""
+    return _belongs(user, thing, KEEPERS)
+
+
+@who
+def sits_beside_it(user: Actor, thing: object = None) -> bool:
+    """Pembimbing daerah itu, atau provinsinya."""
+    if not holds(user, *GUIDING_ROLES, Role.PROVINCE):
+        return False
+    return thing is None or regions_open_to(user).filter(pk=region_id_of(thing)).exists()
+
+
+def _belongs(user: Actor, thing: object, roles: tuple[str, ...]) -> bool:
+    hat = hat_of(user)
+    if hat is None or hat.role not in roles:
+        return False
+    return thing is None or (hat.region_id is not None and region_id_of(thing) == hat.region_id)
+
+
+SEE_WORK = permission("institutions.see_work", OVERSIGHT, _("Melihat kelembagaan semua daerah"))
+SEE = permission("institutions.see", OVERSIGHT | is_its_region | sits_beside_it, _("Membaca kelembagaan satu daerah"))
+OWN = permission("institutions.own", is_its_region, _("Membaca kelembagaan daerahnya"))
+BESIDE = permission(
+    "institutions.beside", sits_beside_it, _("Melihat kelembagaan daerah bimbingan atau daerah provinsinya")
+)
+KEEP = permission("institutions.keep", STAFF | keeps_its_register, _("Mencatat pejabat dan produk hukum daerah"))

@@ -1,0 +1,69 @@
+"""Which acts a region has, which are missing or have lapsed, and until when they are due."""
+
+import datetime
+from dataclasses import dataclass
+
+from django.utils import timezone
+
+from gerakan.foundation.regions.models import Region
+from gerakan.stages.agreements.models import Agreement
+from gerakan.stages.institutions.models import LegalAct, LegalActQuerySet
+
+Kind = LegalAct.Kind
+REQUIRED = (Kind.COUNCIL, Kind.TEAM)
+"""What every memorandum asks for; the forum and the regulation are shown and not demanded."""
+DUE_DAYS = 60
+
+
+@dataclass(frozen=True)
+class MissingAct:
+    """An act that the region should have and has not; `lapsed` is the one that held last, `due_on` counts from signing."""
+
+    kind: str
+    lapsed: LegalAct | None
+    due_on: datetime.date | None
+
+    @property
+    def label(self) -> str:
+        """The kind in words."""
+        return str(Kind(self.kind).label)
+
+    @property
+    def is_late(self) -> bool:
+        """Due before today."""
+        return self.due_on is not None and self.due_on < timezone.localdate()
+
+
+def acts() -> LegalActQuerySet:
+    """With everything a page about one shows."""
+    return LegalAct.objects.select_related("region__province", "replaces", "registered_by")
+
+
+def acts_of(region: Region, kind: str | None = None, on: datetime.date | None = None) -> LegalActQuerySet:
+    """Acts of a region (of a kind), the newest first; with `on` only those in force on that day."""
+    rows = acts().filter(region=region).order_by("-in_force_from", "-pk")
+    if kind is not None:
+        rows = rows.filter(kind=kind)
+    return rows if on is None else rows.in_force(on)
+
+
+def missing_acts(region: Region, on: datetime.date | None = None) -> list[MissingAct]:
+    """Required acts that are not in force on a day (today): never made, lapsed, or not yet begun."""
+    day = on or timezone.localdate()
+    known = list(acts_of(region).filter(kind__in=REQUIRED))
+    holding = {row.kind for row in known if row.in_force_from <= day and (row.last_day is None or row.last_day >= day)}
+    wanted = [kind for kind in REQUIRED if kind not in holding]
+    due = deadline_of(region) if wanted else None
+    return [MissingAct(kind, _lapsed(known, kind, day), due) for kind in wanted]
+
+
+def deadline_of(region: Region) -> datetime.date | None:
+    """Sixty days after the first memorandum that is in force was signed; None before."""
+    rows = Agreement.objects.filter(region=region, state=Agreement.State.IN_FORCE, signed_on__isnull=False)
+    signed = rows.order_by("signed_on").values_list("signed_on", flat=True).first()
+    return signed + datetime.timedelta(days=DUE_DAYS) if signed else None
+
+
+def _lapsed(known: list[LegalAct], kind: str, day: datetime.date) -> LegalAct | None:
+    over = [row for row in known if row.kind == kind and row.last_day is not None and row.last_day < day]
+    return max(over, key=lambda row: row.last_day or day, default=None)
