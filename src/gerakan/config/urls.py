@@ -40,6 +40,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("berkas-keputusan/", include("gerakan.stages.dossiers.urls")),
     path("potensi/", include("gerakan.stages.potentials.urls")),
     path("rencana-induk/", include("gerakan.stages.masterplans.urls")),
+    path("naskah/", include("gerakan.stages.chapters.urls")),
     path("rencana-induk/", include("gerakan.stages.workbooks.urls")),
     path("beranda/", include("gerakan.surfaces.workspace.urls")),
     path("api/v1/", opened_urls()),

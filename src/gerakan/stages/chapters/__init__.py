@@ -1,0 +1,1 @@
+"""Naskah: what a plan says in sentences, chapter by chapter, for its four books."""
