@@ -16,8 +16,12 @@ from gerakan.stages.appeals.models import Appeal
 from gerakan.stages.appeals.queries.appeals import appeals, contestable
 from gerakan.stages.dossiers.models import Dossier
 from gerakan.stages.invitations.models import Invitation, InvitationList
+from gerakan.stages.masterplans.calculations import standing
+from gerakan.stages.masterplans.models import Masterplan, Problem, Programme
 from gerakan.stages.plenary.models import Plenary, Recusal
-from gerakan.surfaces.demo import people, story
+from gerakan.stages.workbooks.models import WorkbookUpload
+from gerakan.surfaces.demo import mentored, people, story
+from gerakan.surfaces.demo.small_plans import SMALL_PLANS
 
 
 @pytest.mark.usefixtures("house")
@@ -29,9 +33,15 @@ def test_the_whole_story(client, capsys):
     printed = capsys.readouterr().out
     assert printed.count("Edisi peragaan siap: Edisi Contoh 2027 (data contoh).") == 2
     slugs = set(Edition.objects.filter(is_sample=True).values_list("slug", "is_test"))
-    assert slugs == {("contoh-2027", False), ("latihan-16-2027", True), ("latihan-7-2027", True)}
+    assert slugs == {
+        ("contoh-2027", False),
+        ("latihan-16-2027", True),
+        ("latihan-7-2027", True),
+        ("bimbingan-2027", True),
+    }
     _told_once_up_to_three_answers()
     _told_on_to_a_decision_that_was_corrected()
+    _told_on_to_plans_of_five_regions()
     _all_flagged()
     _one_account_per_role(printed)
     _every_page_says_so(client)
@@ -71,6 +81,23 @@ def _told_on_to_a_decision_that_was_corrected() -> None:
     assert set(Agreement.objects.values_list("state", flat=True)) == {"review", "approved", "in_force"}
 
 
+def _told_on_to_plans_of_five_regions() -> None:
+    """At real size without a finding, three small ones that may be reviewed, one that came as a workbook with errors."""
+    plans = {plan.region.code: plan for plan in Masterplan.objects.filter(edition__slug=mentored.SLUG)}
+    found = {code: standing(plan) for code, plan in plans.items()}
+    assert not found[mentored.WHOLE].items
+    assert [found[small.region].counts["severe"] for small in SMALL_PLANS] == [0, 0, 0]
+    assert found[mentored.IMPORTED].counts["severe"]
+    whole = plans[mentored.WHOLE]
+    assert whole.years == 10
+    assert Programme.objects.filter(plan=whole, kind="programme").count() == mentored.PROGRAMMES
+    assert len(set(Programme.objects.filter(plan=whole).values_list("subdimension", flat=True))) == 18
+    last = WorkbookUpload.objects.order_by("-pk")[0]
+    refused = {row["cell"] for row in last.preview["complaints"]}
+    assert refused == {"A5", "B4", "C4", "E4", "F3", "G2", "G3", "H4"}
+    assert Problem.objects.get(plan=plans[mentored.IMPORTED], code="M2").pillar == "living"
+
+
 def _all_flagged() -> None:
     assert not User.objects.filter(is_sample=False).exists()
     assert not ImportBatch.objects.filter(is_sample=False).exists()
@@ -81,9 +108,10 @@ def _all_flagged() -> None:
 def _one_account_per_role(printed: str) -> None:
     held = {Role.SECRETARIAT, Role.NATIONAL_ADMIN, Role.PARTNER_MINISTRY, Role.PLENARY, Role.AUDITOR, Role.ASSESSOR}
     held |= {Role.REGION_ADMIN, Role.REGION_HEAD, Role.REGION_LEGAL, Role.MINISTRY_LEGAL, Role.DIRECTOR_GENERAL}
+    held |= {Role.PLANNING_AGENCY, Role.REGION_SECRETARY, Role.MENTOR, Role.MINISTRY_CONTACT}
     assert {row.role for person in people.sample_people() for row in person.roles} == held
     boxes = "admin sekretariat sekretariat2 mitra pleno pleno2 pleno3 auditor diskominfo1 diskominfo3 diskominfo4"
-    for mailbox in f"{boxes} kepala1 kepala2 kepala3 hukum hukumdaerah dirjen".split():
+    for mailbox in f"{boxes} diskominfo5 bappeda sekda pembimbing1 pembimbing2 kontak kepala1 kepala2 kepala3 kepala4 hukum hukumdaerah dirjen".split():
         assert f"{mailbox}@gerakan.example" in printed
     assert people.PASSWORD in printed
     assert all(person.check_password(people.PASSWORD) for person in people.sample_people())

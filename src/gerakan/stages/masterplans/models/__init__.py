@@ -11,7 +11,7 @@ from gerakan.stages.masterplans.models.analysis import (
     Waiver,
 )
 from gerakan.stages.masterplans.models.direction import Goal, Mission, PlanningCode, Scheme, Strategy
-from gerakan.stages.masterplans.models.pillars import PILLAR_OF, Field, Helix, SubDimension
+from gerakan.stages.masterplans.models.pillars import GIFFINGER, PILLAR_OF, Field, Helix, SubDimension
 from gerakan.stages.masterplans.models.plans import YEARS, Change, Masterplan
 from gerakan.stages.masterplans.models.programmes import (
     Ceiling,
@@ -28,6 +28,7 @@ from gerakan.stages.masterplans.models.rows import YEAR_FIELDS, PlanRow
 from gerakan.stages.mentoring.models import Pillar
 
 __all__ = [
+    "GIFFINGER",
     "PILLAR_OF",
     "YEARS",
     "YEAR_FIELDS",

@@ -36,6 +36,10 @@ PILLAR_OF: dict[str, str] = {
 }
 
 
+GIFFINGER = {"mobility": Pillar.LIVING, "people": Pillar.SOCIETY, "government": Pillar.GOVERNANCE}
+"""Where the words of Giffinger (2007) that are no pillar of the ministry's belong."""
+
+
 def of_its_pillar(name: str) -> models.CheckConstraint:
     """A sub-dimension stands under its own pillar; either may still be empty."""
     fits = models.Q(subdimension="") | models.Q(pillar="")

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from gerakan.foundation.exchange.figures import DecimalMark, Sense, read_column
 from gerakan.foundation.ui import formats
-from gerakan.stages.masterplans.models import Masterplan, PlanRow
+from gerakan.stages.masterplans.models import GIFFINGER, Masterplan, PlanRow
 from gerakan.stages.masterplans.queries.sheets import SHEETS, Column, Kind, Sheet
 
 SCALES = {
@@ -108,6 +108,9 @@ def _choice(column: Column, words: str, _codes: Codes) -> str:
     folded = " ".join(words.split()).casefold()
     if folded in known:
         return known[folded]
+    character = folded.removeprefix("smart ")
+    if column.field == "pillar" and (meant := GIFFINGER.get(character, character)) in column.choices:
+        return meant
     begun = {value for label, value in known.items() if label.startswith(folded)}
     if len(begun) == 1:
         return begun.pop()

@@ -9,7 +9,7 @@ from django.db import connection
 from gerakan.foundation.exchange import FileRefused
 from gerakan.foundation.indicators.commands import ImportRefused
 from gerakan.foundation.workflow import TransitionRefused
-from gerakan.surfaces.demo import announced, real_table, rehearsal, snapshot, story
+from gerakan.surfaces.demo import announced, mentored, real_table, rehearsal, snapshot, story
 
 REFUSALS = (TransitionRefused, ImportRefused, FileRefused, OSError, snapshot.NotADemonstration)
 
@@ -43,6 +43,7 @@ class Command(BaseCommand):
         self._let_the_database_look()
         rehearsal.show(say=lambda _doing: None)
         announced.show(say=lambda _doing: None)
+        mentored.show(say=lambda _doing: None)
         self._let_the_database_look()
         if not snapshot.copy_path().is_file():
             snapshot.keep()
