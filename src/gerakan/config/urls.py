@@ -37,6 +37,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("nota-kesepahaman/", include("gerakan.stages.agreements.urls")),
     path("nota-kesepahaman/", include("gerakan.stages.ceremonies.urls")),
     path("bimbingan/", include("gerakan.stages.mentoring.urls")),
+    path("pertemuan/", include("gerakan.stages.sessions.urls")),
+    path("kelembagaan/", include("gerakan.stages.institutions.urls")),
     path("berkas-keputusan/", include("gerakan.stages.dossiers.urls")),
     path("potensi/", include("gerakan.stages.potentials.urls")),
     path("rencana-induk/", include("gerakan.stages.masterplans.urls")),

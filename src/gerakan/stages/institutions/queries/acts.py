@@ -3,10 +3,11 @@
 import datetime
 from dataclasses import dataclass
 
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
 from gerakan.foundation.regions.models import Region
-from gerakan.stages.agreements.models import Agreement
+from gerakan.stages.agreements.models import Agreement, Duty
 from gerakan.stages.institutions.models import LegalAct, LegalActQuerySet
 
 Kind = LegalAct.Kind
@@ -67,3 +68,19 @@ def deadline_of(region: Region) -> datetime.date | None:
 def _lapsed(known: list[LegalAct], kind: str, day: datetime.date) -> LegalAct | None:
     over = [row for row in known if row.kind == kind and row.last_day is not None and row.last_day < day]
     return max(over, key=lambda row: row.last_day or day, default=None)
+
+
+def owing_acts() -> list[Agreement]:
+    """The first memorandum in force of each region whose duties are closed (an open duty has its own reminders)."""
+    open_duty = Duty.objects.filter(agreement__region=OuterRef("region"), state=Duty.State.OPEN, owner="region")
+    rows = Agreement.objects.filter(state=Agreement.State.IN_FORCE, signed_on__isnull=False).exclude(Exists(open_duty))
+    first: dict[int, Agreement] = {}
+    for row in rows.select_related("region").order_by("signed_on", "pk"):
+        first.setdefault(row.region_id, row)
+    return list(first.values())
+
+
+def open_duties(region: Region) -> QuerySet[Duty]:
+    """What the region owes by a memorandum in force; an act may fulfil one."""
+    rows = Duty.objects.filter(agreement__region=region, agreement__state=Agreement.State.IN_FORCE, owner="region")
+    return rows.filter(state=Duty.State.OPEN).select_related("agreement__region").order_by("due_on", "pk")

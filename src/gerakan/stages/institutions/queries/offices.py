@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
+from gerakan.foundation.accounts.models import RoleAssignment
 from gerakan.foundation.regions.models import Region
 from gerakan.stages.institutions.models import OfficeHolder, OfficeHolderQuerySet
 
@@ -92,3 +93,13 @@ def _gaps(office: str, since: datetime.date, rows: Iterable[OfficeHolder]) -> li
         free = max(free, row.until + DAY)
     today = timezone.localdate()
     return [gap for gap in found if gap.since <= today] + ([Gap(office, free, None)] if free <= today else [])
+
+
+def rights_without_office(region: Region) -> list[RoleAssignment]:
+    """Roles in force of people whose office ended: rights follow the office, and here they have not yet."""
+    today = timezone.localdate()
+    over = holders_of(region).filter(until__lt=today, user__isnull=False)
+    sitting = {(row.user_id, row.role) for row in holders_of(region).on(today).filter(user__isnull=False)}
+    left = {(row.user_id, row.role) for row in over if row.role} - sitting
+    held = RoleAssignment.objects.in_force().filter(region=region, user__in=[user for user, _role in left])
+    return [row for row in held.select_related("user", "region").order_by("pk") if (row.user_id, row.role) in left]
