@@ -19,6 +19,7 @@ class Wording:
     version: str
     page: str
     sample: str
+    sample_short: str
     draft: str
     numbers: str
     category: str
@@ -35,7 +36,7 @@ INDONESIAN: Final = Wording(
     chapter="Bab", section="Bagian", table="Tabel", figure="Gambar",
     contents="Daftar Isi", tables="Daftar Tabel", figures="Daftar Gambar",
     source="Sumber", version="Versi", page="Halaman {page} dari {count}",
-    sample="DATA CONTOH — BUKAN DOKUMEN RESMI", draft="RANCANGAN",
+    sample="DATA CONTOH — BUKAN DOKUMEN RESMI", sample_short="DATA CONTOH", draft="RANCANGAN",
     numbers="Angka pada gambar ini", category="Uraian", unknown="tidak ada data",
     programme="Program", milestones="Tonggak", waits_for="Menunggu", continued="lanjutan",
     check="Periksa keaslian buku ini:", coat_of_arms="Lambang",
@@ -44,7 +45,7 @@ ENGLISH: Final = Wording(
     chapter="Chapter", section="Section", table="Table", figure="Figure",
     contents="Contents", tables="List of Tables", figures="List of Figures",
     source="Source", version="Version", page="Page {page} of {count}",
-    sample="SAMPLE DATA — NOT AN OFFICIAL DOCUMENT", draft="DRAFT",
+    sample="SAMPLE DATA — NOT AN OFFICIAL DOCUMENT", sample_short="SAMPLE DATA", draft="DRAFT",
     numbers="The numbers of this figure", category="Item", unknown="no data",
     programme="Programme", milestones="Milestones", waits_for="Waits for", continued="continued",
     check="Check that this book is genuine:", coat_of_arms="Coat of arms",

@@ -1,0 +1,155 @@
+"""A chart of the tree as a Vega-Lite spec: one drawing for PDF, Word and web, always with the table of its numbers."""
+
+import textwrap
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final
+
+from django.utils import translation
+
+from gerakan.foundation.documents.book import tree
+from gerakan.foundation.documents.book.clean import one_line
+from gerakan.foundation.documents.book.colours import PALETTE, legible
+from gerakan.foundation.documents.book.tree import Shape
+from gerakan.foundation.documents.book.wording import wording
+from gerakan.foundation.ui import formats
+from gerakan.foundation.ui.charts import Chart
+
+Spec = dict[str, Any]
+WIDE, HIGH, NARROW, STEP, LETTERS = 560, 250, 250, 24, 30
+DASHES: Final = ((1, 0), (6, 3), (2, 2), (8, 3, 2, 3))
+SYMBOLS: Final = ("circle", "square", "triangle-up", "diamond")
+
+
+def drawn(chart: tree.Chart, *, language: str = "id") -> Chart:
+    """Colours are those of the series; lines differ in dash and mark too, so that no reader needs the colours."""
+    with translation.override(language):
+        headings, rows = _numbers(chart, language)
+    spec = _spec(chart, language, WIDE)
+    return Chart(one_line(chart.alt), spec, headings, rows, one_line(chart.source), _spec(chart, language, NARROW))
+
+
+def series_colours(chart: tree.Chart) -> tuple[str, ...]:
+    """One colour a series, in their order; those without take one of the house that is far from those in use."""
+    used: list[str] = [legible(one.colour) for one in chart.series if one.colour]
+    chosen = []
+    for one in chart.series:
+        colour = legible(one.colour) if one.colour else _farthest(used)
+        used.append(colour)
+        chosen.append(colour)
+    return tuple(chosen)
+
+
+def _farthest(used: Sequence[str]) -> str:
+    """Of the house's; once they are used up they come again."""
+    spare = [colour for colour in PALETTE if colour not in used] or list(PALETTE)
+    return max(spare, key=lambda colour: min((_apart(colour, other) for other in used[-len(PALETTE) :]), default=0))
+
+
+def _apart(one: str, other: str) -> int:
+    return sum(abs(int(one[at : at + 2], 16) - int(other[at : at + 2], 16)) for at in (1, 3, 5))
+
+
+def _numbers(chart: tree.Chart, language: str) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
+    said = wording(language)
+    rows = tuple(
+        (one_line(category), *(said.unknown if one.values[at] is None else formats.number(one.values[at])
+                               for one in chart.series))
+        for at, category in enumerate(chart.categories)
+    )  # fmt: skip
+    return (said.category, *(_named(one.name, chart.unit) for one in chart.series)), rows
+
+
+def _named(name: str, unit: str) -> str:
+    return one_line(f"{name} ({unit})" if unit else name)
+
+
+def _spec(chart: tree.Chart, language: str, width: int) -> Spec:
+    names = _distinct([one_line(one.name) for one in chart.series])
+    values = list(_values(chart, names))
+    categories = _distinct([one_line(category) for category in chart.categories])
+    base: Spec = {"data": {"values": values}, "config": _config(language)}
+    if chart.shape in {Shape.LINE, Shape.AREA}:
+        return {**base, "width": width, "height": HIGH, **_over(chart, names, categories)}
+    across = chart.is_horizontal
+    many = 1 if chart.shape == Shape.STACKED else max(1, len(names))
+    size: Spec = {"width": width - 120, "height": {"step": STEP if many == 1 else STEP * 0.75}} if across else {"width": width, "height": HIGH}  # fmt: skip
+    return {**base, **size, **_bars(chart, names, categories, across=across)}
+
+
+def _values(chart: tree.Chart, names: Sequence[str]) -> Iterator[Spec]:
+    for one, name in zip(chart.series, names, strict=True):
+        for category, value in zip(_distinct([one_line(each) for each in chart.categories]), one.values, strict=True):
+            yield {"category": category, "series": name, "value": value, "order": names.index(name)}
+
+
+def _distinct(names: Sequence[str]) -> list[str]:
+    """Two series of one name would be drawn as one."""
+    return [
+        name if name not in names[:at] else f"{name} ({names[:at].count(name) + 1})" for at, name in enumerate(names)
+    ]
+
+
+def _bars(chart: tree.Chart, names: Sequence[str], categories: Sequence[str], *, across: bool) -> Spec:
+    band, length = ("y", "x") if across else ("x", "y")
+    encoding: Spec = {
+        band: _band(categories, across=across),
+        length: _amount(chart, stack="zero" if chart.shape == Shape.STACKED else None),
+        "color": _colour(chart, names),
+        "order": {"field": "order", "type": "quantitative"},
+    }
+    if chart.shape == Shape.BARS and len(names) > 1:
+        encoding[f"{band}Offset"] = {"field": "series", "type": "nominal", "sort": list(names)}
+    return {"mark": {"type": "bar", "stroke": "#ffffff", "strokeWidth": 0.6}, "encoding": encoding}
+
+
+def _over(chart: tree.Chart, names: Sequence[str], categories: Sequence[str]) -> Spec:
+    """Categories in their order, most often years."""
+    encoding: Spec = {"x": _band(categories, across=False), "color": _colour(chart, names)}
+    if chart.shape == Shape.AREA:
+        encoding |= {"y": _amount(chart, stack="zero"), "order": {"field": "order", "type": "quantitative"}}
+        return {"mark": {"type": "area", "opacity": 0.85, "line": True}, "encoding": encoding}
+    encoding |= {
+        "y": _amount(chart, stack=None),
+        "strokeDash": _told_apart(names, [DASHES[at % len(DASHES)] for at in range(len(names))]),
+        "shape": _told_apart(names, [SYMBOLS[at % len(SYMBOLS)] for at in range(len(names))]),
+    }
+    mark = {
+        "type": "line",
+        "strokeWidth": 2.5,
+        "point": {"filled": True, "size": 60},
+        "invalid": "break-paths-show-domains",
+    }
+    return {"mark": mark, "encoding": encoding}
+
+
+def _band(categories: Sequence[str], *, across: bool) -> Spec:
+    longest = max(map(len, categories), default=0)
+    angle = 0 if across or longest * len(categories) <= 80 else -35
+    axis: Spec = {"grid": False, "labelAngle": angle, "labelLimit": 0, "labelExpr": _wrapped(LETTERS)}
+    return {"field": "category", "type": "nominal", "sort": list(categories), "title": None, "axis": axis}
+
+
+def _wrapped(letters: int) -> str:
+    """Long names take several lines."""
+    return f"split(trim(replace(datum.label, regexp('(.{{1,{letters}}})(\\\\s+|$)', 'g'), '$1\\n')), '\\n')"
+
+
+def _amount(chart: tree.Chart, *, stack: str | None) -> Spec:
+    title = textwrap.shorten(one_line(chart.unit), 60) or None
+    return {"field": "value", "type": "quantitative", "title": title, "stack": stack,
+            "axis": {"format": ",.12~g", "tickCount": 5}, "scale": {"zero": True, "nice": True}}  # fmt: skip
+
+
+def _colour(chart: tree.Chart, names: Sequence[str]) -> Spec:
+    legend = {"orient": "top", "title": None, "labelLimit": 0, "columns": 3} if len(names) > 1 else None
+    return {**_told_apart(names, list(series_colours(chart))), "legend": legend}
+
+
+def _told_apart(names: Sequence[str], looks: Sequence[Any]) -> Spec:
+    scale = {"domain": list(names), "range": [list(look) if isinstance(look, tuple) else look for look in looks]}
+    return {"field": "series", "type": "nominal", "scale": scale, "sort": list(names), "legend": {"orient": "top", "title": None}}  # fmt: skip
+
+
+def _config(language: str) -> Mapping[str, Any]:
+    english = {"decimal": ".", "thousands": ",", "grouping": [3], "currency": ["Rp", ""]}
+    return {"locale": {"number": english}} if language == "en" else {}
