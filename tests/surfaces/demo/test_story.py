@@ -19,6 +19,7 @@ from gerakan.stages.invitations.models import Invitation, InvitationList
 from gerakan.stages.masterplans.calculations import standing
 from gerakan.stages.masterplans.models import Masterplan, Problem, Programme
 from gerakan.stages.plenary.models import Plenary, Recusal
+from gerakan.stages.potentials.models import PotentialRun
 from gerakan.stages.workbooks.models import WorkbookUpload
 from gerakan.surfaces.demo import mentored, people, story
 from gerakan.surfaces.demo.small_plans import SMALL_PLANS
@@ -88,6 +89,7 @@ def _told_on_to_plans_of_five_regions() -> None:
     assert not found[mentored.WHOLE].items
     assert [found[small.region].counts["severe"] for small in SMALL_PLANS] == [0, 0, 0]
     assert found[mentored.IMPORTED].counts["severe"]
+    assert set(PotentialRun.objects.values_list("kind", "region__code")) == {("sectors", "74.07"), ("people", "74.07")}
     whole = plans[mentored.WHOLE]
     assert whole.years == 10
     assert Programme.objects.filter(plan=whole, kind="programme").count() == mentored.PROGRAMMES

@@ -35,7 +35,8 @@ class Idea:
     indicator: str
     unit: str
     direction: str
-    path: tuple[float, float]
+    first: float
+    last: float
     cost: int
 
     @property
@@ -81,8 +82,8 @@ def _analysis(small: Small, starts: int) -> Iterator[tuple[str, list[Row]]]:
     yield "swot", list(_swot(small))
     yield "kesenjangan", [
         {"code": f"KS-{n}", "subdimension": one.subdimension, "present": one.problem,
-         "desired": f"{one.indicator}: {_number(one.path[1])} {one.unit}", "cause": f"Kerja {one.owner} belum bertemu kebutuhan {one.users}",
-         "gap": f"{one.indicator} baru {_number(one.path[0])} {one.unit}", "recommendation": one.strategy, "priority": str(n % 3 + 1),
+         "desired": f"{one.indicator}: {_number(one.last)} {one.unit}", "cause": f"Kerja {one.owner} belum bertemu kebutuhan {one.users}",
+         "gap": f"{one.indicator} baru {_number(one.first)} {one.unit}", "recommendation": one.strategy, "priority": str(n % 3 + 1),
          "evidence": f"BK-{n}"}
         for n, one in ideas
     ]  # fmt: skip
@@ -137,7 +138,7 @@ def _action(small: Small, starts: int) -> Iterator[tuple[str, list[Row]]]:
             for n, one in ideas
             for year, text in (
                 (starts, f"Rancangan {one.programme} disepakati {one.users}"),
-                (starts + 4, f"{one.indicator} mencapai {_number(one.path[1])} {one.unit}"),
+                (starts + 4, f"{one.indicator} mencapai {_number(one.last)} {one.unit}"),
             )
         ],
     )
@@ -179,7 +180,7 @@ def _indicators(number: int, one: Idea, starts: int) -> Iterator[Row]:
     for code, of, name in (
         (f"I-{number}", "programme", one.indicator), (f"IS-{number}", "goal", f"Warga yang merasakan {one.programme}")
     ):  # fmt: skip
-        first, last = one.path if of == "programme" else (20.0, 45.0)
+        first, last = (one.first, one.last) if of == "programme" else (20.0, 45.0)
         targets = {f"y{year}": _number(first + (last - first) * year / 5) for year in range(1, 6)}
         yield {
             "code": code, of: f"{'P' if of == 'programme' else 'SS'}-{number}", "name": name,
@@ -235,7 +236,7 @@ def _quick_win(small: Small, number: int, one: Idea, starts: int) -> Row:
 
 
 def _six(*ideas: Sequence[Any]) -> tuple[Idea, ...]:
-    return tuple(Idea(*row[:11], path=(row[11], row[12]), cost=row[13]) for row in ideas)
+    return tuple(Idea(*row) for row in ideas)
 
 
 TEBING_TINGGI = Small(

@@ -1,0 +1,65 @@
+"""Sample product by sector of the region with the whole plan, and what is computed from it."""
+
+import datetime as dt
+
+from gerakan.foundation.accounts.models import User
+from gerakan.foundation.regions.models import Region
+from gerakan.stages.potentials import commands
+from gerakan.stages.potentials.exchange import sector_sheet
+from gerakan.stages.potentials.models import CODES
+from gerakan.stages.potentials.queries.figures import inputs_of
+
+YEARS = range(2022, 2027)
+OWN = {
+    "A": (2_900_000, 1.062),
+    "C": (310_000, 1.021),
+    "F": (620_000, 1.035),
+    "G": (760_000, 1.041),
+    "I": (190_000, 1.081),
+}
+"""Million rupiah in the first year, and growth: an economy of the sea with a young tourism."""
+ELSE = (140_000, 1.03)
+WHOLE = {
+    "A": (2_250_000, 1.018),
+    "C": (3_590_000, 1.046),
+    "F": (1_770_000, 1.042),
+    "G": (2_300_000, 1.044),
+    "I": (430_000, 1.078),
+}
+WHOLE_ELSE = (720_000, 1.045)
+"""Thousand million rupiah of the area that it is compared with."""
+MEASURE, REFERENCE = "constant", "Indonesia"
+SOURCE = "Data contoh: PDRB menurut lapangan usaha"
+CHOICES = {"measure": MEASURE, "reference": "", "without": [], "smallest": 0.01, "level": 0.9}
+PEOPLE = {
+    "people": 118_000, "year_before": 2010, "share_before": 0.21, "year_now": 2020, "share_now": 0.27,
+    "growth": [0.006, 0.011, 0.016], "spread": 0.5, "ceiling": 1.0, "source": "Data contoh: dua sensus",
+}  # fmt: skip
+
+
+def deliver(region: Region, *, by: User) -> None:
+    """The table that Bappeda sends, applied; strength of sectors and people to 2045 are frozen and opened."""
+    table = sector_sheet.export(_rows(region), suffix=".csv")
+    delivery = commands.deliver(
+        region, name="pdrb-contoh.csv", data=table, measure=MEASURE, source=SOURCE, dated=dt.date(YEARS[-1], 3, 1),
+        reference=REFERENCE, is_sample=True, by=by,
+    )  # fmt: skip
+    commands.apply_delivery(delivery, by=by)
+    if inputs := inputs_of(region, MEASURE):
+        commands.freeze(region, kind="sectors", inputs=inputs, parameters=CHOICES, by=by)
+    named = {"region": region.code, "name": region.name}
+    commands.freeze(region, kind="people", inputs=named, parameters=PEOPLE, by=by)
+
+
+def _rows(region: Region) -> list[dict[str, object]]:
+    return [
+        {"region_code": region.code, "region": region.name, "sector": code, "year": year, "note": "",
+         "value": _grown(OWN.get(code, ELSE), year), "whole": 1000 * _grown(WHOLE.get(code, WHOLE_ELSE), year)}
+        for year in YEARS
+        for code in CODES
+    ]  # fmt: skip
+
+
+def _grown(first: tuple[int, float], year: int) -> float:
+    start, growth = first
+    return round(start * growth ** (year - YEARS[0]), 1)
