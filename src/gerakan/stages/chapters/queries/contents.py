@@ -29,7 +29,8 @@ Sections = Mapping[tuple[str, str], Section]
 
 def contents_of(plan: Masterplan) -> Contents:
     """Of the plan as it stands: one query a sheet, one for the texts, one for the head."""
-    rows, sections = rows_of(plan), sections_of(plan)
+    live, sections = LiveRows(plan), sections_of(plan)
+    rows = {code: live[code] for code in SHEETS}
     head = head_of(plan, sections.values())
     figures = Figures(head, rows)
     used = used_in(sections.values())
@@ -41,12 +42,22 @@ def contents_of(plan: Masterplan) -> Contents:
     }  # fmt: skip
 
 
-def rows_of(plan: Masterplan) -> dict[str, list[dict[str, Any]]]:
-    """Every sheet's rows, plain."""
-    return {
-        code: [{"row": row.pk, **cells.plain_row(sheet, row)} for row in sheet.rows_of(plan)]
-        for code, sheet in SHEETS.items()
-    }
+class LiveRows(dict[str, list[dict[str, Any]]]):
+    """Rows of a plan's sheets, plain, each sheet asked when it is needed."""
+
+    def __init__(self, plan: Masterplan) -> None:
+        super().__init__()
+        self.plan = plan
+
+    def __missing__(self, code: str) -> list[dict[str, Any]]:
+        sheet = SHEETS[code]
+        self[code] = [{"row": row.pk, **cells.plain_row(sheet, row)} for row in sheet.rows_of(self.plan)]
+        return self[code]
+
+
+def live_figures(plan: Masterplan) -> Figures:
+    """Of the plan as it stands, asking only the sheets that references name."""
+    return Figures(head_of(plan), LiveRows(plan))
 
 
 def sections_of(plan: Masterplan) -> Sections:

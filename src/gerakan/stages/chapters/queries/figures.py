@@ -63,11 +63,13 @@ class Figures:
 
     def row(self, sheet: str, code: str) -> Row | None:
         """By its code, in any letters."""
+        if sheet not in self._coded:
+            self._coded[sheet] = {str(row["code"]).casefold(): row for row in self.rows[sheet]}
         return self._coded[sheet].get(code.strip().casefold())
 
     @cached_property
-    def _coded(self) -> Mapping[str, Mapping[str, Row]]:
-        return {sheet: {str(row["code"]).casefold(): row for row in rows} for sheet, rows in self.rows.items()}
+    def _coded(self) -> dict[str, Mapping[str, Row]]:
+        return {}
 
     def year_field(self, year: str) -> str:
         """The column of a year; empty when the plan does not have it."""

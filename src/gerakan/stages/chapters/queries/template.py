@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
 FILE = Path(__file__).with_suffix(".json")
@@ -78,12 +77,6 @@ def template() -> Template:
     """The version in use."""
     told = json.loads(FILE.read_text(encoding="utf-8"))
     return Template(told["version"], tuple(_book(one) for one in told["books"]))
-
-
-@cache
-def written() -> Mapping[str, Entry]:
-    """The entries that hold text, by their codes."""
-    return MappingProxyType({entry.code: entry for entry in template().entries() if entry.is_written})
 
 
 def _book(told: Mapping[str, Any]) -> BookPlan:
