@@ -1,0 +1,109 @@
+"""A book as Word: real styles, numbers, fields and references, so that the office can go on writing."""
+
+import io
+from collections.abc import Callable, Iterator
+from typing import Any, Final
+
+from gerakan.foundation.documents.book.clean import one_line
+from gerakan.foundation.documents.book.drawing import drawn
+from gerakan.foundation.documents.book.tree import (
+    Block,
+    Book,
+    Chart,
+    Notice,
+    Paragraph,
+    Points,
+    Roadmap,
+    Section,
+    Signatures,
+    Table,
+)
+from gerakan.foundation.documents.book.word_front import cover, lists, signatures
+from gerakan.foundation.documents.book.word_package import fresh_list
+from gerakan.foundation.documents.book.word_pages import Pages
+from gerakan.foundation.documents.book.word_roadmap import captioned_roadmap
+from gerakan.foundation.documents.book.word_setting import Setting, setting_of
+from gerakan.foundation.documents.book.word_styles import HEADINGS
+from gerakan.foundation.documents.book.word_tables import WIDE, caption, captioned_table, source
+from gerakan.foundation.documents.book.word_xml import Piece, paragraph, run, w
+
+SHARPNESS, DOT = 2.0, 7.1
+"""Points of a picture for one of the drawing, and twips of such a point: letters of charts are those of tables."""
+TALLEST: Final = 11500
+"""Twips of a page that a picture may take with its caption."""
+
+
+def book_docx(book: Book) -> bytes:
+    """The book as a .docx file. Raises UnknownAnchor and DoubledAnchor."""
+    setting = setting_of(book)
+    pages = Pages(setting)
+    pages.add_cover(cover(setting))
+    pages.add(*lists(setting))
+    for section in (*book.front, *book.chapters):
+        _set(section, setting, pages, level=1)
+    pages.close()
+    made = io.BytesIO()
+    setting.document.save(made)
+    return made.getvalue()
+
+
+def _set(section: Section, setting: Setting, pages: Pages, *, level: int) -> None:
+    pages.add(_heading(section, setting, level))
+    for at, block in enumerate(section.blocks):
+        pages.add(*_pieces(block, setting, is_first=at == 0), across=_is_across(block))
+    for part in section.sections:
+        _set(part, setting, pages, level=level + 1)
+
+
+def _heading(section: Section, setting: Setting, level: int) -> Piece:
+    """Of the style of its level; one without a number says so itself."""
+    number = setting.numbering.sections[section.anchor]
+    plain = [] if number else [w("numPr", w("ilvl", val=0), w("numId", val=0)), w("ind", left=0, firstLine=0)]
+    style = f"Heading{min(level, len(HEADINGS))}"
+    return paragraph(style, *setting.place(section.anchor, run(one_line(section.title))), properties=plain)
+
+
+def _is_across(block: Block) -> bool:
+    return isinstance(block, Roadmap) or (isinstance(block, Table) and block.is_landscape)
+
+
+def _pieces(block: Block, setting: Setting, *, is_first: bool) -> Iterator[Piece]:
+    if isinstance(block, Signatures):
+        return signatures(block, setting, is_first=is_first)
+    return SETTERS[type(block)](block, setting)
+
+
+def _paragraph(block: Paragraph, setting: Setting) -> Iterator[Piece]:
+    yield paragraph("Normal", *setting.runs(block.runs))
+
+
+def _notice(block: Notice, setting: Setting) -> Iterator[Piece]:
+    yield paragraph("Note", *setting.runs(block.runs))
+
+
+def _points(block: Points, setting: Setting) -> Iterator[Piece]:
+    style, properties = "ListBullet", []
+    if block.is_numbered:
+        style, properties = "ListNumber", [("numId", fresh_list(setting.document))]
+    for item in block.items:
+        anew = [w("numPr", w("ilvl", val=0), w(name, val=number)) for name, number in properties]
+        yield paragraph(style, *setting.runs(item), properties=anew)
+
+
+def _chart(block: Chart, setting: Setting) -> Iterator[Piece]:
+    drawing = drawn(block, language=setting.book.language).png(SHARPNESS)
+    picture = setting.picture(drawing, alt=block.alt, width=WIDE, height=TALLEST, dot=DOT)
+    yield paragraph("Picture", picture)
+    yield caption(block, setting, keeps_next=bool(block.source))
+    if block.source:
+        yield source(block, setting)
+
+
+SETTERS: Final[dict[type, Callable[[Any, Setting], Iterator[Piece]]]] = {
+    Paragraph: _paragraph,
+    Points: _points,
+    Notice: _notice,
+    Table: captioned_table,
+    Chart: _chart,
+    Roadmap: captioned_roadmap,
+}

@@ -1,0 +1,150 @@
+"""Before and behind the text: cover, contents with entries that stand already, signatures."""
+
+import io
+from collections.abc import Iterable, Iterator
+from itertools import zip_longest
+
+import segno
+
+from gerakan.foundation.documents.book.clean import one_line
+from gerakan.foundation.documents.book.numbering import Listed
+from gerakan.foundation.documents.book.tree import Book, Section, Signatures
+from gerakan.foundation.documents.book.word_setting import Setting
+from gerakan.foundation.documents.book.word_tables import WIDE
+from gerakan.foundation.documents.book.word_xml import (
+    Piece,
+    closed,
+    linked,
+    opened,
+    paragraph,
+    run,
+    w,
+)
+from gerakan.foundation.documents.book.wording import Wording
+
+DEEPEST_LISTED = 3
+LOGO, QR = 1900, 1500
+
+
+def cover(setting: Setting) -> Iterator[Piece]:
+    """Whose book, which, in what version, and whether it may be relied on."""
+    book = setting.book
+    if book.look.logo:
+        alt = book.look.logo_alt or f"{setting.said.coat_of_arms} {book.owner}"
+        yield paragraph("Picture", setting.picture(book.look.logo, alt=alt, width=LOGO * 2, height=LOGO))
+    yield paragraph("CoverOwner", run(book.owner))
+    yield paragraph("Title", run(book.title))
+    yield paragraph("Subtitle", run(book.subtitle))
+    for mark in marks(book, setting.said):
+        yield paragraph("Mark", run(mark))
+    yield paragraph("CoverDetail", run(f"{setting.said.version} {book.version}"))
+    yield paragraph("CoverDetail", run(book.dated))
+    if book.address:
+        yield paragraph("CoverDetail", run(book.address))
+
+
+def marks(book: Book, said: Wording) -> list[str]:
+    """What a reader must know of a book that is not the adopted one."""
+    return [words for words, holds in ((said.sample, book.is_sample), (said.draft, book.is_draft)) if holds]
+
+
+def lists(setting: Setting) -> Iterator[Piece]:
+    """Contents, tables, figures: fields of Word's own, filled, so that a reader without Word sees them too."""
+    said = setting.said
+    yield _in_gallery(said.contents, _contents(setting))
+    for title, kind, listed in ((said.tables, said.table, setting.numbering.tables),
+                                (said.figures, said.figure, setting.numbering.figures)):  # fmt: skip
+        if listed:
+            yield paragraph("TOCHeading", run(title))
+            yield from _filled(f'TOC \\h \\z \\c "{kind}"', _captions(setting, listed))
+
+
+def _in_gallery(title: str, entries: Iterable[Piece]) -> Piece:
+    """So that Word offers to renew it at its head."""
+    gallery = w("docPartObj", w("docPartGallery", val="Table of Contents"), w("docPartUnique"))
+    return w("sdt", w("sdtPr", gallery), w("sdtContent", paragraph("TOCHeading", run(title)), *entries))
+
+
+def _contents(setting: Setting) -> Iterator[Piece]:
+    book = setting.book
+    entries = [
+        entry
+        for section in (*book.front, *book.chapters)
+        for entry in _entries(setting, section, level=1)
+    ]  # fmt: skip
+    yield from _filled(f'TOC \\o "1-{DEEPEST_LISTED}" \\h \\z \\u', entries)
+
+
+def _entries(setting: Setting, section: Section, *, level: int) -> Iterator[Piece]:
+    if level > DEEPEST_LISTED:
+        return
+    number = setting.numbering.sections[section.anchor]
+    shown = f"{setting.said.chapter} {number}" if number and level == 1 else number
+    pieces = [run(f"{shown}\t")] if number else []
+    name = setting.names[section.anchor]
+    # An entry without a number begins where numbers begin.
+    properties = [] if number else [w("ind", left=0, firstLine=0)]
+    yield paragraph(f"TOC{level}", _entry(name, *pieces, run(one_line(section.title))), properties=properties)
+    for part in section.sections:
+        yield from _entries(setting, part, level=level + 1)
+
+
+def _captions(setting: Setting, listed: Iterable[Listed]) -> list[Piece]:
+    return [
+        paragraph("TableofFigures", _entry(setting.names[one.anchor], run(f"{one.label}  {one_line(one.caption)}")))
+        for one in listed
+    ]
+
+
+def _entry(name: str, *pieces: Piece) -> Piece:
+    """Without a page: only the office's own programme knows it, and sets it when it opens the file."""
+    return linked(name, *pieces)
+
+
+def _filled(code: str, entries: list[Piece]) -> Iterator[Piece]:
+    """A field that goes on over its entries: it begins in the first and ends in the last."""
+    if entries:
+        for at, piece in enumerate(opened(code)):
+            entries[0].insert(1 + at, piece)
+        entries[-1].append(closed())
+    yield from entries
+
+
+def signatures(block: Signatures, setting: Setting, *, is_first: bool) -> Iterator[Piece]:
+    """Who signs, two beside each other, and how anybody checks the paper."""
+    yield paragraph("Normal", run(block.intro), properties=[] if is_first else [w("pageBreakBefore")])
+    yield paragraph(
+        "Normal", run(block.place_and_date), properties=[w("keepNext"), w("spacing", before=300, after=300)]
+    )
+    yield _signing(block.people)
+    address = block.address or setting.book.address
+    if address:
+        alt = f"{setting.said.check} {address}"
+        picture = setting.picture(_qr(address), alt=alt, width=QR, height=QR)
+        yield paragraph("Picture", picture, properties=[w("spacing", before=500, after=60)])
+        yield paragraph("Source", run(alt))
+
+
+def _signing(people: tuple[tuple[str, ...], ...]) -> Piece:
+    half = WIDE // 2
+    rows = [
+        w("tr", w("trPr", w("cantSplit")), *(_signatory(person or (), half) for person in pair))
+        for pair in zip_longest(people[::2], people[1::2])
+    ]
+    properties = w("tblPr", w("tblW", w=half * 2, type="dxa"), w("tblLayout", type="fixed"))
+    return w("tbl", properties, w("tblGrid", w("gridCol", w=half), w("gridCol", w=half)), *rows)
+
+
+def _signatory(person: tuple[str, ...], width: int) -> Piece:
+    """Office, room for the hand, name, number."""
+    office, *others = person or ("",)
+    room = [w("spacing", before=0, after=1100)]
+    lines = [paragraph("Normal", run(office), properties=room if person else [])]
+    lines += [paragraph("CoverDetail", run(text, w("b") if at == 0 else None)) for at, text in enumerate(others)]
+    return w("tc", w("tcPr", w("tcW", w=width, type="dxa")), *lines)
+
+
+def _qr(address: str) -> bytes:
+    made = io.BytesIO()
+    segno.make(address, error="m").save(made, kind="png", border=2, scale=8)
+    return made.getvalue()

@@ -1,0 +1,86 @@
+"""Tables with captions that Word counts, heads on every page, rows that are not torn."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from gerakan.foundation.documents.book.clean import one_line
+from gerakan.foundation.documents.book.tree import Chart, Roadmap, Table
+from gerakan.foundation.documents.book.widths import crowding, shares
+from gerakan.foundation.documents.book.word_setting import Setting
+from gerakan.foundation.documents.book.word_xml import Piece, field, on, paragraph, run, shade, w
+
+WIDE, ACROSS = 9070, 14002
+"""Twips between the margins of an upright page and of one laid across."""
+LITTLE_CROWDED: Final = 1.05
+Captioned = Table | Chart | Roadmap
+
+
+def captioned_table(table: Table, setting: Setting) -> Iterator[Piece]:
+    """Caption, table, source."""
+    yield caption(table, setting)
+    yield _table(table, ACROSS if table.is_landscape else WIDE)
+    yield source(table, setting)
+
+
+def caption(block: Captioned, setting: Setting, *, keeps_next: bool = True) -> Piece:
+    """A label that Word counts by itself, and the words behind it."""
+    label = setting.numbering.labels[block.anchor]
+    kind, _space, place = label.rpartition(" ")
+    chapter, _dot, number = place.rpartition(".")
+    counted = [run(f"{kind} "), *_counted(kind, chapter, number)]
+    properties = () if keeps_next else (w("keepNext", val=0),)
+    words = run(f"  {one_line(block.caption)}", w("b", val=0))
+    return paragraph("Caption", *setting.place(block.anchor, *counted), words, properties=properties)
+
+
+def _counted(kind: str, chapter: str, number: str) -> list[Piece]:
+    """Anew in each numbered chapter; outside of them at a number of their own."""
+    if not chapter:
+        return field(f"SEQ {kind} \\* ARABIC \\r {number}", run(number))
+    chapters = field("STYLEREF 1 \\s", run(chapter))
+    return [*chapters, run("."), *field(f"SEQ {kind} \\* ARABIC \\s 1", run(number))]
+
+
+def source(block: Captioned, setting: Setting) -> Piece:
+    """Where it comes from; an empty line keeps two tables apart."""
+    return paragraph("Source", run(f"{setting.said.source}: {block.source}") if block.source else None)
+
+
+def _table(table: Table, width: int) -> Piece:
+    parts = shares(table)
+    widths = [int(part * width / sum(parts)) for part in parts]
+    small = "Small" if crowding(table) > LITTLE_CROWDED else ""
+    styles = [f"Table{small}Number" if at in table.right else f"Table{small or 'Text'}"
+              for at in range(len(widths))]  # fmt: skip
+    heads = ["TableHeaderNumber" if at in table.right else "TableHeader" for at in range(len(widths))]
+    body = (row(cells(texts, widths, styles)) for texts in table.rows)
+    head = row(cells(table.headers, widths, heads), is_head=True)
+    return framed(widths, [head, *body], words=table.caption, has_total=table.has_total)
+
+
+def framed(widths: Sequence[int], rows: Iterable[Piece], *, words: str, has_total: bool = False) -> Piece:
+    """A table of such columns; `words` are what a reader who does not see it is told first."""
+    look = w("tblLook", firstRow=1, lastRow=int(has_total), firstColumn=0, lastColumn=0, noHBand=1, noVBand=1)
+    properties = w(
+        "tblPr", w("tblStyle", val="BookTable"), w("tblW", w=sum(widths), type="dxa"), w("tblLayout", type="fixed"),
+        look, w("tblCaption", val=one_line(words)[:255]),
+    )  # fmt: skip
+    return w("tbl", properties, w("tblGrid", *(w("gridCol", w=width) for width in widths)), *rows)
+
+
+def row(pieces: Iterable[Piece], *, is_head: bool = False) -> Piece:
+    """Never torn by the end of a page; a head comes back on the next."""
+    return w("tr", w("trPr", w("cantSplit"), on("tblHeader", is_head)), *pieces)
+
+
+def cells(texts: Sequence[str], widths: Sequence[int], styles: Sequence[str]) -> Iterator[Piece]:
+    """One text each."""
+    for text, width, style in zip(texts, widths, styles, strict=True):
+        yield cell(paragraph(style, run(text)), width=width)
+
+
+def cell(*paragraphs: Piece, width: int, span: int = 1, ground: str = "") -> Piece:
+    """Over so many columns of the grid."""
+    merged = w("gridSpan", val=span) if span > 1 else None
+    filled = (shade(ground), w("vAlign", val="center")) if ground else ()
+    return w("tc", w("tcPr", w("tcW", w=width, type="dxa"), merged, *filled), *paragraphs)
