@@ -86,7 +86,11 @@ def test_an_empty_chair_is_a_gap_and_an_acting_regent_fills_it(region, keeper):
     assert [(gap.since, gap.until) for gap in found] == [(TODAY - 19 * DAY, TODAY - 10 * DAY)]
     assert str(acting) == "Wira Contoh, Pj. Kepala daerah"
     assert queries.gaps(region, "head", TODAY - 5 * DAY) == []
-    assert [chair.office for chair in chairs_on(region, TODAY) if not chair.holders] == ["sekda", "diskominfo", "bappeda"]
+    assert [chair.office for chair in chairs_on(region, TODAY) if not chair.holders] == [
+        "sekda",
+        "diskominfo",
+        "bappeda",
+    ]
 
 
 def test_rights_end_with_the_office_and_the_log_names_who_said_so(region, keeper):

@@ -10,6 +10,9 @@ ACTIONS = {
     "legal_act.corrected": _("Memperbaiki produk hukum"),
     "legal_act.file": _("Menyimpan berkas produk hukum"),
     "legal_act.revoked": _("Menyatakan produk hukum tidak berlaku"),
+    "institution.seated": _("Mencatat anggota lembaga"),
+    "institution.left": _("Mengakhiri keanggotaan lembaga"),
+    "institution.met": _("Mencatat rapat lembaga"),
 }
 FIELDS = {
     "capacity": _("kedudukan"),

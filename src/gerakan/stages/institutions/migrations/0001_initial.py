@@ -1,6 +1,7 @@
 import django.db.models.deletion
 import django.utils.timezone
 import gerakan.stages.institutions.models.acts
+import gerakan.stages.institutions.models.bodies
 from django.conf import settings
 from django.db import migrations, models
 
@@ -58,6 +59,54 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'berkas produk hukum',
                 'ordering': ('act', '-version'),
                 'constraints': [models.UniqueConstraint(fields=('act', 'version'), name='one_legal_act_file_a_version')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Meeting',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('body', models.CharField(choices=[('dewan', 'Dewan Smart City'), ('tim', 'Tim Pelaksana'), ('forum', 'Forum Smart City')], default='dewan', max_length=6, verbose_name='lembaga')),
+                ('held_on', models.DateField(verbose_name='tanggal rapat')),
+                ('topic', models.CharField(max_length=300, verbose_name='pokok bahasan')),
+                ('decisions', models.TextField(blank=True, max_length=8000, verbose_name='keputusan rapat')),
+                ('present_count', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='jumlah hadir')),
+                ('link', models.URLField(blank=True, max_length=500, verbose_name='tautan notula')),
+                ('file', models.FileField(blank=True, max_length=300, upload_to=gerakan.stages.institutions.models.bodies.minutes_path, verbose_name='berkas notula')),
+                ('file_name', models.CharField(blank=True, max_length=200, verbose_name='nama berkas')),
+                ('sha256', models.CharField(blank=True, max_length=64, verbose_name='sidik SHA-256')),
+                ('recorded_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='dicatat')),
+                ('recorded_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='institution_meetings', to='regions.region', verbose_name='daerah')),
+            ],
+            options={
+                'verbose_name': 'rapat lembaga',
+                'verbose_name_plural': 'rapat lembaga',
+                'ordering': ('region__code', 'body', '-held_on'),
+                'constraints': [models.UniqueConstraint(fields=('region', 'body', 'held_on'), name='one_meeting_a_body_and_day'), models.CheckConstraint(condition=models.Q(models.Q(('link', ''), _negated=True), models.Q(('file', ''), _negated=True), models.Q(('decisions', ''), _negated=True), _connector='OR'), name='a_meeting_leaves_minutes')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Member',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('body', models.CharField(choices=[('dewan', 'Dewan Smart City'), ('tim', 'Tim Pelaksana'), ('forum', 'Forum Smart City')], max_length=6, verbose_name='lembaga')),
+                ('place', models.CharField(choices=[('pelindung', 'Pelindung'), ('pengarah', 'Pengarah'), ('ketua', 'Ketua'), ('sekretaris', 'Sekretaris'), ('koordinator', 'Koordinator kelompok kerja'), ('wali_data', 'Wali data'), ('anggota', 'Anggota')], default='anggota', max_length=12, verbose_name='kedudukan')),
+                ('name', models.CharField(max_length=200, verbose_name='nama')),
+                ('office', models.CharField(blank=True, max_length=200, verbose_name='jabatan')),
+                ('agency', models.CharField(blank=True, max_length=200, verbose_name='instansi')),
+                ('pillar', models.CharField(blank=True, choices=[('governance', 'Tata kelola cerdas'), ('branding', 'Citra daerah cerdas'), ('economy', 'Ekonomi cerdas'), ('living', 'Kehidupan cerdas'), ('society', 'Masyarakat cerdas'), ('environment', 'Lingkungan cerdas')], max_length=12, verbose_name='kelompok kerja')),
+                ('helix', models.CharField(blank=True, choices=[('pemerintah', 'Pemerintah'), ('akademisi', 'Akademisi'), ('usaha', 'Dunia usaha'), ('masyarakat', 'Masyarakat'), ('media', 'Media')], max_length=12, verbose_name='unsur')),
+                ('since', models.DateField(verbose_name='mulai')),
+                ('until', models.DateField(blank=True, null=True, verbose_name='hari terakhir')),
+                ('act', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='members', to='institutions.legalact', verbose_name='dasar hukum')),
+                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='institution_members', to='regions.region', verbose_name='daerah')),
+            ],
+            options={
+                'verbose_name': 'anggota lembaga',
+                'verbose_name_plural': 'anggota lembaga',
+                'ordering': ('region__code', 'body', 'pk'),
+                'indexes': [models.Index(fields=['region', 'body'], name='members_of_region')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('until__isnull', True), ('until__gte', models.F('since')), _connector='OR'), name='member_ends_after_start'), models.CheckConstraint(condition=models.Q(models.Q(('body', 'forum'), models.Q(('helix', ''), _negated=True)), models.Q(models.Q(('body', 'forum'), _negated=True), ('helix', '')), _connector='OR'), name='a_forum_member_speaks_for_a_helix'), models.CheckConstraint(condition=models.Q(('body', 'tim'), ('pillar', ''), _connector='OR'), name='working_groups_are_the_teams'), models.CheckConstraint(condition=models.Q(models.Q(('place', 'wali_data'), _negated=True), models.Q(('agency', ''), _negated=True), _connector='OR'), name='a_data_person_has_an_agency'), models.CheckConstraint(condition=models.Q(models.Q(('place', 'koordinator'), _negated=True), models.Q(('pillar', ''), _negated=True), _connector='OR'), name='a_group_lead_has_a_group'), models.UniqueConstraint(condition=models.Q(('until__isnull', True)), fields=('region', 'body', 'name', 'place', 'pillar'), name='nobody_sits_twice_in_one_place'), models.UniqueConstraint(condition=models.Q(('place', 'wali_data'), ('until__isnull', True)), fields=('region', 'agency'), name='one_data_person_an_agency'), models.UniqueConstraint(condition=models.Q(('place', 'ketua'), ('until__isnull', True)), fields=('region', 'body'), name='one_chair_a_body')],
             },
         ),
         migrations.CreateModel(

@@ -22,6 +22,7 @@ TABS: tuple[tuple[str, Promise], ...] = (
     ("institutions:region", gettext_lazy("Ringkasan")),
     ("institutions:offices", gettext_lazy("Pejabat")),
     ("institutions:acts", gettext_lazy("Produk hukum")),
+    ("institutions:bodies", gettext_lazy("Lembaga")),
 )
 
 
