@@ -21,6 +21,7 @@ from tests.doors import (
     potentials,
     questionnaires,
     selection,
+    sessions,
     terms,
     trust,
     workbooks,
@@ -31,5 +32,5 @@ __all__ = [
     "DOORS", "ROWS", "WITHOUT_RIGHT", "agreements", "appeals",
     "assessment", "assessors", "calibration", "dossiers", "existing", "instruments", "interviews", "masterplans", "mentoring", "plenary", "potentials",
     "questionnaires",
-    "selection", "terms", "trust", "workbooks",
+    "selection", "sessions", "terms", "trust", "workbooks",
 ]  # fmt: skip

@@ -1,0 +1,1 @@
+"""Meetings of the guidance: minutes, attendance, tasks, certificates, ratings, material."""
