@@ -1,13 +1,27 @@
 """What a head shows: a story of slides, each one thought; numbers stand in charts and tables of the tree."""
 
-from collections.abc import Iterator
+import math
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Final
 
 from gerakan.foundation.documents.book.tree import Chart, Look, Roadmap, Table, Texts
+from gerakan.foundation.documents.book.widths import shares
 
-MAX_POINTS = 6
-MAX_ROWS = 8
-MAX_FIGURES = 4
+MAX_POINTS, MAX_ROWS, MAX_FIGURES = 6, 8, 4
+
+
+@dataclass(frozen=True)
+class Room:
+    """What can be read from the last row: letters a line, lines a slide."""
+
+    letters: int
+    lines: int
+
+
+FULL: Final = Room(70, 10)
+HALF: Final = Room(32, 11)
+FULL_TABLE: Final = Room(92, 10)
 
 
 @dataclass(frozen=True)
@@ -22,8 +36,8 @@ class Figure:
 class Slide:
     """A title that is a sentence, and under it what fits: a statement alone, points, figures, one chart, table or roadmap.
 
-    Points stand beside a chart and above a table. What does not fit goes on to another slide, see `fitting`. `colour`
-    is the pillar's "#rrggbb"; `notes` are what the speaker says, in paragraphs, and where the numbers come from.
+    Points stand beside a chart and on a slide before a table. What does not fit goes on to another slide, see
+    `Deck.fitting`. `colour` is the pillar's "#rrggbb"; `notes` are what the speaker says, in paragraphs.
     """
 
     title: str
@@ -66,29 +80,58 @@ class Deck:
 
 
 def _parts(slide: Slide) -> Iterator[Slide]:
-    shown = _portions(slide.shows)
-    points = [slide.points[at : at + MAX_POINTS] for at in range(0, len(slide.points), MAX_POINTS)]
-    count = max(len(shown), len(points), 1)
-    for at in range(count):
-        yield replace(
-            slide,
-            title=f"{slide.title} ({at + 1}/{count})" if count > 1 else slide.title,
-            points=points[at] if at < len(points) else (),
-            statement=slide.statement if at == 0 else "",
-            figures=slide.figures if at == 0 else (),
-            shows=shown[at] if at < len(shown) else None,
-        )
+    parts = [*_before(slide), *_shown(slide)]
+    for at, part in enumerate(parts, start=1):
+        yield replace(part, title=f"{slide.title} ({at}/{len(parts)})") if len(parts) > 1 else part
 
 
-def _portions(shown: Chart | Table | Roadmap | None) -> list[Chart | Table | Roadmap]:
+def _before(slide: Slide) -> list[Slide]:
+    """Words and figures: beside a chart, otherwise by themselves; more points than fit go on."""
+    room = HALF if isinstance(slide.shows, Chart) else FULL
+    portions = _portions([_lines(point, room.letters) for point in slide.points], room.lines, MAX_POINTS)
+    if not portions and not slide.statement and not slide.figures:
+        return []
+    first, *others = portions or [(0, 0)]
+    shown = slide.shows if isinstance(slide.shows, Chart) else None
+    begun = replace(slide, shows=shown, points=slide.points[slice(*first)])
+    return [begun, *(replace(_bare(slide), points=slide.points[slice(*cut)]) for cut in others)]
+
+
+def _shown(slide: Slide) -> list[Slide]:
     """A table's rows and a roadmap's bars in portions; a chart is never cut."""
-    if isinstance(shown, Roadmap):
-        cuts = range(0, max(len(shown.spans), 1), MAX_ROWS)
-        return [replace(shown, spans=shown.spans[at : at + MAX_ROWS]) for at in cuts]
-    if not isinstance(shown, Table):
-        return [shown] if shown else []
-    starts = range(0, max(len(shown.rows), 1), MAX_ROWS)
-    return [_rows(shown, at, at + MAX_ROWS) for at in starts]
+    alone = _bare(slide)
+    match slide.shows:
+        case Table() as table:
+            letters = [FULL_TABLE.letters * share / sum(shares(table)) for share in shares(table)]
+            heights = [max(map(_lines, row, letters), default=1) for row in table.rows]
+            cuts = _portions(heights, FULL_TABLE.lines, MAX_ROWS) or [(0, 0)]
+            return [replace(alone, shows=_rows(table, *cut)) for cut in cuts]
+        case Roadmap() as roadmap:
+            cuts = _portions([1] * len(roadmap.spans), MAX_ROWS, MAX_ROWS) or [(0, 0)]
+            return [replace(alone, shows=replace(roadmap, spans=roadmap.spans[slice(*cut)])) for cut in cuts]
+        case Chart() if not _before(slide):
+            return [slide]
+    return [] if _before(slide) else [slide]
+
+
+def _bare(slide: Slide) -> Slide:
+    return replace(slide, points=(), statement="", figures=(), shows=None)
+
+
+def _portions(heights: Sequence[int], most_lines: int, most: int) -> list[tuple[int, int]]:
+    """Where to cut so that no portion is higher or longer; one item always stands, however high."""
+    cuts: list[tuple[int, int]] = []
+    begins, filled = 0, 0
+    for at, height in enumerate(heights):
+        if at > begins and (filled + height > most_lines or at - begins >= most):
+            cuts.append((begins, at))
+            begins, filled = at, 0
+        filled += height
+    return [*cuts, (begins, len(heights))] if heights else []
+
+
+def _lines(text: str, letters: float) -> int:
+    return max(1, sum(math.ceil(len(line) / max(letters, 1)) for line in text.splitlines()))
 
 
 def _rows(table: Table, first: int, last: int) -> Table:
