@@ -12,6 +12,7 @@ from gerakan.foundation.workflow import TransitionRefused
 from gerakan.stages.chapters.models import Language, Section
 from gerakan.stages.chapters.queries.sections import HELD_FOR, holder, places, section_of
 from gerakan.stages.chapters.queries.template import template
+from gerakan.stages.chapters.queries.words import clean
 from gerakan.stages.masterplans import permissions
 from gerakan.stages.masterplans.models import Masterplan
 from gerakan.stages.masterplans.queries.plans import held
@@ -68,7 +69,7 @@ def _place(plan: Masterplan, code: str, language: str, by: User) -> Section:
 def add_chapter(plan: Masterplan, *, book: str, title: str, by: User) -> Section:
     """A chapter of the region's own at the end of a book."""
     check(by, permissions.WRITE, plan)
-    plan, title = held(plan, by), " ".join(title.split())
+    plan, title = held(plan, by), " ".join(clean(title).split())
     if book not in {one.code for one in template().books} or not title:
         raise TransitionRefused(_("Beri judul bab dan pilih bukunya."))
     own = Section.objects.filter(plan=plan, book=book, is_local=True)
