@@ -29,6 +29,7 @@ from gerakan.foundation.ui import formats
 from gerakan.foundation.ui.charts.chart import PILLARS as COLOURS
 
 ORDER = tuple(PILLARS)
+OWNER = "Kabupaten Contoh"
 HOSTILE = '#read("/etc/passwd") $a$ *tebal* _miring_ <b>&amp;</b> {{ 7*7 }} </w:t> [tautan](x) \\ "kutip" @ref =1+1'
 SHAPES = tuple(Shape)
 
@@ -47,8 +48,8 @@ def a_book(*, programmes: int = 72, language: str = "id", with_charts: bool = Tr
     book = Book(
         code="buku-2",
         title="Rencana Induk Kota Cerdas",
-        subtitle=f"{plan.name}, {years[0]}–{years[-1]}",
-        owner=f"Pemerintah {plan.name}",
+        subtitle=f"{OWNER}, {years[0]}–{years[-1]}",
+        owner=f"Pemerintah {OWNER}",
         version="1.3",
         dated="22 November 2026",
         chapters=chapters,
@@ -159,9 +160,12 @@ def _programme(plan: Plan, code: str, years: tuple[int, ...]) -> Section:
         (str(year), formats.money_exact(_spent(plan, {code}, year, "investment") * 1e9),
          formats.money_exact(_spent(plan, {code}, year, "running") * 1e9)) for year in years)  # fmt: skip
     risks = tuple(_risk(row.statement, row.mitigation) for row in plan.risks if row.programme == code)
+    why, how = (
+        Paragraph(words(" ".join(passage.text for passage in half))) for half in (plan.passages[:4], plan.passages[3:])
+    )
     return Section(
         f"p-{code}", f"{code} {one.name}",
-        (Table(f"t-kartu-{code}", f"Kartu program {code}", ("Hal", "Isi"), facts, widths=(1, 3)),
+        (why, how, Table(f"t-kartu-{code}", f"Kartu program {code}", ("Hal", "Isi"), facts, widths=(1, 3)),
          Table(f"t-dana-{code}", f"Dana program {code}", ("Tahun", "Investasi", "Operasional"), rows, right=(1, 2)),
          Points(risks), Notice(words("Angka pada bagian ini adalah indikatif sampai APBD ditetapkan."))),
     )  # fmt: skip

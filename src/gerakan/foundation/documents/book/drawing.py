@@ -72,7 +72,7 @@ def _spec(chart: tree.Chart, language: str, width: int) -> Spec:
         return {**base, "width": width, "height": HIGH, **_over(chart, names, categories)}
     across = chart.is_horizontal
     many = 1 if chart.shape == Shape.STACKED else max(1, len(names))
-    size: Spec = {"width": width - 120, "height": {"step": STEP if many == 1 else STEP * 0.75}} if across else {"width": width, "height": HIGH}  # fmt: skip
+    size: Spec = {"width": width - 120, "height": {"step": STEP if many == 1 else STEP * 0.6}} if across else {"width": width, "height": HIGH}  # fmt: skip
     return {**base, **size, **_bars(chart, names, categories, across=across)}
 
 

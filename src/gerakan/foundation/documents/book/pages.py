@@ -1,5 +1,6 @@
 """A book as plain data in the order of its pages: what the typst template reads."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from itertools import groupby
@@ -28,7 +29,7 @@ from gerakan.foundation.documents.book.widths import crowding, shares
 from gerakan.foundation.documents.pdf import qr_svg
 
 Item = dict[str, Any]
-TYPE_SIZE, MOST_YEARS, SHORT_LEAD, UNBROKEN = 9.2, 14, 600, 700
+TYPE_SIZE, MOST_YEARS, SHORT_LEAD, UNBROKEN, FULL_WIDTH = 9.2, 14, 600, 700, 640
 
 
 def as_pages(book: Book) -> Item:
@@ -98,8 +99,7 @@ def _block(block: Block, numbers: Numbering, language: str) -> Item:
         case Table():
             return _captioned(block, numbers) | _table(block)
         case Chart():
-            svg = _portable(drawn(block, language=language).document())
-            return _captioned(block, numbers) | {"kind": "chart", "svg": svg, "alt": _line(block.alt)}
+            return _captioned(block, numbers) | _chart(block, language)
         case Roadmap():
             return _captioned(block, numbers) | _roadmap(block, numbers)
         case Signatures():
@@ -135,6 +135,14 @@ def _table(table: Table) -> Item:
         "has_total": table.has_total,
         "size": round(TYPE_SIZE / crowding(table), 2),
     }
+
+
+def _chart(chart: Chart, language: str) -> Item:
+    """`share` of the width of the page, so that letters have one size in all drawings, and none is too high for it."""
+    svg = _portable(drawn(chart, language=language).document())
+    wide, high = (float(found) for found in re.findall(r'<svg [^>]*?width="([\d.]+)" height="([\d.]+)"', svg)[0])
+    share = min(1.0, wide / FULL_WIDTH, wide / high)
+    return {"kind": "chart", "svg": svg, "alt": _line(chart.alt), "share": round(share, 3)}
 
 
 def _roadmap(roadmap: Roadmap, numbers: Numbering) -> Item:
@@ -182,5 +190,5 @@ def _line(text: str) -> str:
 
 
 def _portable(svg: str) -> str:
-    """In the fonts that the compiler has; texts inside were cleaned when they were drawn."""
-    return svg.replace('font-family="sans-serif"', 'font-family="Libertinus Serif"')
+    """In the fonts that the compiler has, with what they can show."""
+    return shown(svg).replace('font-family="sans-serif"', 'font-family="Libertinus Serif"')
