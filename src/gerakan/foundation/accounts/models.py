@@ -108,10 +108,12 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     @property
     def roles(self) -> "list[RoleAssignment]":
-        """Roles in force today, asked once a request."""
+        """Roles in force today, asked once a request; where a single one holds is looked up when somebody reads it."""
         if not hasattr(self, "_roles"):
-            rows = self.assignments.in_force().select_related("region", "edition", "organisation", "acting_for")
-            self._roles = list(rows.order_by("pk"))
+            rows = sorted((row for row in self.assignments.order_by() if row.is_in_force), key=lambda row: row.pk)
+            if len(rows) > 1:
+                models.prefetch_related_objects(rows, "region", "province", "edition", "organisation")
+            self._roles = rows
         return self._roles
 
     @property

@@ -1,7 +1,10 @@
 """The edition in view: named by the address or chosen in the top bar, kept in the session, otherwise the newest one that runs."""
 
+from typing import cast
+
 from django.http import HttpRequest
 from django.urls import Resolver404, resolve, reverse
+from django.utils.functional import SimpleLazyObject
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from gerakan.foundation.editions.models import Edition
@@ -33,16 +36,19 @@ def edition_menu(request: HttpRequest) -> Menu | None:
     current = chosen_edition(request)
     if current is None:
         return None
-    editions = _newest(visible_editions(request), current) if request.user.is_authenticated else []
-    choices = [_choice(edition, current) for edition in editions] if len(editions) > 1 else []
     return Menu(
         label=current.name,
         url=reverse("editions:choose"),
-        choices=choices,
+        choices=cast("list[Choice]", SimpleLazyObject(lambda: _choices(request, current))),  # bare pages never ask
         note=_state_of(current),
         is_sample=current.is_sample,
         is_test=current.is_test,
     )
+
+
+def _choices(request: HttpRequest, current: Edition) -> list[Choice]:
+    editions = _newest(visible_editions(request), current) if request.user.is_authenticated else []
+    return [_choice(edition, current) for edition in editions] if len(editions) > 1 else []
 
 
 def _newest(editions: list[Edition], current: Edition) -> list[Edition]:
