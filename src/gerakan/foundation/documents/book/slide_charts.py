@@ -41,8 +41,9 @@ def place_chart(shapes: Any, chart: Chart, box: tuple[int, int, int, int]) -> No
     drawn.part.chart_workbook.update_from_xlsx_blob(_workbook(chart))
     drawn.font.size, drawn.font.color.rgb = LETTERS, paint(INK)
     drawn.has_title = True
-    drawn.chart_title.text_frame.text = one_line(chart.caption)
-    _set_title(drawn.chart_title.text_frame)
+    drawn.chart_title.text_frame.text = one_line(f"{chart.caption} ({chart.unit})" if chart.unit else chart.caption)
+    letters = drawn.chart_title.text_frame.paragraphs[0].runs[0].font
+    letters.size, letters.bold = LETTERS, False
     _axes(drawn, chart)
     _series(drawn, chart)
 
@@ -72,25 +73,16 @@ def _workbook(chart: Chart) -> bytes:
     return out.getvalue()
 
 
-def _set_title(frame: Any) -> None:
-    letters = frame.paragraphs[0].runs[0].font
-    letters.size, letters.bold = LETTERS, False
-
-
 def _axes(drawn: Any, chart: Chart) -> None:
     value, category = drawn.value_axis, drawn.category_axis
     value.has_major_gridlines = True
     value.major_gridlines.format.line.color.rgb = paint(GRID)
     value.format.line.fill.background()
     value.tick_labels.number_format, value.tick_labels.number_format_is_linked = "#,##0.##", False
-    if chart.unit:
-        value.has_title = True
-        value.axis_title.text_frame.text = one_line(chart.unit)
-        _set_title(value.axis_title.text_frame)
     category.has_major_gridlines = False
     if chart.is_horizontal and chart.shape in {Shape.BARS, Shape.STACKED}:
         category.reverse_order = True
-        value.crosses = XL_AXIS_CROSSES.MAXIMUM
+        category.crosses = XL_AXIS_CROSSES.MAXIMUM
 
 
 def _series(drawn: Any, chart: Chart) -> None:

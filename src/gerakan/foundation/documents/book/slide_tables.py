@@ -16,7 +16,7 @@ from gerakan.foundation.documents.book.word_roadmap import lasting
 
 LARGE, LEAST = 18, 12
 ROW = Inches(0.46)
-YEAR = Inches(0.78)
+YEAR = Inches(0.74)
 MOST_YEARS_SHARE = 0.62
 Box = tuple[int, int, int, int]
 
@@ -57,7 +57,7 @@ def _bar(made: Any, down: int, span: Span, years: Sequence[int]) -> None:
         cell.merge(made.cell(down, active[-1]))
     cell.fill.solid()
     cell.fill.fore_color.rgb = paint(colour)
-    _write(cell, lasting(span), size=LARGE - 2 if len(active) > 1 else LEAST + 2, right=False, ink=ink_on(colour))
+    _write(cell, lasting(span), size=LARGE if len(active) > 1 else LEAST + 2, right=False, ink=ink_on(colour))
     cell.text_frame.paragraphs[0].alignment = PP_ALIGN.CENTER
 
 

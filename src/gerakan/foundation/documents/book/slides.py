@@ -30,7 +30,7 @@ from gerakan.foundation.documents.book.tree import Chart, Roadmap, Table
 from gerakan.foundation.documents.book.wording import Wording, wording
 
 BESIDE: Final = Inches(4.4)
-FIGURES_TALL, GAP = Inches(1.75), Inches(0.25)
+FIGURES_TALL, FIGURES_ALONE, GAP = Inches(1.75), Inches(3), Inches(0.25)
 SIZES: Final = ((28, 260), (24, 420), (20, 700), (18, 10_000))
 """Points of letters for at most so many letters on a whole slide; half as many beside a chart."""
 LONG_TITLE: Final = 80
@@ -68,8 +68,10 @@ def _slide(made: Any, slide: Slide, deck: Deck, said: Wording) -> None:
     _title(page, slide.title, colour)
     top = int(TOP)
     if slide.figures:
-        _figures(page, slide.figures, colour)
-        top += FIGURES_TALL + GAP
+        is_alone = not (has_body or slide.shows)
+        tall = FIGURES_ALONE if is_alone else FIGURES_TALL
+        _figures(page, slide.figures, colour, tall)
+        top += tall + GAP
     if has_body:
         _body(page.placeholders[1], slide, top)
     left = int(BESIDE + GAP) if has_body else 0
@@ -115,23 +117,24 @@ def _size(texts: Sequence[str], *, is_beside: bool) -> int:
     return next(size for size, most in SIZES if letters <= most)
 
 
-def _figures(page: Any, figures: Sequence[Figure], colour: str) -> None:
+def _figures(page: Any, figures: Sequence[Figure], colour: str, tall: int) -> None:
     width = (ACROSS - GAP * (len(figures) - 1)) // len(figures)
     for at, figure in enumerate(figures):
-        card = page.shapes.add_shape(MSO_SHAPE.RECTANGLE, LEFT + at * (width + GAP), TOP, width, FIGURES_TALL)
+        card = page.shapes.add_shape(MSO_SHAPE.RECTANGLE, LEFT + at * (width + GAP), TOP, width, tall)
         card.name = one_line(figure.meaning)
         card.shadow.inherit = False
         card.fill.solid()
         card.fill.fore_color.rgb = paint(tint(colour, 0.1))
         card.line.fill.background()
-        _figure(card.text_frame, figure, colour)
+        _figure(card.text_frame, figure, colour, letters=min(54, int(width / Pt(1) / 0.62 / max(len(figure.value), 6))))
 
 
-def _figure(frame: Any, figure: Figure, colour: str) -> None:
+def _figure(frame: Any, figure: Figure, colour: str, *, letters: int) -> None:
+    """The number as large as the card is wide."""
     frame.word_wrap, frame.vertical_anchor = True, MSO_ANCHOR.MIDDLE
     frame.text = f"{one_line(figure.value)}\n{one_line(figure.meaning)}"
     value, meaning = frame.paragraphs
-    value.font.size, value.font.bold = Pt(36 if len(figure.value) <= 12 else 28), True
+    value.font.size, value.font.bold = Pt(max(24, letters)), True
     value.font.color.rgb = paint(colour)
     meaning.font.size, meaning.font.color.rgb = Pt(18), paint(INK)
     value.alignment = meaning.alignment = PP_ALIGN.LEFT
