@@ -30,6 +30,13 @@ class Wording:
     continued: str
     check: str
     coat_of_arms: str
+    contents_sheet: str
+    sheet: str
+    caption: str
+    code: str
+    group: str
+    begins: str
+    ends: str
 
 
 INDONESIAN: Final = Wording(
@@ -40,6 +47,7 @@ INDONESIAN: Final = Wording(
     numbers="Angka pada gambar ini", category="Uraian", unknown="tidak ada data",
     programme="Program", milestones="Tonggak", waits_for="Menunggu", continued="lanjutan",
     check="Periksa keaslian buku ini:", coat_of_arms="Lambang",
+    contents_sheet="Isi", sheet="Lembar", caption="Judul", code="Kode", group="Kelompok", begins="Mulai", ends="Selesai",
 )  # fmt: skip
 ENGLISH: Final = Wording(
     chapter="Chapter", section="Section", table="Table", figure="Figure",
@@ -49,6 +57,7 @@ ENGLISH: Final = Wording(
     numbers="The numbers of this figure", category="Item", unknown="no data",
     programme="Programme", milestones="Milestones", waits_for="Waits for", continued="continued",
     check="Check that this book is genuine:", coat_of_arms="Coat of arms",
+    contents_sheet="Contents", sheet="Sheet", caption="Caption", code="Code", group="Group", begins="Begins", ends="Ends",
 )  # fmt: skip
 
 
