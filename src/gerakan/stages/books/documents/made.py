@@ -3,9 +3,7 @@
 from collections.abc import Mapping
 from functools import partial
 
-from django.db import models
 from django.utils import translation
-from django.utils.translation import gettext_lazy as _
 
 from gerakan.foundation.documents.book.deck import Deck
 from gerakan.foundation.documents.book.tree import Book
@@ -23,17 +21,8 @@ from gerakan.stages.books.documents import (
 )
 from gerakan.stages.books.documents.slides import deck
 from gerakan.stages.books.documents.source import Source
+from gerakan.stages.books.models import Work
 from gerakan.stages.mentoring.models import Pillar
-
-
-class Code(models.TextChoices):
-    """The four books, as addresses and screens call them."""
-
-    ANALYSIS = "buku1", _("Buku 1: Analisis Strategis")
-    MASTERPLAN = "buku2", _("Buku 2: Rencana Induk")
-    SUMMARY = "buku3", _("Buku 3: Ringkasan Eksekutif")
-    QUICK_WINS = "quickwin", _("Buku Quick Win")
-
 
 SETTERS: Mapping[tuple[str, str], framing.Setter] = {
     ("table", "swot"): analysis.swot_table,
@@ -100,7 +89,7 @@ def book_of(code: str, source: Source) -> Book:
     """One of the four."""
     with translation.override(source.language):
         binder = framing.Binder(source, code, SETTERS, EXTRAS)
-        return framing.shell(source, code, str(Code(code).label), binder.chapters())
+        return framing.shell(source, code, str(Work(code).label), binder.chapters())
 
 
 def deck_of(source: Source) -> Deck:
