@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
 
 from gerakan.foundation.documents.urls import verification
+from gerakan.stages.reviews.urls import published_urls
 from gerakan.surfaces.api.v1 import opened_urls
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -44,6 +45,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("rencana-induk/", include("gerakan.stages.masterplans.urls")),
     path("naskah/", include("gerakan.stages.chapters.urls")),
     path("rencana-induk/", include("gerakan.stages.workbooks.urls")),
+    path("telaah/", include("gerakan.stages.reviews.urls")),
+    path("buku/", include("gerakan.stages.books.urls")),
+    path("rencana/", include(published_urls)),
     path("beranda/", include("gerakan.surfaces.workspace.urls")),
     path("api/v1/", opened_urls()),
     path("admin-teknis/", admin.site.urls),

@@ -1,0 +1,27 @@
+"""App configuration."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class ReviewsConfig(AppConfig):
+    name = "gerakan.stages.reviews"
+    label = "reviews"
+    verbose_name = _("telaah rencana induk")
+
+    def ready(self) -> None:
+        """Say its acts in words; put the stage into the rail and the public plans into the site."""
+        from gerakan.foundation.audit import words  # noqa: PLC0415 - apps must be loaded first
+        from gerakan.foundation.ui.navigation import Place, register_public, register_stage  # noqa: PLC0415
+        from gerakan.stages.reviews import wording  # noqa: PLC0415
+
+        words.register(wording.ACTIONS, fields=wording.FIELDS)
+        register_stage(
+            "reviews",
+            _("Telaah rencana"),
+            Place(_("Telaah semua rencana"), "reviews:reviews", permission="masterplans.see_work"),
+            Place(_("Telaah daerah bimbingan"), "reviews:reviews", permission="masterplans.guide"),
+            Place(_("Telaah rencana kami"), "reviews:own", permission="masterplans.own"),
+            order=21,
+        )
+        register_public(Place(_("Rencana induk"), "published:plans"), order=6)
