@@ -12,11 +12,11 @@ import sys
 from pathlib import Path
 from time import perf_counter
 
-HOME = Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(HOME / "src"), str(HOME)]
-
 import django
 from django.conf import settings
+
+HOME = Path(__file__).resolve().parents[1]
+sys.path[:0] = [str(HOME / "src"), str(HOME)]
 
 settings.configure(USE_I18N=True, LANGUAGE_CODE="id", LOGGING_CONFIG=None)
 django.setup()
