@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 from gerakan.foundation.documents.book.colours import HEX, LEAST_CONTRAST, WHITE, contrast
 from gerakan.foundation.documents.book.pdf import book_pdf
 from gerakan.foundation.documents.book.tree import Book, Look, Section
+from gerakan.foundation.documents.files import fingerprint
 from gerakan.foundation.documents.pdf import RenderingFailed
 from gerakan.foundation.ui import formats
 from gerakan.stages.books.models import BookSetting
@@ -73,6 +74,16 @@ class ShapeForm(forms.ModelForm[BookSetting]):
 
     def _post_clean(self) -> None:
         """The row stays as it is until the command takes the values."""
+
+
+class CheckForm(forms.Form):
+    """A file that somebody holds."""
+
+    file = forms.FileField(label=gettext_lazy("Berkas buku yang hendak diperiksa"))
+
+    def fingerprint(self) -> str:
+        """Its SHA-256."""
+        return fingerprint(self.cleaned_data["file"].chunks())
 
 
 def _can_be_set(data: bytes) -> bool:

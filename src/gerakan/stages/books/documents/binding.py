@@ -8,6 +8,7 @@ from typing import Any
 from django.utils import timezone, translation
 
 from gerakan.foundation.documents.book.deck import Deck
+from gerakan.foundation.documents.book.excel import book_xlsx
 from gerakan.foundation.documents.book.pdf import book_pdf
 from gerakan.foundation.documents.book.slides import deck_pptx
 from gerakan.foundation.documents.book.tree import Book, Look
@@ -95,4 +96,5 @@ def _potential(run: PotentialRun, language: str) -> Potential:
 WRITERS: Mapping[str, Callable[[Book, Binding], bytes]] = {
     Format.PDF: lambda book, binding: book_pdf(book, on=sources.day_of(binding.version)),
     Format.WORD: lambda book, _binding: book_docx(book),
+    Format.EXCEL: lambda book, _binding: book_xlsx(book),
 }

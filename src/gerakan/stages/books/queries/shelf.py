@@ -12,10 +12,12 @@ from gerakan.stages.masterplans.models import Masterplan
 from gerakan.stages.reviews.models import PlanVersion
 
 FORMATS: Mapping[str, Sequence[str]] = {
-    **{work.value: (Format.PDF, Format.WORD) for work in Work if work != Work.SLIDES},
+    **{work.value: (Format.PDF, Format.WORD, Format.EXCEL) for work in Work if work != Work.SLIDES},
     Work.SLIDES: (Format.SLIDES,),
 }
 """What each is made as."""
+BOOKS = tuple(work for work in FORMATS if work != Work.SLIDES)
+"""Those with chapters."""
 
 
 @dataclass(frozen=True)
@@ -77,6 +79,11 @@ def current_job(plan: Masterplan) -> Job | None:
     pending = Rendering.objects.filter(plan=plan, state__in=Rendering.PENDING, job__isnull=False).select_related("job")
     found = next((row.job for row in pending[:1]), None)
     return found if found and not found.is_over else None
+
+
+def public_versions() -> "QuerySet[PlanVersion]":
+    """Versions that everybody may read."""
+    return PlanVersion.objects.public().select_related("plan__region", "plan__edition", "adoption")
 
 
 def public_books(version: PlanVersion) -> "QuerySet[Rendering]":
