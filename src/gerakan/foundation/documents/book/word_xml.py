@@ -1,25 +1,32 @@
 """The pieces of which a Word file is made; texts become text nodes here, so no words of people can open a tag or a field."""
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Any, Final
 
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.oxml.ns import nsmap, qn
+from docx.oxml.parser import oxml_parser
 
 from gerakan.foundation.documents.book.clean import clean
 
 Piece = Any
 """An element of lxml, which python-docx publishes no type for."""
+WORD: Final = {"w": nsmap["w"]}
 SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 def w(tag: str, *children: Piece | None, **attributes: str | int) -> Piece:
     """An element of Word's namespace with such attributes; what is None is left out."""
-    made = OxmlElement(f"w:{tag}")
+    made = oxml_parser.makeelement(_name(tag), nsmap=WORD)
     for name, value in attributes.items():
-        made.set(qn(f"w:{name}"), str(value))
+        made.set(_name(name), str(value))
     made.extend(child for child in children if child is not None)
     return made
+
+
+@cache
+def _name(name: str) -> str:
+    return str(qn(f"w:{name}"))
 
 
 def on(tag: str, wanted: bool) -> Piece | None:  # noqa: FBT001 - a switch of Word's, on or absent

@@ -1,0 +1,287 @@
+"""A book as Word: everything that the office will go on with is Word's own, and text stays text."""
+
+import io
+import re
+import shutil
+import subprocess
+import zipfile
+from collections import Counter
+from dataclasses import replace
+from typing import Any
+from xml.etree import ElementTree
+
+import pytest
+from docx import Document
+from docx.oxml.ns import qn
+
+from gerakan.foundation.documents.book.numbering import UnknownAnchor, numbered
+from gerakan.foundation.documents.book.text import Run, words
+from gerakan.foundation.documents.book.tree import Book, Chart, Paragraph, Points, Section, Series, Shape, Table
+from gerakan.foundation.documents.book.word import book_docx
+from tests.factories.books import HOSTILE, a_book, a_small_book
+from tests.reading import style_of, words_of
+
+UNSEEN = "Rp1\u202e000\x07\x00 \udc80 \u2067tinggi"
+BOOKMARK, FIELD = re.compile(r"^[A-Za-z_]\w{0,39}$"), re.compile(r"^(REF|TOC|SEQ|STYLEREF|PAGE|NUMPAGES)\b")
+
+
+def a_short_book() -> Book:
+    """The first chapters without the cards of programmes, the wide ones, an annex with a table of its own."""
+    book = a_book(programmes=18)
+    opening, pillar, *_others, money, road, signed = book.chapters
+    within = Section(
+        "dalam", "Rincian", (Paragraph((Run("", refers_to="dalam"), Run(" dan "), Run("", refers_to="lampiran"))),)
+    )
+    annex = Section("lampiran", "Lampiran", (Table("t-lampiran", "Lampiran", ("a",), (("1",),)),), is_numbered=False)
+    said = Paragraph(
+        (
+            Run("Lihat "),
+            Run("", refers_to="t-lampiran"),
+            Run(", "),
+            Run("", refers_to="dana"),
+            Run("12", datum="indikator/I-1/target/2030"),
+        )
+    )
+    opening = replace(opening, blocks=(*opening.blocks, said), sections=(*opening.sections, within))
+    programmes, targets, funds = pillar.sections[:3]
+    short = replace(pillar, sections=(programmes, targets, replace(funds, blocks=funds.blocks[:4])))
+    return replace(book, chapters=(opening, short, money, road, annex, signed))
+
+
+@pytest.fixture(scope="module")
+def book() -> Book:
+    return a_short_book()
+
+
+@pytest.fixture(scope="module")
+def made(book) -> bytes:
+    return book_docx(book)
+
+
+@pytest.fixture(scope="module")
+def body(made) -> Any:
+    return Document(io.BytesIO(made)).element.body
+
+
+def bookmarks(body) -> dict[str, str]:
+    """Name and the words inside."""
+    found = {}
+    for start in body.iter(qn("w:bookmarkStart")):
+        inside, piece = "", start.getnext()
+        while piece.tag != qn("w:bookmarkEnd"):
+            inside, piece = inside + words_of(piece), piece.getnext()
+        found[start.get(qn("w:name"))] = inside
+    return found
+
+
+def fields(piece) -> list[tuple[str, str]]:
+    """(code, what it says), of fields that begin and end in one paragraph."""
+    found, open_code, said = [], None, ""
+    for one in piece.iter(qn("w:fldChar"), qn("w:instrText"), qn("w:t")):
+        if one.tag == qn("w:instrText"):
+            open_code, said = one.text.strip(), ""
+        elif one.tag == qn("w:t"):
+            said += one.text
+        elif one.get(qn("w:fldCharType")) == "end" and open_code:
+            found.append((open_code, said))
+            open_code = None
+    return found
+
+
+def counted_as_word_does(body) -> list[tuple[str, str]]:
+    """(number or label, title) of headings and captions, by counting as Word does when it renews its fields."""
+    levels, series, found = [0] * 6, Counter(), []
+    for piece in body.iter(qn("w:p")):
+        style = style_of(piece)
+        if style.startswith("Heading"):
+            level = int(style[-1]) - 1
+            is_bare = piece.find(f"{qn('w:pPr')}/{qn('w:numPr')}/{qn('w:numId')}[@{qn('w:val')}='0']") is not None
+            if not is_bare:
+                levels = [*levels[:level], levels[level] + 1, *[0] * (5 - level)]
+            if level == 0:
+                series.clear()
+            number = ".".join(map(str, levels[: level + 1]))
+            found.append(("" if is_bare else number if level else f"Bab {number}", words_of(piece)))
+        elif style == "Caption":
+            found.append(_caption_by_word(piece, levels, series))
+    return found
+
+
+def _caption_by_word(piece, levels, series) -> tuple[str, str]:
+    codes = [code for code, _said in fields(piece)]
+    kind, switch = re.match(r"SEQ (\w+) \\\* ARABIC \\(\w(?: \d+)?)", codes[-1]).groups()
+    series[kind] = int(switch[2:]) if switch.startswith("r") else series[kind] + 1
+    chapter = f"{levels[0]}." if codes[0] == "STYLEREF 1 \\s" else ""
+    label = f"{kind} {chapter}{series[kind]}"
+    return label, words_of(piece).removeprefix(label).strip()
+
+
+def test_word_counts_headings_and_captions_to_the_numbers_of_every_other_output(book, body):
+    numbers = numbered(book)
+    titles = {section.anchor: section.title for section in book.sections()}
+    headings = [
+        (f"Bab {number}" if number.isdigit() else number, titles[anchor]) for anchor, number in numbers.sections.items()
+    ]
+    captions = [(one.label, one.caption) for one in (*numbers.tables, *numbers.figures)]
+
+    counted = counted_as_word_does(body)
+
+    assert sorted(counted) == sorted(headings + captions)
+    assert [row for row in counted if row in headings] == headings
+
+
+def test_every_reference_resolves_and_says_what_its_place_is_called(book, body):
+    numbers, marks = numbered(book), bookmarks(body)
+    used = {run.refers_to for block in book.blocks() if isinstance(block, Paragraph) for run in block.runs} - {""}
+
+    references = [
+        (code.split()[1], said)
+        for piece in body.iter(qn("w:p"))
+        for code, said in fields(piece)
+        if code.startswith("REF")
+    ]
+
+    assert len(references) >= 10
+    assert all(BOOKMARK.match(name) for name in marks)
+    assert {name for name, _said in references} <= set(marks)
+    texts = {words_of(piece) for piece in body.iter(qn("w:p"))}
+    assert {f"{numbers.reference('t-lampiran')}", "Bagian 1.3 dan “Lampiran”"} <= {
+        said for _name, said in references
+    } | texts
+    for anchor in used:
+        said = numbers.reference(anchor)
+        assert any(said in text for text in texts), said
+
+
+def test_contents_and_lists_stand_filled_and_lead_somewhere(book, body):
+    numbers, marks = numbered(book), bookmarks(body)
+    entries = {style: [] for style in ("TOC", "TableofFigures")}
+    for piece in body.iter(qn("w:p")):
+        link = piece.find(qn("w:hyperlink"))
+        if link is not None:
+            assert link.get(qn("w:anchor")) in marks
+            entries["TOC" if style_of(piece) != "TableofFigures" else "TableofFigures"].append(words_of(piece))
+
+    assert entries["TOC"] == [_entry(section, numbers) for section in book.sections()]
+    assert entries["TableofFigures"] == [f"{one.label}  {one.caption}" for one in (*numbers.tables, *numbers.figures)]
+    codes = [one.text.strip() for one in body.iter(qn("w:instrText"))]
+    assert [code for code in codes if code.startswith("TOC")] == [
+        'TOC \\o "1-3" \\h \\z \\u', 'TOC \\h \\z \\c "Tabel"', 'TOC \\h \\z \\c "Gambar"',
+    ]  # fmt: skip
+    assert all(FIELD.match(code) for code in codes)
+
+
+def _entry(section: Section, numbers) -> str:
+    number = numbers.sections[section.anchor]
+    return f"{'Bab ' if number.isdigit() else ''}{number}{section.title}"
+
+
+def test_tables_repeat_their_heads_are_not_torn_and_wide_ones_lie_across(book, made, body):
+    tables = [
+        table for table in body.iter(qn("w:tbl")) if table.find(f"{qn('w:tblPr')}/{qn('w:tblStyle')}") is not None
+    ]
+    across = [block for block in book.blocks() if getattr(block, "is_landscape", False)]
+    document = Document(io.BytesIO(made))
+
+    assert all(table.find(f"{qn('w:tr')}/{qn('w:trPr')}/{qn('w:tblHeader')}") is not None for table in tables)
+    assert all(row.find(f"{qn('w:trPr')}/{qn('w:cantSplit')}") is not None for row in body.iter(qn("w:tr")))
+    assert len(across) >= 2
+    assert [section.page_width > section.page_height for section in document.sections] == [
+        False,
+        False,
+        True,
+        False,
+        True,
+        True,
+        False,
+    ]
+    assert len({style_of(piece) for piece in body.iter(qn("w:p"))} - {style.style_id for style in document.styles}) == 0
+
+
+def test_every_page_but_the_cover_names_version_and_mark_and_counts_itself(made):
+    document = Document(io.BytesIO(made))
+    cover, *others = document.sections
+
+    assert cover.header.is_linked_to_previous
+    for section in others:
+        assert "DATA CONTOH — BUKAN DOKUMEN RESMI · RANCANGAN · Versi 1.3" in words_of(section.header._element)
+        assert [code for code, _said in fields(section.footer._element)] == ["PAGE", "NUMPAGES"]
+    properties = document.core_properties
+    assert (properties.title, properties.author, properties.language, properties.version) == (
+        "Rencana Induk Kota Cerdas", "Pemerintah Kabupaten Contoh", "id-ID", "1.3",
+    )  # fmt: skip
+    assert document.settings.element.find(qn("w:updateFields")).get(qn("w:val")) == "true"
+
+
+def test_every_picture_is_told_in_words_and_a_figure_in_the_text_names_its_datum(book, body):
+    told = [shape.get("descr") for shape in body.iter(qn("wp:docPr"))]
+    charts = [block.alt for block in book.blocks() if isinstance(block, Chart)]
+
+    assert [words for words in told if words in charts] == charts
+    assert len(told) == len(charts) + 2
+    assert all(told)
+    assert len({shape.get("id") for shape in body.iter(qn("wp:docPr"))}) == len(told)
+    assert [tag.get(qn("w:val")) for tag in body.iter(qn("w:tag"))] == ["indikator/I-1/target/2030"]
+
+
+def test_hostile_text_stays_text_everywhere():
+    nasty = f"{HOSTILE} {UNSEEN}"
+    book = a_small_book(
+        Paragraph((Run(nasty, datum=nasty), *words("{ TOC } REF x \\h"))), Points((words(nasty),), is_numbered=True),
+        Table("t", nasty, (nasty, "b"), ((nasty, "=1+1"),), source=nasty),
+        Chart("g", nasty, nasty, Shape.BARS, (nasty,), (Series(nasty, (1,)),)),
+        language="en",
+    )  # fmt: skip
+    names = ("title", "subtitle", "owner", "version", "dated", "code", "address")
+
+    made = book_docx(replace(book, **dict.fromkeys(names, nasty)))
+
+    with zipfile.ZipFile(io.BytesIO(made)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist() if name.endswith((".xml", ".rels"))}
+    for part in parts.values():
+        ElementTree.fromstring(part)
+    document = Document(io.BytesIO(made))
+    text = words_of(document.element.body)
+    assert HOSTILE in text
+    assert "\u202e" not in text
+    assert "Rp1\ufffd000\ufffd\ufffd" in text
+    assert all(FIELD.match(one.text.strip()) for one in document.element.body.iter(qn("w:instrText")))
+    assert b"en-GB" in parts["word/styles.xml"]
+
+
+def test_each_numbered_list_begins_at_one():
+    book = a_small_book(Points((words("a"),), is_numbered=True), Points((words("b"),), is_numbered=True))
+
+    body = Document(io.BytesIO(book_docx(book))).element.body
+
+    lists = [piece.find(f"{qn('w:pPr')}/{qn('w:numPr')}/{qn('w:numId')}").get(qn("w:val"))
+             for piece in body.iter(qn("w:p")) if style_of(piece) == "ListNumber"]  # fmt: skip
+    assert len(set(lists)) == 2
+
+
+def test_a_reference_to_nothing_is_refused():
+    with pytest.raises(UnknownAnchor):
+        book_docx(a_small_book(Paragraph((Run("", refers_to="tidak-ada"),))))
+
+
+@pytest.mark.slow
+def test_another_office_opens_it_and_sees_every_heading_caption_and_cell(book, made, tmp_path):
+    (tmp_path / "buku.docx").write_bytes(made)
+    office = shutil.which("soffice")
+    command = [office, "--headless", f"-env:UserInstallation=file://{tmp_path}/profil", "--convert-to", "pdf"]
+    subprocess.run(
+        [*command, "--outdir", tmp_path, tmp_path / "buku.docx"], check=True, capture_output=True, timeout=120
+    )
+
+    read = subprocess.run(["pdftotext", tmp_path / "buku.pdf", "-"], check=True, capture_output=True, text=True).stdout
+    text = "".join(read.split())
+    numbers = numbered(book)
+    for one in (*numbers.tables, *numbers.figures):
+        assert "".join(f"{one.label}{one.caption}".split()) in text
+    for section in book.sections():
+        assert "".join(section.title.split()) in text
+    for block in book.blocks():
+        if isinstance(block, Table):
+            assert all("".join(cell.split()) in text for row in block.rows for cell in row)
+    assert read.count("\f") >= 12
+    assert "Error!" not in read
