@@ -28,6 +28,7 @@ PUBLIC = {
     "stages.invitations.views.explanations.explanation",
     "stages.invitations.views.explanations.explanation_pdf",
     "stages.selection.views.rankings.ranking",
+    "stages.sessions.views.checking_in.person",
     "stages.terms.views.terms",
     "stages.terms.views.versions",
     "stages.plenary.views.results.departures",

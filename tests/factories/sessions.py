@@ -6,11 +6,12 @@ from typing import Any
 from django.utils import timezone
 
 from gerakan.foundation.accounts.models import User
+from gerakan.foundation.notifications.workdays import add_working_days
 from gerakan.stages.mentoring.models import Guidance
-from gerakan.stages.sessions.commands import minutes, sessions
-from gerakan.stages.sessions.models import MinuteLine, Session
+from gerakan.stages.sessions.commands import attendance, minutes, sessions, tasks
+from gerakan.stages.sessions.models import MinuteLine, Session, Task
 from tests.factories.agreements import staff
-from tests.factories.mentoring import a_guidance, seated, stage
+from tests.factories.mentoring import a_guidance, seated, stage, worker
 
 HOUR = datetime.timedelta(hours=1)
 
@@ -40,3 +41,16 @@ def a_line(session: Session, text: str = "Data dikirim Jumat.", kind: str = "dec
     """Of the minutes."""
     said = minutes.save_lines(session, lines=[minutes.Said(text, kind=kind)], by=by or staff())
     return MinuteLine.objects.get(pk=said[0].line)
+
+
+def present(session: Session, guidance: Guidance, *names: str) -> None:
+    """Noted by the secretariat."""
+    for name in names:
+        attendance.note(session, guidance=guidance, person=attendance.Person(name, "Dinas Kominfo"), by=staff())
+
+
+def a_task(guidance: Guidance, title: str = "Kirim data produksi padi", **facts: Any) -> Task:
+    """In five working days; the region's Diskominfo when nobody else is said."""
+    due = add_working_days(timezone.localdate(), 5)
+    owner = {} if {"owner", "agency"} & facts.keys() else {"owner": worker(guidance)}
+    return tasks.give(guidance, facts={"title": title, "due_on": due, **owner, **facts}, by=staff())

@@ -28,6 +28,7 @@ class SessionsConfig(AppConfig):
             Place(_("Semua pertemuan"), "sessions:start", permission="sessions.see_work"),
             Place(_("Pertemuan saya"), "sessions:mine", permission="sessions.own"),
             Place(_("Pertemuan kami"), "sessions:own", permission="sessions.follow"),
+            Place(_("Tugas"), "sessions:tasks", permission="sessions.tasks"),
             order=17,
             state=stage_state,
         )

@@ -3,9 +3,17 @@
 from django.utils.translation import gettext_lazy as _
 
 from gerakan.foundation.notifications.kinds import Delivery, MessageKind, Wording, message_kind
+from gerakan.foundation.notifications.reminding import remind, stop_reminders
 from gerakan.foundation.notifications.telling import notify
-from gerakan.stages.sessions.models import Session
+from gerakan.foundation.ui import formats
+from gerakan.stages.mentoring.queries import guidance as guiding
+from gerakan.stages.sessions.models import Session, Task
 from gerakan.stages.sessions.queries import sessions as queries
+from gerakan.stages.sessions.queries import tasks
+
+DUE_AT = (3, 1, 0, -1, -3)
+ESCALATE_AT = (-1, -5)
+"""Working days before the day; below zero after it. Late ones also go to the Sekda."""
 
 EXAMPLES = {
     "title": "Bimbingan tahap I", "when": "Selasa, 2 Februari 2027 · 09.00–12.00 WIB", "where": "Balai kota",
@@ -41,6 +49,27 @@ CANCELLED = kind(
     ("{{ title }} dibatalkan", "{{ title }}, {{ when }}, dibatalkan. {{ note }}"),
     ("{{ title }} is cancelled", "{{ title }}, {{ when }}, is cancelled. {{ note }}"),
 )  # fmt: skip
+TASK_GIVEN = kind(
+    "task_given", _("Tugas baru"),
+    ("Tugas: {{ task }}, paling lambat {{ day }}", "{{ region }}: {{ task }} ({{ whose }}). Paling lambat {{ day }}."),
+    ("Task: {{ task }}, due {{ day }}", "{{ region }}: {{ task }} ({{ whose }}). Due {{ day }}."),
+)  # fmt: skip
+TASK_DUE = kind(
+    "task_due", _("Tugas ditunggu"),
+    ("{{ task }}: paling lambat {{ day }}", "{{ region }}: {{ task }} ({{ whose }}) ditunggu paling lambat {{ day }}."),
+    ("{{ task }}: due {{ day }}", "{{ region }}: {{ task }} ({{ whose }}) is due {{ day }}."),
+)  # fmt: skip
+TASK_DONE = kind(
+    "task_done", _("Tugas selesai"),
+    ("{{ task }} selesai", "{{ region }}: {{ task }} ({{ whose }}) selesai. {{ note }}"),
+    ("{{ task }} is done", "{{ region }}: {{ task }} ({{ whose }}) is done. {{ note }}"),
+    Delivery.DIGEST,
+)  # fmt: skip
+TASK_REOPENED = kind(
+    "task_reopened", _("Tugas dibuka kembali"),
+    ("{{ task }} dibuka kembali", "{{ region }}: {{ task }} dibuka kembali, paling lambat {{ day }}. {{ note }}"),
+    ("{{ task }} is open again", "{{ region }}: {{ task }} is open again, due {{ day }}. {{ note }}"),
+)  # fmt: skip
 
 
 def tell_planned(session: Session) -> None:
@@ -56,3 +85,41 @@ def tell_cancelled(session: Session, note: str) -> None:
 def _of(session: Session) -> dict[str, str]:
     where = " · ".join(filter(None, (session.place, session.video_link)))
     return {"title": session.title, "when": queries.when(session), "where": where}
+
+
+def remind_of(task: Task) -> None:
+    """Whoever does it, by working day; what is late goes to the Sekda too, once a step and not once a person."""
+    sekda = guiding.sekda_of(task.guidance.region)
+    for place, person in enumerate(tasks.who_does(task)):
+        superior = sekda if place == 0 and sekda is not None and sekda.pk != person.pk else None
+        remind(
+            task, kind=TASK_DUE, due_on=task.due_on, at=DUE_AT, values=_of_task(task), person=person,
+            url=task.get_absolute_url(), superior=superior, escalate_at=ESCALATE_AT,
+        )  # fmt: skip
+
+
+def stop(task: Task) -> None:
+    """Done, cancelled, or somebody else's now."""
+    stop_reminders(task, kind=TASK_DUE)
+
+
+def tell_given(task: Task) -> None:
+    """Whoever does it."""
+    notify(tasks.who_does(task), TASK_GIVEN, _of_task(task), url=task.get_absolute_url())
+
+
+def tell_done(task: Task) -> None:
+    """Whoever gave it."""
+    notify([task.given_by], TASK_DONE, _of_task(task) | {"note": task.answer}, url=task.get_absolute_url())
+
+
+def tell_reopened(task: Task, note: str) -> None:
+    """Whoever does it."""
+    notify(tasks.who_does(task), TASK_REOPENED, _of_task(task) | {"note": note}, url=task.get_absolute_url())
+
+
+def _of_task(task: Task) -> dict[str, str]:
+    return {
+        "task": task.title, "region": task.guidance.region.name, "day": formats.day(task.due_on, weekday=True),
+        "whose": task.whose,
+    }  # fmt: skip

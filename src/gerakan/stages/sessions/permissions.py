@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from gerakan.foundation.access import Actor, permission, who
-from gerakan.foundation.accounts.hats import OVERSIGHT, STAFF, hat_of, holds
+from gerakan.foundation.accounts.hats import OVERSIGHT, STAFF, holds
 from gerakan.foundation.accounts.roles import REGION_ROLES
 from gerakan.stages.mentoring.models import Guidance, Seat
 from gerakan.stages.mentoring.models.programmes import GUIDING_ROLES, REGION_SIDE, REGION_TEAM
@@ -44,11 +44,9 @@ def guides_one(user: Actor, thing: object = None) -> bool:
 @who
 def works_for_one(user: Actor, thing: object = None) -> bool:
     """Sekretaris daerah, Diskominfo, atau Bappeda salah satu daerahnya."""
-    hat = hat_of(user)
-    if hat is None or hat.role not in REGION_TEAM:
+    if not holds(user, *REGION_TEAM):
         return False
-    rows = Guidance.objects.filter(participation__region_id=hat.region_id)
-    return thing is None or rows.filter(pk__in=guidances_of(thing)).exists()
+    return thing is None or Guidance.objects.filter(pk__in=guidances_of(thing)).visible_to(user).exists()
 
 
 @who

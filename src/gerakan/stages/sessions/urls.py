@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from gerakan.stages.sessions.views import minutes, sessions
+from gerakan.stages.sessions.views import attendance, checking_in, minutes, sessions, tasks
 
 app_name = "sessions"
 
@@ -17,6 +17,19 @@ urlpatterns: list[URLPattern] = [
     path("<int:pk>/tindakan/", sessions.act, name="act"),
     path("<int:pk>/rekaman/", sessions.recording, name="recording"),
     path("<int:pk>/acara.ics", sessions.calendar, name="calendar"),
+    path("<int:pk>/hadir/", attendance.attendance, name="attendance"),
+    path("<int:pk>/qr/", attendance.qr, name="qr"),
+    path("hadir/<str:token>/", checking_in.person, name="check_in"),
+    path("daerah/<int:pk>/kesinambungan/", attendance.continuity, name="continuity"),
+    path("daerah/<int:pk>/utusan/", attendance.delegates, name="delegates"),
+    path("edisi/<slug:slug>/kesinambungan/", attendance.continuities, name="continuities"),
     path("<int:pk>/notulen/", minutes.minutes, name="minutes"),
     path("<int:pk>/notulen/baris/", minutes.lines, name="lines"),
+    path("keputusan/<int:pk>/tugas/", tasks.of_decision, name="task_of_decision"),
+    path("daerah/<int:pk>/tugas/baru/", tasks.new, name="new_task"),
+    path("tugas/", tasks.tasks, name="tasks"),
+    path("tugas/<int:pk>/", tasks.task, name="task"),
+    path("tugas/<int:pk>/ubah/", tasks.edit, name="edit_task"),
+    path("tugas/<int:pk>/tindakan/", tasks.act, name="act_on_task"),
+    path("tugas/<int:pk>/bukti/", tasks.evidence, name="evidence"),
 ]

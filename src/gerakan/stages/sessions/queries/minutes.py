@@ -4,7 +4,8 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from gerakan.stages.sessions.models import MinuteLine, Session
+from gerakan.foundation.access import Actor
+from gerakan.stages.sessions.models import MinuteLine, Session, Task
 
 
 def lines_of(session: Session) -> QuerySet[MinuteLine]:
@@ -13,9 +14,10 @@ def lines_of(session: Session) -> QuerySet[MinuteLine]:
     return rows.order_by("position")
 
 
-def decisions_of(session: Session) -> QuerySet[MinuteLine]:
-    """What was decided, with the tasks that came of it."""
-    return lines_of(session).filter(kind=MinuteLine.Kind.DECISION).prefetch_related("tasks")
+def with_task(session: Session, user: Actor) -> set[int]:
+    """Decisions that are tasks already, as far as the person knows."""
+    rows = Task.objects.visible_to(user).filter(session=session, line__isnull=False)
+    return set(rows.values_list("line", flat=True))  # type: ignore[arg-type]
 
 
 def since(session: Session, revision: int) -> dict[str, Any]:

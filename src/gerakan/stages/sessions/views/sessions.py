@@ -19,7 +19,7 @@ from gerakan.stages.sessions.commands import sessions as commands
 from gerakan.stages.sessions.exchange import calendar as as_calendar
 from gerakan.stages.sessions.forms.sessions import RecordingForm, SessionForm, initial_for, initial_of
 from gerakan.stages.sessions.models import Session
-from gerakan.stages.sessions.queries import minutes
+from gerakan.stages.sessions.queries import attendance, minutes, tasks
 from gerakan.stages.sessions.queries import sessions as queries
 from gerakan.stages.sessions.views.listings import session_listing
 from gerakan.stages.sessions.workflow import session_workflow
@@ -96,6 +96,9 @@ def session(request: Request, pk: int) -> HttpResponse:
     context = {
         "session": found, "edition": found.edition, "when": queries.when(found), "may_plan": may_plan,
         "regions": queries.guidances_at(found), "lines": minutes.lines_of(found),
+        "tasks": tasks.of_session(found, request.user), "with_task": minutes.with_task(found, request.user),
+        "may_give": permissions.GIVE_TASK.allows(request.user, found),
+        "came": attendance.attendances_of(found, request.user).counted().count(),
         "actions": [row for row in session_workflow.actions(found, request.user) if row.name in {*ACTS, "cancel"}],
         "may_write": permissions.WRITE.allows(request.user, found) and found.state != Session.State.CANCELLED,
         "recording_form": RecordingForm(initial={"recording_link": found.recording_link}) if may_plan else None,

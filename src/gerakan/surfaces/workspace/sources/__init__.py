@@ -10,6 +10,7 @@ from gerakan.surfaces.workspace.sources import (
     invitations,
     mentoring,
     questionnaires,
+    sessions,
 )
 
 SOURCES = (
@@ -21,5 +22,6 @@ SOURCES = (
     *assessment.SOURCES,
     *agreements.SOURCES,
     *mentoring.SOURCES,
+    *sessions.SOURCES,
     *indicators.SOURCES,
 )

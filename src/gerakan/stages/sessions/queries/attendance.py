@@ -1,0 +1,109 @@
+"""Questions about who came: rows of a meeting, and how far the same people came each time."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from gerakan.foundation.access import Actor
+from gerakan.stages.mentoring.models import Guidance
+from gerakan.stages.sessions.models import Attendance, AttendanceQuerySet, Participant, Session
+
+
+@dataclass(frozen=True)
+class Gathering:
+    """One counted meeting of a region: who of the expected came, who did not, who came instead."""
+
+    session: Session
+    came: tuple[Participant, ...]
+    missing: tuple[Participant, ...]
+    others: tuple[Participant, ...]
+
+    @property
+    def share(self) -> float:
+        """Of the expected people, those who came themselves."""
+        return len(self.came) / (len(self.came) + len(self.missing))
+
+
+@dataclass(frozen=True)
+class Continuity:
+    """How far the same people came: the mean share over the meetings; None while nothing can be compared."""
+
+    guidance: Guidance
+    expected: tuple[Participant, ...]
+    is_named: bool
+    gatherings: tuple[Gathering, ...]
+
+    @property
+    def score(self) -> float | None:
+        """0 to 1."""
+        shares = [one.share for one in self.gatherings]
+        return sum(shares) / len(shares) if shares else None
+
+    @property
+    def others(self) -> list[Participant]:
+        """Different people: came to a compared meeting and were never expected."""
+        found = {person.pk: person for one in self.gatherings for person in one.others}
+        return sorted(found.values(), key=lambda person: person.name)
+
+
+def attendances_of(session: Session, user: Actor) -> AttendanceQuerySet:
+    """Of one meeting, as far as the person may know."""
+    return Attendance.objects.visible_to(user).filter(session=session).select_related(
+        "participant__guidance__participation__region", "participant__guidance__participation__edition", "judged_by"
+    )  # fmt: skip
+
+
+def people_of(guidance: Guidance) -> list[Participant]:
+    """Everybody of the region who was ever recorded, delegates first."""
+    return list(guidance.participants.order_by("-is_expected", "name"))
+
+
+def continuity_of(guidance: Guidance) -> Continuity:
+    """Of one region."""
+    return continuities([guidance])[0]
+
+
+def continuities(guidances: Iterable[Guidance]) -> list[Continuity]:
+    """Of many regions, by two queries however many.
+
+    Expected are the delegates whom the region named; if it named none, those confirmed at its first meeting, which
+    then is not compared with itself. A meeting counts when it was held and somebody of the region was confirmed.
+    """
+    rows = list(guidances)
+    named: dict[int, list[Participant]] = defaultdict(list)
+    for person in Participant.objects.filter(guidance__in=rows, is_expected=True).order_by("name"):
+        named[person.guidance_id].append(person)
+    came = _who_came(rows)
+    return [_continuity(row, named[row.pk], came[row.pk]) for row in rows]
+
+
+def _who_came(guidances: list[Guidance]) -> dict[int, dict[Session, list[Participant]]]:
+    found: dict[int, dict[Session, list[Participant]]] = defaultdict(lambda: defaultdict(list))
+    rows = Attendance.objects.counted().filter(participant__guidance__in=guidances, session__state=Session.State.HELD)
+    for row in rows.select_related("participant", "session").order_by(
+        "session__starts_at", "session", "participant__name"
+    ):
+        found[row.participant.guidance_id][row.session].append(row.participant)
+    return found
+
+
+def _continuity(guidance: Guidance, named: list[Participant], came: dict[Session, list[Participant]]) -> Continuity:
+    meetings = list(came.items())
+    expected = named or (meetings[0][1] if meetings else [])
+    compared = meetings if named else meetings[1:]
+    return Continuity(guidance, tuple(expected), bool(named), tuple(_gathering(*one, expected) for one in compared))
+
+
+def _gathering(session: Session, there: list[Participant], expected: list[Participant]) -> Gathering:
+    awaited, present = {one.pk for one in expected}, {one.pk for one in there}
+    return Gathering(
+        session,
+        came=tuple(one for one in expected if one.pk in present),
+        missing=tuple(one for one in expected if one.pk not in present),
+        others=tuple(one for one in there if one.pk not in awaited),
+    )
+
+
+def session_of_token(token: str) -> Session | None:
+    """The meeting whose QR code says this."""
+    return Session.objects.select_related("edition").filter(token=token).first()
