@@ -45,6 +45,7 @@ def presentation(deck: Deck) -> Any:
     for at, layout in reversed(list(enumerate(made.slide_layouts))):
         if at not in KEPT:
             made.slide_layouts.remove(layout)
+    _forget_preview(made.part.package)
     _theme(made.slide_master, legible(deck.look.colour))
     _master(made.slide_master, deck)
     for layout in made.slide_layouts:
@@ -76,6 +77,13 @@ def marks(deck: Deck, said: Wording) -> list[str]:
 
 def _version(deck: Deck, said: Wording) -> str:
     return f"{said.version} {one_line(deck.version)}"
+
+
+def _forget_preview(package: Any) -> None:
+    """The template's own picture."""
+    for key, relation in list(package._rels.items()):  # noqa: SLF001 - packages publish no way to drop a part
+        if relation.reltype == RELATION.THUMBNAIL:
+            package._rels.pop(key)  # noqa: SLF001 - as above
 
 
 def _theme(master: Any, colour: str) -> None:
