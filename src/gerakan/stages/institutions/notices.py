@@ -11,8 +11,9 @@ from gerakan.foundation.regions.models import Region
 from gerakan.foundation.ui import formats
 from gerakan.stages.agreements.models import Agreement
 from gerakan.stages.agreements.queries.agreements import holders_of, officials_of
-from gerakan.stages.institutions.models import OfficeHolder
+from gerakan.stages.institutions.models import Handover, OfficeHolder
 from gerakan.stages.institutions.queries.acts import MissingAct
+from gerakan.stages.institutions.queries.packages import successor_of
 
 ACTS_AT = (15, 5, 1, -1, -10, -30)
 ACTS_ESCALATE_AT = (-1, -10, -30)
@@ -21,7 +22,7 @@ KEEPING = (Role.REGION_ADMIN, Role.REGION_LEGAL)
 
 EXAMPLES = {
     "region": "Kabupaten Sumenep", "office": "Kepala Diskominfo", "name": "Hana Contoh", "day": "Jumat, 4 Juni 2027",
-    "acts": "SK Dewan Smart City, SK Tim Pelaksana",
+    "acts": "SK Dewan Smart City, SK Tim Pelaksana", "state": "Menunggu pejabat lama",
 }  # fmt: skip
 
 
@@ -52,6 +53,24 @@ ACTS_DUE = _kind(
     ("{{ region }}: {{ acts }} due {{ day }}",
      "{{ acts }} of {{ region }} are not registered as in force. The memorandum asks for them by {{ day }}."),
 )  # fmt: skip
+HANDOVER = _kind(
+    "handover", _("Serah terima jabatan"),
+    ("Serah terima {{ office }} {{ region }}",
+     "Serah terima {{ office }} {{ region }}: pejabat lama menegaskan, pejabat baru menandatangani. Keadaannya: {{ state }}."),
+    ("Hand-over of {{ office }}, {{ region }}",
+     "Hand-over of {{ office }}, {{ region }}: the old holder confirms, the new one signs. It stands at: {{ state }}."),
+)  # fmt: skip
+
+
+def tell_handover(handover: Handover) -> None:
+    """Whoever acts next, and the Sekda and Diskominfo who see to it."""
+    old, now = handover.outgoing, successor_of(handover)
+    users = [row.user for row in (old, now) if row is not None and row.user is not None]
+    people = [*users, *officials_of(handover.region, Role.REGION_SECRETARY, Role.REGION_ADMIN)]
+    values = {
+        "region": handover.region.name, "office": str(old.office_label), "state": str(handover.get_state_display()),
+    }  # fmt: skip
+    notify(list(dict.fromkeys(people)), HANDOVER, values, url=handover.get_absolute_url())
 
 
 def tell_rights_end(holder: OfficeHolder) -> None:

@@ -17,7 +17,8 @@ from gerakan.foundation.regions.models import Region
 from gerakan.foundation.ui import formats
 from gerakan.foundation.workflow import TransitionRefused
 from gerakan.stages.institutions import notices, permissions
-from gerakan.stages.institutions.models import OfficeHolder
+from gerakan.stages.institutions.commands.handovers import open_handover
+from gerakan.stages.institutions.models import Handover, OfficeHolder
 
 ACTOR = "sistem: kelembagaan"
 
@@ -60,6 +61,8 @@ def end_office(
     ended = _end_rights(holder, until, by) if ends_rights else []
     if ended:
         notices.tell_rights_end(holder)
+    if holder.office in Handover.OFFICES and not holder.stands_in and not holder.handed_over.exists():
+        open_handover(holder, by=by)
     return ended
 
 

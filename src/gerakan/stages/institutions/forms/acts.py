@@ -10,11 +10,12 @@ from django.utils.translation import gettext_lazy
 from gerakan.foundation.regions.models import Region
 from gerakan.foundation.ui.fields import DateInput
 from gerakan.stages.agreements.models import Duty
+from gerakan.stages.institutions.forms.rows import RowForm
 from gerakan.stages.institutions.models import LegalAct
 from gerakan.stages.institutions.queries.acts import acts_of, open_duties
 
 
-class CorrectForm(forms.ModelForm):  # type: ignore[type-arg]
+class CorrectForm(RowForm):
     """An act that is in the register; the command saves."""
 
     class Meta:
@@ -28,15 +29,11 @@ class CorrectForm(forms.ModelForm):  # type: ignore[type-arg]
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}
-        dated, begins, ends = (said.get(name) for name in ("dated", "in_force_from", "in_force_until"))
+        dated, begins = said.get("dated"), said.get("in_force_from")
         if dated and begins and begins < dated:
             self.add_error("in_force_from", _("Tidak berlaku sebelum ditetapkan."))
-        if begins and ends and ends < begins:
-            self.add_error("in_force_until", _("Tanggal akhir mendahului tanggal mulai."))
+        self.in_order(said, "in_force_from", "in_force_until")
         return said
-
-    def _post_clean(self) -> None:
-        """The row stays as it is until the command takes the values."""
 
 
 class ActForm(CorrectForm):

@@ -9,13 +9,14 @@ from django.utils.translation import gettext_lazy
 
 from gerakan.foundation.regions.models import Region
 from gerakan.foundation.ui.fields import DateInput
+from gerakan.stages.institutions.forms.rows import RowForm
 from gerakan.stages.institutions.models import Body, Meeting, Member
 from gerakan.stages.institutions.queries.bodies import basis_of
 
 Place = Member.Place
 
 
-class MemberForm(forms.ModelForm):  # type: ignore[type-arg]
+class MemberForm(RowForm):
     """A member of one institution; the command saves."""
 
     class Meta:
@@ -43,12 +44,8 @@ class MemberForm(forms.ModelForm):  # type: ignore[type-arg]
             self.add_error("agency", _("Wali data mewakili satu perangkat daerah."))
         if said.get("place") == Place.GROUP_LEAD and not said.get("pillar"):
             self.add_error("pillar" if "pillar" in self.fields else "place", _("Koordinator memimpin satu kelompok kerja."))  # fmt: skip
-        if said.get("until") and said.get("since") and said["until"] < said["since"]:
-            self.add_error("until", _("Hari terakhir mendahului hari pertama."))
+        self.in_order(said, "since", "until")
         return said | {"body": self.body}
-
-    def _post_clean(self) -> None:
-        """The row stays as it is until the command takes the values."""
 
 
 class LeaveForm(forms.Form):
@@ -57,7 +54,7 @@ class LeaveForm(forms.Form):
     until = forms.DateField(label=gettext_lazy("Hari terakhir"), widget=DateInput())
 
 
-class MeetingForm(forms.ModelForm):  # type: ignore[type-arg]
+class MeetingForm(RowForm):
     """A meeting that took place, with its minutes."""
 
     link = forms.URLField(label=gettext_lazy("Tautan notula"), max_length=500, required=False, assume_scheme="https")
@@ -73,6 +70,3 @@ class MeetingForm(forms.ModelForm):  # type: ignore[type-arg]
         if not any(said.get(name) for name in ("decisions", "link", "file")):
             self.add_error("decisions", _("Tulis keputusan rapat, atau beri tautan atau berkas notulanya."))
         return said
-
-    def _post_clean(self) -> None:
-        """The row stays as it is until the command takes the values."""

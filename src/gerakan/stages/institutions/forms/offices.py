@@ -10,10 +10,11 @@ from django.utils.translation import gettext_lazy
 from gerakan.foundation.accounts.models import User
 from gerakan.foundation.regions.models import Region
 from gerakan.foundation.ui.fields import DateInput
+from gerakan.stages.institutions.forms.rows import RowForm
 from gerakan.stages.institutions.models import OfficeHolder
 
 
-class HolderForm(forms.ModelForm):  # type: ignore[type-arg]
+class HolderForm(RowForm):
     """An office holder; the command saves."""
 
     class Meta:
@@ -45,12 +46,8 @@ class HolderForm(forms.ModelForm):  # type: ignore[type-arg]
             for name in ("mandate_number", "mandate_on"):
                 if not said.get(name):
                     self.add_error(name, _("Pejabat sementara memerlukan nomor dan tanggal surat mandat."))
-        if said.get("until") and said.get("since") and said["until"] < said["since"]:
-            self.add_error("until", _("Hari terakhir mendahului hari pertama."))
+        self.in_order(said, "since", "until")
         return said
-
-    def _post_clean(self) -> None:
-        """The row stays as it is until the command takes the values."""
 
 
 class EndForm(forms.Form):

@@ -1,7 +1,6 @@
 """Legal acts of a region: decrees, head's regulations, regional laws; in force from when until when, with their file."""
 
 import datetime
-from pathlib import PurePath
 from typing import Any, Self
 
 from django.conf import settings
@@ -11,19 +10,12 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from gerakan.foundation.access import Actor
 from gerakan.foundation.regions.models import Region
-from gerakan.stages.institutions.models.reach import regions_open_to
+from gerakan.stages.institutions.models.reach import OfRegion, RegionalQuerySet
 
 
-class LegalActQuerySet(models.QuerySet["LegalAct"]):
+class LegalActQuerySet(RegionalQuerySet["LegalAct"]):
     """Acts of all regions."""
-
-    def visible_to(self, user: Actor) -> Self:
-        """As the regions that are open to the person."""
-        if user.has_perm("institutions.see_work"):  # type: ignore[union-attr]
-            return self
-        return self.filter(region__in=regions_open_to(user))
 
     def in_force(self, on: datetime.date | None = None) -> Self:
         """In force on that day (today)."""
@@ -33,7 +25,7 @@ class LegalActQuerySet(models.QuerySet["LegalAct"]):
         return self.filter(lasts & stands, in_force_from__lte=day)
 
 
-class LegalAct(models.Model):
+class LegalAct(OfRegion):
     """One act with its number and its time; what is replaced or revoked stays, with its reason."""
 
     class Kind(models.TextChoices):
@@ -105,23 +97,13 @@ class LegalAct(models.Model):
         """Held once and holds no longer."""
         return self.last_day is not None and self.last_day < timezone.localdate()
 
-    @property
-    def region_code(self) -> str:
-        """For the log."""
-        return self.region.code
-
-
-def file_path(file: "ActFile", name: str) -> str:
-    """Under a name that nobody can guess."""
-    return f"kelembagaan/{timezone.localdate().year}/{PurePath(name).name}"
-
 
 class ActFile(models.Model):
     """The act as a file; every version is kept with its fingerprint."""
 
     act = models.ForeignKey(LegalAct, models.PROTECT, related_name="files", verbose_name=_("produk hukum daerah"))
     version = models.PositiveSmallIntegerField(_("versi"))
-    file = models.FileField(_("berkas"), upload_to=file_path, max_length=300)
+    file = models.FileField(_("berkas"), upload_to="kelembagaan/%Y", max_length=300)
     name = models.CharField(_("nama berkas"), max_length=200)
     size = models.PositiveBigIntegerField(_("besar"))
     sha256 = models.CharField(_("sidik SHA-256"), max_length=64)

@@ -1,7 +1,6 @@
 """Council, team and forum: who sits in them as what, in time and by which act; and when they met."""
 
 import datetime
-from pathlib import PurePath
 from typing import Self
 
 from django.conf import settings
@@ -10,10 +9,9 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from gerakan.foundation.access import Actor
 from gerakan.foundation.regions.models import Region
 from gerakan.stages.institutions.models.acts import LegalAct
-from gerakan.stages.institutions.models.reach import regions_open_to
+from gerakan.stages.institutions.models.reach import OfRegion, RegionalQuerySet
 from gerakan.stages.mentoring.models import Pillar
 
 
@@ -25,21 +23,15 @@ class Body(models.TextChoices):
     FORUM = "forum", _("Forum Smart City")
 
 
-class MemberQuerySet(models.QuerySet["Member"]):
+class MemberQuerySet(RegionalQuerySet["Member"]):
     """Members of all regions, through time."""
-
-    def visible_to(self, user: Actor) -> Self:
-        """As the regions that are open to the person."""
-        if user.has_perm("institutions.see_work"):  # type: ignore[union-attr]
-            return self
-        return self.filter(region__in=regions_open_to(user))
 
     def on(self, day: datetime.date) -> Self:
         """Members on that day."""
         return self.filter(Q(until__isnull=True) | Q(until__gte=day), since__lte=day)
 
 
-class Member(models.Model):
+class Member(OfRegion):
     """One person in one place of an institution for a time."""
 
     class Place(models.TextChoices):
@@ -102,28 +94,8 @@ class Member(models.Model):
     def __str__(self) -> str:
         return f"{self.name}, {self.get_place_display()} {self.get_body_display()}"
 
-    @property
-    def region_code(self) -> str:
-        """For the log."""
-        return self.region.code
 
-
-class MeetingQuerySet(models.QuerySet["Meeting"]):
-    """Meetings of all regions."""
-
-    def visible_to(self, user: Actor) -> Self:
-        """As the regions that are open to the person."""
-        if user.has_perm("institutions.see_work"):  # type: ignore[union-attr]
-            return self
-        return self.filter(region__in=regions_open_to(user))
-
-
-def minutes_path(meeting: "Meeting", name: str) -> str:
-    """Under a name that nobody can guess."""
-    return f"kelembagaan/{meeting.held_on.year}/{PurePath(name).name}"
-
-
-class Meeting(models.Model):
+class Meeting(OfRegion):
     """One meeting that took place, with its minutes as file, as link, or as text."""
 
     region = models.ForeignKey(Region, models.PROTECT, related_name="institution_meetings", verbose_name=_("daerah"))
@@ -133,13 +105,13 @@ class Meeting(models.Model):
     decisions = models.TextField(_("keputusan rapat"), blank=True, max_length=8000)
     present_count = models.PositiveSmallIntegerField(_("jumlah hadir"), null=True, blank=True)
     link = models.URLField(_("tautan notula"), max_length=500, blank=True)
-    file = models.FileField(_("berkas notula"), upload_to=minutes_path, max_length=300, blank=True)
+    file = models.FileField(_("berkas notula"), upload_to="kelembagaan/%Y", max_length=300, blank=True)
     file_name = models.CharField(_("nama berkas"), max_length=200, blank=True)
     sha256 = models.CharField(_("sidik SHA-256"), max_length=64, blank=True)
     recorded_at = models.DateTimeField(_("dicatat"), default=timezone.now)
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
 
-    objects = MeetingQuerySet.as_manager()
+    objects = RegionalQuerySet["Meeting"].as_manager()
 
     class Meta:
         verbose_name = _("rapat lembaga")
@@ -154,8 +126,3 @@ class Meeting(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_body_display()}: {self.topic}"
-
-    @property
-    def region_code(self) -> str:
-        """For the log."""
-        return self.region.code

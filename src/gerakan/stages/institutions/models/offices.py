@@ -9,20 +9,13 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from gerakan.foundation.access import Actor
 from gerakan.foundation.accounts.roles import Role
 from gerakan.foundation.regions.models import Region
-from gerakan.stages.institutions.models.reach import regions_open_to
+from gerakan.stages.institutions.models.reach import OfRegion, RegionalQuerySet
 
 
-class OfficeHolderQuerySet(models.QuerySet["OfficeHolder"]):
+class OfficeHolderQuerySet(RegionalQuerySet["OfficeHolder"]):
     """Holders of all regions, through time."""
-
-    def visible_to(self, user: Actor) -> Self:
-        """As the regions that are open to the person."""
-        if user.has_perm("institutions.see_work"):  # type: ignore[union-attr]
-            return self
-        return self.filter(region__in=regions_open_to(user))
 
     def on(self, day: datetime.date) -> Self:
         """In office on that day."""
@@ -34,7 +27,7 @@ class OfficeHolderQuerySet(models.QuerySet["OfficeHolder"]):
         return rows if until is None else rows.filter(since__lte=until)
 
 
-class OfficeHolder(models.Model):
+class OfficeHolder(OfRegion):
     """One person in one office for a time; a user only where the person signs in."""
 
     class Office(models.TextChoices):
@@ -132,8 +125,3 @@ class OfficeHolder(models.Model):
     def role(self) -> str:
         """The role that goes with the office, "" where none does."""
         return self.ROLES.get(self.Office(self.office), "")
-
-    @property
-    def region_code(self) -> str:
-        """For the log."""
-        return self.region.code

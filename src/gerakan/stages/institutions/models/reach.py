@@ -1,5 +1,8 @@
 """Whose institutions a person may look into."""
 
+from typing import Self, TypeVar
+
+from django.db import models
 from django.db.models import QuerySet
 
 from gerakan.foundation.access import Actor
@@ -21,3 +24,30 @@ def regions_open_to(user: Actor) -> QuerySet[Region]:
     if hat.role == Role.PROVINCE:
         return Region.objects.filter(province_id=hat.province_id)
     return Region.objects.filter(pk__in=Guidance.objects.guided_by(user).values("participation__region"))
+
+
+M = TypeVar("M", bound=models.Model)
+
+
+class RegionalQuerySet(models.QuerySet[M]):
+    """Rows of regions."""
+
+    def visible_to(self, user: Actor) -> Self:
+        """As the regions that are open to the person."""
+        if user.has_perm("institutions.see_work"):  # type: ignore[union-attr]
+            return self
+        return self.filter(region__in=regions_open_to(user))
+
+
+class OfRegion(models.Model):
+    """A row that belongs to a region, in the log as well; the field itself stands in each model."""
+
+    region: models.ForeignKey[Region, Region]
+
+    class Meta:
+        abstract = True
+
+    @property
+    def region_code(self) -> str:
+        """For the log."""
+        return self.region.code

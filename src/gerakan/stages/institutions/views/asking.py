@@ -23,6 +23,8 @@ TABS: tuple[tuple[str, Promise], ...] = (
     ("institutions:offices", gettext_lazy("Pejabat")),
     ("institutions:acts", gettext_lazy("Produk hukum")),
     ("institutions:bodies", gettext_lazy("Lembaga")),
+    ("institutions:promises", gettext_lazy("Janji")),
+    ("institutions:handovers", gettext_lazy("Serah terima")),
 )
 
 
@@ -43,7 +45,11 @@ def region_for(request: Request, slug: str, right: Permission = permissions.SEE)
 
 def frame(request: Request, region: Region, current: str = "") -> dict[str, Any]:
     """What the head of every page of a region shows."""
-    tabs = [Tab(label, reverse(name, args=[region.slug]), name == f"institutions:{current}") for name, label in TABS]
+    may_hand_over = permissions.SEE_HANDOVER.allows(request.user, region)
+    open_tabs = [row for row in TABS if may_hand_over or row[0] != "institutions:handovers"]
+    tabs = [
+        Tab(label, reverse(name, args=[region.slug]), name == f"institutions:{current}") for name, label in open_tabs
+    ]
     return {"region": region, "tabs": tabs, "may_keep": permissions.KEEP.allows(request.user, region)}
 
 
