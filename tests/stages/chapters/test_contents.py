@@ -6,11 +6,17 @@ import pytest
 
 from gerakan.foundation.ui import formats
 from gerakan.stages.chapters.models import Section
+from gerakan.stages.chapters.queries.blocks import blocks_of
+from gerakan.stages.chapters.queries.claims import claims_of
 from gerakan.stages.chapters.queries.contents import contents_of
 from gerakan.stages.chapters.queries.figures import Figures
+from gerakan.stages.chapters.queries.sections import places
+from gerakan.stages.chapters.queries.template import template
+from gerakan.stages.chapters.queries.words import word_count
 from gerakan.stages.masterplans.calculations.building import engine_plan, rows_of
 from gerakan.stages.masterplans.queries.plans import money_by_year
 from gerakan.stages.masterplans.queries.sheets import SHEETS
+from tests.factories.chapters import filled_chapters
 from tests.factories.filled_plans import a_filled_plan
 from tests.standing import standing_rows
 
@@ -78,3 +84,18 @@ def test_figures_agree_with_the_sheets(plan):
 def test_a_reference_to_nothing_is_empty(plan, reference):
     contents = contents_of(plan)
     assert Figures(contents["head"], contents["rows"]).shown(reference) == ""
+
+
+def test_the_sample_text_fills_every_section_and_refers_to_what_is_there(plan):
+    texts = filled_chapters(plan)
+    contents = contents_of(plan)
+    known = template().anchors()
+    for entry in contents["chapters"]:
+        for language, text in entry["texts"].items():
+            figures = contents["figures" if language == "id" else "figures_en"]
+            said = str(blocks_of(text, figures, known))
+            assert "rujukan tidak dikenal" not in said, (entry["code"], said)
+    assert {code for code, language in texts if language == "id"} == set(places(plan))
+    assert contents["stale"] == []
+    assert [one.text for one in claims_of(contents) if one.is_open] == []
+    assert sum(word_count(text) for (_code, language), text in texts.items() if language == "id") > 6_000

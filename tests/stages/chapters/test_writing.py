@@ -69,6 +69,13 @@ def test_a_save_sent_twice_is_kept_once(plan, writer, colleague):
     assert (Section.objects.get().revision, Draft.objects.count()) == (2, 0)
 
 
+def test_whoever_goes_on_after_a_lost_answer_is_in_no_conflict_with_herself(plan, writer, colleague):
+    wrote(plan, "Satu.", by=writer, key="a")
+    assert wrote(plan, "Satu dua.", by=writer, key="b", before=["x", "a"]).status == Outcome.SAVED
+    wrote(plan, "Tiga.", by=colleague, seen="Satu dua.", key="a")
+    assert wrote(plan, "Satu dua empat.", by=writer, key="c", before=["b"]).status == Outcome.CONFLICT
+
+
 def test_a_sitting_is_one_entry_until_much_is_taken_away(plan, writer):
     long = "Kalimat yang panjang sekali. " * 20
     wrote(plan, "Awal.", by=writer)

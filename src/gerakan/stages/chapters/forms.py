@@ -13,6 +13,7 @@ from gerakan.stages.chapters.queries.template import template
 
 LONGEST_KEY = 40
 NO_MARK = re.compile(r"[^0-9A-Za-z-]")
+MOST_UNHEARD = 50
 LONGEST = 200_000
 LARGEST = 2**31
 
@@ -28,6 +29,7 @@ class Sent:
     text: str
     seen: str
     key: str
+    before: tuple[str, ...] = ()
     follows: int | None = None
     settles: int | None = None
 
@@ -36,7 +38,13 @@ def sent_json(body: bytes) -> Sent:
     """From a device; raises Unreadable with a sentence."""
     try:
         said = json.loads(body)
-        return Sent(_text(said["text"]), _text(said["seen"]), _mark(_text(said["key"])), _whole(said.get("follows")))
+        return Sent(
+            _text(said["text"]),
+            _text(said["seen"]),
+            _mark(_text(said["key"])),
+            tuple(_mark(_text(one)) for one in said.get("before", ())[:MOST_UNHEARD]),
+            _whole(said.get("follows")),
+        )
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise Unreadable(_("Kiriman tidak dapat dibaca. Muat ulang halaman ini.")) from error
 
@@ -45,7 +53,7 @@ def sent_form(data: Any) -> Sent:
     """From the plain form."""
     text, seen = (data.get(name, "")[:LONGEST] for name in ("text", "seen"))
     key, follows, settles = _mark(data.get("key", "")), data.get("follows", ""), data.get("settles", "")
-    return Sent(text, seen, key, number_or_none(follows), number_or_none(settles))
+    return Sent(text, seen, key, (), number_or_none(follows), number_or_none(settles))
 
 
 def number_or_none(text: str | None) -> int | None:

@@ -1,5 +1,6 @@
 """Verbs of one text: saved against what was seen, brought back from history, its figures looked at."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -48,11 +49,11 @@ class AlreadyKept(Exception):
 @command
 def save_section(
     plan: Masterplan, *, code: str, text: str, seen: str, by: User, language: str = Language.INDONESIAN,
-    key: str = "", follows: int | None = None, settles: int | None = None,
+    key: str = "", before: Sequence[str] = (), follows: int | None = None, settles: int | None = None,
 ) -> Outcome:  # fmt: skip
     """Keep the text when nobody changed what its writer saw; otherwise keep it as a draft of hers and say so.
 
-    key: the device's mark of this save; follows: the Indonesian revision that a translation now says; settles: the
+    key: the device's mark of this save; before: those of its saves whose answer never came; follows: the Indonesian revision that a translation now says; settles: the
     draft that this save decides. Raises AlreadyKept when there is nothing to write.
     """
     check(by, permissions.WRITE, plan)
@@ -64,7 +65,7 @@ def save_section(
     if _is_known(section, text, key, by, follows):
         Draft.objects.filter(section=section.pk, by=by, pk=settles).delete()
         raise AlreadyKept(Outcome(Outcome.SAVED, section))
-    if section.text != seen:
+    if section.text != seen and not _is_own_last(section, before, by):
         return _conflict(section, text, seen, key, by)
     _write(section, text, key, by, follows=follows)
     section.drafts.filter(by=by, pk=settles).delete()
@@ -83,6 +84,11 @@ def _is_known(section: Section, text: str, key: str, by: User, follows: int | No
     if section.text == text:
         return follows is None or section.made_from == follows
     return bool(key and section.pk) and section.changes.filter(key=key, by=by).exists()
+
+
+def _is_own_last(section: Section, before: Sequence[str], by: User) -> bool:
+    """What stands there is what this device sent before its line broke."""
+    return bool(before) and section.changes.filter(revision=section.revision, key__in=before, by=by).exists()
 
 
 def _conflict(section: Section, text: str, seen: str, key: str, by: User) -> Outcome:

@@ -11,7 +11,8 @@ from gerakan.stages.chapters.queries.blocks import blocks_of
 
 PROVEN, BY_DATA, UNPROVEN, STALE, WITHDRAWN = "proven", "data", "unproven", "stale", "withdrawn"
 NAMED = re.compile(
-    r"\b(?:nomor|no\.?|pasal|ayat|buku|bab|tabel|gambar|lampiran|huruf|angka|butir|pilar|stunting|covid|g)[\s-]*\d+(?:[./-]\d+)*"
+    r"\b(?:nomor|no\.?|pasal|ayat|buku|bab|tabel|gambar|lampiran|huruf|angka|butir|pilar|tahap|langkah|tahun|bulan)[\s-]*\d+(?:[./-]\d+)*"
+    r"|\b[a-z]{1,5}-\d+[a-z]?\b"
     r"|\b(?:19|20)\d\d(?:\s*[-–/]\s*(?:19|20)?\d\d)?\b"
     r"|\b\d{1,2}\s(?:januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember)\b",
     re.IGNORECASE,

@@ -20,6 +20,12 @@ from gerakan.stages.masterplans.queries.sheets import SHEETS
 Row = Mapping[str, Any]
 Rows = Mapping[str, Sequence[Row]]
 NAMES = ("name", "text", "statement", "label", "title")
+FIELDS = {
+    ("program", "penerima"): "beneficiaries_number", ("program", "mulai"): "starts", ("program", "selesai"): "ends",
+    ("quick-win", "penerima"): "beneficiaries_number", ("quick-win", "bulan"): "months",
+}  # fmt: skip
+"""Further figures of a row, as a reference calls them."""
+
 PILLARED = ("masalah", "strategi", "program", "quick-win")
 
 
@@ -55,6 +61,9 @@ class Figures:
             case [code, "nama"]:
                 row = self.row(sheet, code)
                 return next((row[name] for name in NAMES if row and row.get(name)), "")
+            case [code, what] if (sheet, what) in FIELDS:
+                row = self.row(sheet, code)
+                return _told(what, row[FIELDS[sheet, what]]) if row else ""
         return ""
 
     def counted(self, sheet: str) -> list[Row]:
@@ -100,6 +109,13 @@ class Figures:
             return ""
         known = [line[field] for line in lines for field in fields if line[field] is not None]
         return formats.money(sum(known)) if known else ""
+
+
+def _told(what: str, value: int | None) -> str:
+    """A year is no number of people."""
+    if value is None:
+        return ""
+    return str(value) if what in ("mulai", "selesai") else formats.number(value, 0)
 
 
 def _plan(figures: Figures, path: list[str]) -> str:

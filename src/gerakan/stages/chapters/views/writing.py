@@ -75,7 +75,7 @@ def _keep(request: Request, page: SectionPage, sent: Sent) -> Outcome:
     try:
         return writing.save_section(
             page.plan, code=page.entry.code, language=page.language, text=sent.text, seen=sent.seen, key=sent.key,
-            follows=sent.follows, settles=sent.settles, by=request.user,
+            before=sent.before, follows=sent.follows, settles=sent.settles, by=request.user,
         )  # fmt: skip
     except AlreadyKept as already:
         return already.outcome

@@ -11,6 +11,7 @@
   const newKey = () => [...crypto.getRandomValues(new Uint8Array(12))].map((part) => part.toString(16).padStart(2, "0")).join("");
   const lines = (text) => text.replace(/\r\n?/g, "\n");
   let seen = lines(form.elements.seen.value), revision = Number(said.revision), key = form.elements.key.value;
+  let unheard = []; // marks of saves whose answer never came: one of them may be what stands there now
   let pending = false, sending = false, stuck = false, timer = 0, full = false, holds = false;
 
   const tell = (words, tone = "") => { state.textContent = words; state.className = tone; };
@@ -19,7 +20,7 @@
 
   // What is not acknowledged stays on the device
   const keep = () => {
-    try { localStorage.setItem(store, JSON.stringify({ text: box.value, seen, key })); full = false; } catch { full = true; }
+    try { localStorage.setItem(store, JSON.stringify({ text: box.value, seen, key, unheard })); full = false; } catch { full = true; }
   };
   const forget = () => localStorage.removeItem(store);
   const changed = () => {
@@ -39,12 +40,14 @@
     const text = box.value, mark = key, follows = form.elements.follows?.checked ? Number(form.elements.follows.value) : null;
     tell(said.saidSaving);
     try {
-      const reply = await ask(said.send, { body: JSON.stringify({ text, seen, key: mark, follows }) });
+      const reply = await ask(said.send, { body: JSON.stringify({ text, seen, key: mark, before: unheard, follows }) });
       const isJson = (reply.headers.get("Content-Type") || "").includes("json");
       if (!isJson) tell(reply.redirected ? said.saidLogin : said.saidClosed, "is-waiting");
       else if (!reply.ok) tell((await reply.json()).sentence, "is-waiting");
       else receive(await reply.json(), text, mark);
     } catch {
+      unheard = [...unheard.filter((one) => one !== mark), mark].slice(-50);
+      keep();
       tell(full ? said.saidFull : said.saidUnsent, "is-waiting");
     } finally {
       sending = false;
@@ -55,6 +58,7 @@
     if (answer.status === "conflict") { collide(); return; }
     revision = answer.revision;
     seen = lines(answer.text);
+    unheard = [];
     if (key === mark) {
       pending = false;
       forget();
@@ -177,7 +181,7 @@
     if (!one || typeof one.text !== "string") return;
     if (lines(one.text).trimEnd() === seen) { forget(); return; }
     box.value = one.text;
-    ({ seen, key } = one);
+    ({ seen, key, unheard = [] } = one);
     pending = true;
     send();
   };
