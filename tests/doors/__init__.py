@@ -10,6 +10,7 @@ from tests.doors import (
     appeals,
     assessment,
     assessors,
+    books,
     calibration,
     dossiers,
     existing,
@@ -20,8 +21,10 @@ from tests.doors import (
     plenary,
     potentials,
     questionnaires,
+    reviews,
     selection,
     sessions,
+    suggestions,
     terms,
     trust,
     workbooks,
@@ -30,7 +33,7 @@ from tests.doors.registry import DOORS, ROWS, WITHOUT_RIGHT
 
 __all__ = [
     "DOORS", "ROWS", "WITHOUT_RIGHT", "agreements", "appeals",
-    "assessment", "assessors", "calibration", "dossiers", "existing", "instruments", "interviews", "masterplans", "mentoring", "plenary", "potentials",
+    "assessment", "assessors", "books", "calibration", "dossiers", "existing", "instruments", "interviews", "masterplans", "mentoring", "plenary", "potentials",
     "questionnaires",
-    "selection", "sessions", "terms", "trust", "workbooks",
+    "reviews", "selection", "sessions", "suggestions", "terms", "trust", "workbooks",
 ]  # fmt: skip

@@ -20,6 +20,7 @@ from gerakan.stages.masterplans.calculations import standing
 from gerakan.stages.masterplans.models import Masterplan, Problem, Programme
 from gerakan.stages.plenary.models import Plenary, Recusal
 from gerakan.stages.potentials.models import PotentialRun
+from gerakan.stages.suggestions.queries import suggestions_for
 from gerakan.stages.workbooks.models import WorkbookUpload
 from gerakan.surfaces.demo import mentored, people, story
 from gerakan.surfaces.demo.small_plans import SMALL_PLANS
@@ -97,6 +98,9 @@ def _told_on_to_plans_of_five_regions() -> None:
     last = WorkbookUpload.objects.order_by("-pk")[0]
     refused = {row["cell"] for row in last.preview["complaints"]}
     assert refused == {"A5", "B4", "C4", "E4", "F3", "G2", "G3", "H4"}
+    suggested = {one.model.title for one in suggestions_for(plans[mentored.IMPORTED])}
+    assert suggested == {"Bank sampah pasar", "Jadwal angkutan sekolah bersama"}
+    assert not suggestions_for(whole)
     assert Problem.objects.get(plan=plans[mentored.IMPORTED], code="M2").pillar == "living"
 
 

@@ -18,7 +18,7 @@ from gerakan.stages.mentoring.commands import deliverables, guiding, programmes,
 from gerakan.stages.mentoring.models import Deliverable, Guidance
 from gerakan.stages.mentoring.queries import guidance as guidances
 from gerakan.stages.workbooks import commands as workbooks
-from gerakan.surfaces.demo import figures, people, story
+from gerakan.surfaces.demo import figures, library, people, story
 from gerakan.surfaces.demo.dirty_workbook import dirty_workbook
 from gerakan.surfaces.demo.people import Persona
 from gerakan.surfaces.demo.rehearsal import Say
@@ -68,6 +68,7 @@ def show(*, say: Say) -> Edition:
     figures.deliver(regions[WHOLE], by=people.person(WRITERS[Role.PLANNING_AGENCY]))
     say("Menyusun rencana induk contoh")
     write_plans(edition, regions, writers)
+    library.fill(regions, by=team["sekretariat"])
     return edition
 
 

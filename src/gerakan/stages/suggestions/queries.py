@@ -1,0 +1,136 @@
+"""The library, and what of it answers a plan: every reason names the plan's own row, figure or peer."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from django.db.models import Count, QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from gerakan.foundation.access import Actor
+from gerakan.stages.masterplans.models import Gap, Masterplan, Problem, Programme, Waiver
+from gerakan.stages.potentials.models import PotentialRun
+from gerakan.stages.suggestions.models import Adoption, Dismissal, ModelProgramme
+
+WEIGHTS = {"gap": 4, "problem": 3, "empty": 2, "peer": 2}
+"""What a reason counts in the order of suggestions."""
+MOST = 30
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Why a model is suggested: its kind, in words, and where that stands."""
+
+    kind: str
+    words: str
+    link: str
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """A model and everything that speaks for it."""
+
+    model: ModelProgramme
+    reasons: Sequence[Reason]
+
+    @property
+    def weight(self) -> int:
+        """Each kind of reason counts once."""
+        return sum(WEIGHTS[kind] for kind in {reason.kind for reason in self.reasons})
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a plan says, asked once."""
+
+    gaps: Mapping[str, Sequence[Gap]]
+    problems: Mapping[str, Sequence[Problem]]
+    served: frozenset[str]
+    waived: frozenset[str]
+    peers: frozenset[str]
+
+
+def library(user: Actor) -> "QuerySet[ModelProgramme]":
+    """With how many regions run each and how many plans took it over."""
+    counted = ModelProgramme.objects.visible_to(user).annotate(
+        practice_count=Count("practices", distinct=True), adoption_count=Count("adoptions", distinct=True)
+    )
+    return counted.select_related("origin__region")
+
+
+def suggestions_for(plan: Masterplan) -> list[Suggestion]:
+    """Published models that suit the region's kind and that something in the plan asks for, the strongest first."""
+    context = _context(plan)
+    known = _settled(plan)
+    rows = ModelProgramme.objects.filter(state=ModelProgramme.State.PUBLISHED, for_whom__in=("", plan.region.kind))
+    rows = rows.exclude(pk__in=known).exclude(subdimension__in=context.waived).prefetch_related("practices__region")
+    found = [Suggestion(row, list(_reasons(plan, row, context))) for row in rows]
+    found = [one for one in found if one.reasons]
+    return sorted(found, key=lambda one: (-one.weight, one.model.title))[:MOST]
+
+
+def _settled(plan: Masterplan) -> set[int]:
+    adopted = Adoption.objects.filter(plan=plan, programme__isnull=False).values_list("model_id", flat=True)
+    return {*adopted, *Dismissal.objects.filter(plan=plan).values_list("model_id", flat=True)}
+
+
+def _context(plan: Masterplan) -> Context:
+    programmes = list(Programme.objects.filter(plan=plan).only("subdimension", "problems"))
+    answered = {code for row in programmes for code in row.problems}
+    gaps: dict[str, list[Gap]] = {}
+    for gap in Gap.objects.filter(plan=plan).exclude(subdimension=""):
+        gaps.setdefault(gap.subdimension, []).append(gap)
+    problems: dict[str, list[Problem]] = {}
+    for row in Problem.objects.filter(plan=plan).exclude(subdimension=""):
+        if row.code not in answered:
+            problems.setdefault(row.subdimension, []).append(row)
+    waived = Waiver.objects.filter(plan=plan).values_list("subdimension", flat=True)
+    served = frozenset(row.subdimension for row in programmes)
+    return Context(gaps, problems, served, frozenset(waived), _peers_of(plan))
+
+
+def _peers_of(plan: Masterplan) -> frozenset[str]:
+    """Of the newest frozen comparison of this region."""
+    runs = PotentialRun.objects.filter(region=plan.region_id, kind="peers").order_by("-pk")
+    run = runs.values_list("result", flat=True).first()
+    return frozenset(row["code"] for row in run["rows"]) if run else frozenset()
+
+
+def _reasons(plan: Masterplan, model: ModelProgramme, context: Context) -> "list[Reason]":
+    part = model.subdimension
+    found = []
+    if part not in context.served:
+        words = _("Belum ada program untuk subdimensi %s.") % model.get_subdimension_display()
+        found.append(Reason("empty", words, _sheet(plan, "program")))
+        for gap in context.gaps.get(part, ()):
+            words = _("Kesenjangan %(code)s: %(text)s") % {"code": gap.code, "text": gap.gap or gap.present}
+            found.append(Reason("gap", words, f"{_sheet(plan, 'kesenjangan')}?sorot={gap.pk}"))
+    for row in context.problems.get(part, ()):
+        words = _("Masalah %(code)s belum dijawab program: %(text)s") % {"code": row.code, "text": row.statement}
+        found.append(Reason("problem", words, f"{_sheet(plan, 'masalah')}?sorot={row.pk}"))
+    return [*found, *_peers(plan, model, context)] if found else []
+
+
+def _peers(plan: Masterplan, model: ModelProgramme, context: Context) -> list[Reason]:
+    """Never a reason by itself: that others do it is no need of one's own."""
+    link = reverse("suggestions:model", args=[model.pk])
+    return [
+        Reason("peer", _("%(region)s, yang serupa dengan daerah ini, menjalankannya sejak %(year)s.")
+               % {"region": row.region.name, "year": row.since}, link)
+        for row in model.practices.all()
+        if row.region.code in context.peers and row.region_id != plan.region_id
+    ]  # fmt: skip
+
+
+def _sheet(plan: Masterplan, code: str) -> str:
+    return reverse("masterplans:sheet", args=[plan.pk, code])
+
+
+def adopted_by(plan: Masterplan) -> "QuerySet[Adoption]":
+    """With what each became."""
+    return Adoption.objects.filter(plan=plan).select_related("model", "programme", "by")
+
+
+def dismissed_by(plan: Masterplan) -> "QuerySet[Dismissal]":
+    """With the reasons."""
+    return Dismissal.objects.filter(plan=plan).select_related("model", "by")
