@@ -89,8 +89,8 @@ def test_english_has_english_words_and_says_what_is_not_translated(binding):
     assert "not been translated" in last.blocks[0].runs[0].text
 
 
-def test_an_empty_plan_and_hostile_words_make_books_too():
-    plan, writer = a_plan()
+def test_an_empty_plan_and_hostile_words_make_books_too(binding):
+    plan, writer = a_plan(edition=binding.plan.edition)
     empty = Binding(plan, None)
     for work in BOOKS:
         numbered(empty.book(work, "id"))

@@ -48,7 +48,7 @@ class Binding:
     @cached_property
     def logo(self) -> bytes:
         """The coat of arms."""
-        return next(sources.logo_of(self.shape), b"")
+        return sources.logo_of(self.shape)
 
     @cached_property
     def is_draft(self) -> bool:

@@ -1,7 +1,6 @@
 """What a book is made of today, or was for a version."""
 
 import datetime
-from collections.abc import Iterator
 from typing import Any
 
 from django.conf import settings
@@ -96,8 +95,9 @@ def foreword_in(shape: BookSetting, language: str) -> str:
     return (shape.foreword_en if language == "en" else "") or shape.foreword
 
 
-def logo_of(shape: BookSetting) -> Iterator[bytes]:
-    """Its bytes, when there is one."""
-    if shape.logo:
-        with shape.logo.open("rb") as file:
-            yield file.read()
+def logo_of(shape: BookSetting) -> bytes:
+    """Its bytes; none without one."""
+    if not shape.logo:
+        return b""
+    with shape.logo.open("rb") as file:
+        return bytes(file.read())

@@ -10,7 +10,7 @@ from gerakan.foundation.accounts.requests import Request
 from gerakan.foundation.documents.downloads import as_download
 from gerakan.stages.books import permissions
 from gerakan.stages.books.queries.shelf import renderings_for
-from gerakan.stages.books.queries.sources import setting_of
+from gerakan.stages.books.queries.sources import logo_of, setting_of
 from gerakan.stages.masterplans import permissions as plan_permissions
 from gerakan.stages.masterplans.queries.plans import plans_for
 
@@ -32,6 +32,6 @@ def logo(request: Request, pk: int) -> HttpResponse:
     if not shape.logo:
         raise Http404
     kind = "image/png" if shape.logo.name.endswith(".png") else "image/jpeg"
-    answer = HttpResponse(shape.logo.open("rb").read(), content_type=kind)
+    answer = HttpResponse(logo_of(shape), content_type=kind)
     answer["X-Content-Type-Options"] = "nosniff"
     return answer
