@@ -2,6 +2,7 @@
 
 import datetime
 from dataclasses import dataclass
+from typing import Any
 
 from django.core.files.base import ContentFile
 from django.utils import timezone
@@ -10,12 +11,14 @@ from gerakan.foundation.accounts.models import User
 from gerakan.foundation.accounts.roles import Role
 from gerakan.foundation.editions.models import Edition
 from gerakan.foundation.regions.models import Region
+from gerakan.stages.chapters.queries.contents import contents_of
 from gerakan.stages.institutions.models import ActFile, LegalAct, OfficeHolder
 from gerakan.stages.masterplans.commands.plans import begin
 from gerakan.stages.masterplans.models import Masterplan
 from gerakan.stages.reviews.commands import adopting, reviewing
-from gerakan.stages.reviews.models import Publication
+from gerakan.stages.reviews.models import Adoption, PlanVersion, Publication, Round
 from gerakan.stages.reviews.queries import plans as queries
+from gerakan.stages.reviews.queries.contents import fingerprint
 from tests.factories.accounts import somebody
 from tests.factories.editions import EditionFactory
 from tests.factories.filled_plans import fill_with_specimen
@@ -38,11 +41,18 @@ class Case:
 
 
 def a_case(
-    *, filled: int = 0, edition: Edition | None = None, region: Region | None = None, is_test: bool = True
+    *,
+    filled: int = 0,
+    edition: Edition | None = None,
+    region: Region | None = None,
+    is_test: bool = True,
+    is_sample: bool = False,
 ) -> Case:
     """A guided region with its plan: clean with `filled` programmes, else with one mission and nothing severe hidden."""
     slug = f"telaah-{Edition.objects.count()}"
-    edition = edition or EditionFactory(slug=slug, year=2027, state="open", is_test=is_test)
+    edition = edition or EditionFactory(
+        slug=slug, year=2027, state="open", is_test=is_test and not is_sample, is_sample=is_sample
+    )
     guidance = a_guidance(edition=edition, region=region)
     place = guidance.participation
     writer, lead = somebody(Role.REGION_ADMIN, region=place.region), seated(guidance)
@@ -100,3 +110,23 @@ def a_published_plan(
     """Approved, adopted and public; of an edition that visitors may see."""
     case = a_case(filled=filled, edition=edition, is_test=is_test)
     return case, adopting.publish(adopted(case), by=case.writer)
+
+
+def a_version(plan: Masterplan, *, by: User, contents: dict[str, Any] | None = None) -> PlanVersion:
+    """Frozen without asking anybody."""
+    contents, last = contents or contents_of(plan), plan.versions.count()
+    made = PlanVersion.objects.create(
+        plan=plan, number=last + 1, revision=plan.revision, contents=contents, sha256=fingerprint(contents), made_by=by
+    )
+    Round.objects.create(plan=plan, version=made, state=Round.State.RETURNED, note="Uji.", decided_at=timezone.now())
+    return made
+
+
+def made_public(plan: Masterplan, *, by: User, contents: dict[str, Any] | None = None) -> Publication:
+    """With an act and a signer, past every guard."""
+    version, act, holder = a_version(plan, by=by, contents=contents), a_perkada(plan.region), a_head(plan.region)
+    adoption = Adoption.objects.create(
+        version=version, act=act, holder=holder, signer_name=holder.name, signer_title=holder.title,
+        capacity=holder.capacity, act_words=str(act), act_on=act.dated, by=by,
+    )  # fmt: skip
+    return Publication.objects.create(plan=plan, version=version, adoption=adoption, by=by)
