@@ -530,6 +530,7 @@ from tests import (  # noqa: E402,F401 - more of the same, which needs what stan
     lists_plenary,
     lists_potentials,
     lists_replies,
+    lists_roadmaps,
     lists_reviews,
     lists_selection,
     lists_sessions,

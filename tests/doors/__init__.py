@@ -22,6 +22,7 @@ from tests.doors import (
     potentials,
     questionnaires,
     reviews,
+    roadmaps,
     selection,
     sessions,
     suggestions,
@@ -35,5 +36,5 @@ __all__ = [
     "DOORS", "ROWS", "WITHOUT_RIGHT", "agreements", "appeals",
     "assessment", "assessors", "books", "calibration", "dossiers", "existing", "instruments", "interviews", "masterplans", "mentoring", "plenary", "potentials",
     "questionnaires",
-    "reviews", "selection", "sessions", "suggestions", "terms", "trust", "workbooks",
+    "reviews", "roadmaps", "selection", "sessions", "suggestions", "terms", "trust", "workbooks",
 ]  # fmt: skip

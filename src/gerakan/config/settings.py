@@ -26,7 +26,7 @@ FOUNDATION = [
 STAGES = [
     "shortlisting", "invitations", "questionnaires", "assessors", "calibration", "interviews", "terms", "assessment",
     "trust", "replies", "selection", "plenary", "appeals", "dossiers",
-    "drafting", "agreements", "ceremonies", "mentoring", "sessions", "institutions", "potentials", "masterplans", "suggestions", "chapters", "workbooks", "reviews", "books",
+    "drafting", "agreements", "ceremonies", "mentoring", "sessions", "institutions", "potentials", "masterplans", "roadmaps", "suggestions", "chapters", "workbooks", "reviews", "books",
 ]  # fmt: skip
 SURFACES = ["portal", "api", "workspace", "demo"]
 

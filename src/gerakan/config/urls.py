@@ -43,6 +43,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("berkas-keputusan/", include("gerakan.stages.dossiers.urls")),
     path("potensi/", include("gerakan.stages.potentials.urls")),
     path("rencana-induk/", include("gerakan.stages.masterplans.urls")),
+    path("peta-jalan/", include("gerakan.stages.roadmaps.urls")),
     path("program-model/", include("gerakan.stages.suggestions.urls")),
     path("naskah/", include("gerakan.stages.chapters.urls")),
     path("rencana-induk/", include("gerakan.stages.workbooks.urls")),

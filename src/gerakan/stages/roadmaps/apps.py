@@ -1,0 +1,17 @@
+"""App configuration."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class RoadmapsConfig(AppConfig):
+    name = "gerakan.stages.roadmaps"
+    label = "roadmaps"
+    verbose_name = _("peta jalan")
+
+    def ready(self) -> None:
+        """Say its acts in words; people reach it from the plan."""
+        from gerakan.foundation.audit import words  # noqa: PLC0415 - apps must be loaded first
+        from gerakan.stages.roadmaps import wording  # noqa: PLC0415 - as above
+
+        words.register(wording.ACTIONS, fields=wording.FIELDS)

@@ -1,0 +1,1 @@
+"""Questions about a plan's years and money."""
