@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -44,7 +44,6 @@ class Paper:
     parts: Sequence[Part]
     signers: Sequence[Signer]
     is_sample: bool = False
-    as_list: bool = field(default=True)
 
 
 def paper_pdf(paper: Paper, *, on: datetime.date) -> bytes:

@@ -62,7 +62,7 @@ def sits_beside_it(user: Actor, thing: object = None) -> bool:
     """Pembimbing daerah itu, atau provinsinya."""
     if not holds(user, *GUIDING_ROLES, Role.PROVINCE):
         return False
-    return thing is None or regions_open_to(user).filter(pk=region_id_of(thing)).exists()
+    return thing is None or regions_open_to(user).filter(pk=region_id_of(thing) or 0).exists()
 
 
 def _belongs(user: Actor, thing: object, roles: tuple[str, ...]) -> bool:

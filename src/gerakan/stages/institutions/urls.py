@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from gerakan.stages.institutions.views import acts, bodies, handovers, offices, promises, regions, sheets
+from gerakan.stages.institutions.views import acts, bodies, handovers, offices, promises, regions
 
 app_name = "institutions"
 
@@ -19,10 +19,10 @@ urlpatterns: list[URLPattern] = [
     path("rapat/<int:pk>/notula/", bodies.minutes, name="minutes"),
     path("janji/<int:pk>/", promises.promise, name="promise"),
     path("janji/<int:pk>/perbaiki/", promises.correct_promise, name="correct_promise"),
-    path("komitmen/<int:pk>/", sheets.sheet, name="sheet"),
-    path("komitmen/<int:pk>/tindakan/", sheets.act_on_sheet, name="act_on_sheet"),
-    path("komitmen/<int:pk>/berkas/", sheets.sheet_file, name="sheet_file"),
-    path("komitmen/tempat/<int:pk>/", sheets.sign_seat, name="sign_seat"),
+    path("komitmen/<int:pk>/", promises.sheet, name="sheet"),
+    path("komitmen/<int:pk>/tindakan/", promises.act_on_sheet, name="act_on_sheet"),
+    path("komitmen/<int:pk>/berkas/", promises.sheet_file, name="sheet_file"),
+    path("komitmen/tempat/<int:pk>/", promises.sign_seat, name="sign_seat"),
     path("serah-terima/<int:pk>/", handovers.handover, name="handover"),
     path("serah-terima/<int:pk>/tindakan/", handovers.act_on_handover, name="act_on_handover"),
     path("serah-terima/<int:pk>/berkas/", handovers.handover_file, name="handover_file"),
@@ -38,6 +38,6 @@ urlpatterns: list[URLPattern] = [
     path("daerah/<slug:slug>/rapat-baru/", bodies.new_meeting, name="new_meeting"),
     path("daerah/<slug:slug>/janji/", promises.promises, name="promises"),
     path("daerah/<slug:slug>/janji/baru/", promises.new_promise, name="new_promise"),
-    path("daerah/<slug:slug>/komitmen/baru/", sheets.new_sheet, name="new_sheet"),
+    path("daerah/<slug:slug>/komitmen/baru/", promises.new_sheet, name="new_sheet"),
     path("daerah/<slug:slug>/serah-terima/", handovers.handovers, name="handovers"),
 ]

@@ -18,7 +18,7 @@ from gerakan.foundation.workflow import TransitionRefused
 from gerakan.stages.agreements.commands import life
 from gerakan.stages.agreements.models import Duty
 from gerakan.stages.institutions import exchange, notices, permissions, queries
-from gerakan.stages.institutions.models import ActFile, LegalAct
+from gerakan.stages.institutions.models import ActFile, LegalAct, told
 
 
 @command
@@ -32,7 +32,7 @@ def register(
     if made.replaces_id is not None:
         _replaced(made)
     _saved(made)
-    record("legal_act.registered", made, by=by, changes={name: str(value) for name, value in facts.items() if value})
+    record("legal_act.registered", made, by=by, changes=told(facts))
     if file:
         _keep(made, file, by)
     if fulfils is not None:
@@ -46,11 +46,8 @@ def register(
 def correct(act: LegalAct, *, facts: Mapping[str, Any], by: User) -> None:
     """What was written wrongly."""
     check(by, permissions.KEEP, act)
-    before = {name: getattr(act, name) for name in facts}
-    for name, value in facts.items():
-        setattr(act, name, value)
+    changes = act.take(facts)
     _saved(act)
-    changes = {name: [before[name], value] for name, value in facts.items() if before[name] != value}
     record("legal_act.corrected", act, by=by, changes=changes)
 
 
@@ -72,7 +69,7 @@ def revoke(act: LegalAct, *, on: datetime.date, reason: str, by: User) -> None:
 
 
 def _replaced(made: LegalAct) -> None:
-    before = LegalAct.objects.select_for_update().filter(pk=made.replaces_id, region=made.region).first()
+    before = LegalAct.objects.select_for_update().filter(pk=made.replaces_id or 0, region=made.region).first()
     if before is None:
         raise TransitionRefused(_("Produk hukum yang digantikan bukan milik daerah ini."))
     _end(before, made.in_force_from, _("Digantikan %s.") % made)

@@ -16,7 +16,7 @@ from gerakan.foundation.regions.models import Region
 from gerakan.foundation.ui import formats
 from gerakan.foundation.workflow import TransitionRefused
 from gerakan.stages.institutions import exchange, permissions
-from gerakan.stages.institutions.models import Meeting, Member
+from gerakan.stages.institutions.models import Meeting, Member, told
 
 
 @command
@@ -35,7 +35,7 @@ def seat(region: Region, *, facts: Mapping[str, Any], by: User) -> Member:
             made.save()
     except IntegrityError as error:
         raise TransitionRefused(_("Tempat itu sudah terisi: satu ketua, satu wali data tiap instansi, dan tidak ada yang duduk dua kali.")) from error  # fmt: skip
-    record("institution.seated", made, by=by, changes={name: str(value) for name, value in facts.items() if value})
+    record("institution.seated", made, by=by, changes=told(facts))
     return made
 
 

@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 
 from gerakan.foundation.access import check
 from gerakan.foundation.accounts.commands import end_role
-from gerakan.foundation.accounts.guards import RoleRefused
 from gerakan.foundation.accounts.models import RoleAssignment, User
 from gerakan.foundation.audit.log import command, record
 from gerakan.foundation.regions.models import Region
@@ -18,7 +17,7 @@ from gerakan.foundation.ui import formats
 from gerakan.foundation.workflow import TransitionRefused
 from gerakan.stages.institutions import notices, permissions
 from gerakan.stages.institutions.commands.handovers import open_handover
-from gerakan.stages.institutions.models import Handover, OfficeHolder
+from gerakan.stages.institutions.models import Handover, OfficeHolder, told
 
 ACTOR = "sistem: kelembagaan"
 
@@ -29,7 +28,7 @@ def take_office(region: Region, *, facts: Mapping[str, Any], by: User) -> Office
     check(by, permissions.KEEP, region)
     made = OfficeHolder(region=region, **facts)
     _placed(made)
-    record("office.taken", made, by=by, changes=_plain(facts))
+    record("office.taken", made, by=by, changes=told(facts))
     return made
 
 
@@ -37,11 +36,9 @@ def take_office(region: Region, *, facts: Mapping[str, Any], by: User) -> Office
 def correct(holder: OfficeHolder, *, facts: Mapping[str, Any], by: User) -> None:
     """What was written wrongly; the days are asked again."""
     check(by, permissions.KEEP, holder)
-    changes = {name: [getattr(holder, name), value] for name, value in facts.items() if getattr(holder, name) != value}
-    for name, value in facts.items():
-        setattr(holder, name, value)
+    changes = holder.take(facts)
     _placed(holder)
-    record("office.corrected", holder, by=by, changes={name: _plain({"was": was, "is": now}) for name, (was, now) in changes.items()})  # fmt: skip
+    record("office.corrected", holder, by=by, changes=changes)
 
 
 @command
@@ -103,16 +100,5 @@ def _end_rights(holder: OfficeHolder, until: datetime.date, by: User) -> list[Ro
     held = [row for row in begun if row.ends_on is None or row.ends_on > max(until, row.starts_on)]
     note = _("Jabatan %(office)s berakhir, dicatat oleh %(by)s.") % {"office": holder.office_label, "by": by}
     for row in held:
-        _end(row, max(until, row.starts_on), note)
+        end_role(row, by=ACTOR, on=max(until, row.starts_on), note=note)
     return held
-
-
-def _end(row: RoleAssignment, on: datetime.date, note: str) -> None:
-    try:
-        end_role(row, by=ACTOR, on=on, note=note)
-    except RoleRefused as reason:
-        raise TransitionRefused(str(reason)) from reason
-
-
-def _plain(facts: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: str(value) if isinstance(value, User) else value for name, value in facts.items() if value}

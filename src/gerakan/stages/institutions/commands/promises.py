@@ -17,7 +17,7 @@ from gerakan.foundation.regions.models import Region
 from gerakan.foundation.ui import formats
 from gerakan.foundation.workflow import TransitionRefused
 from gerakan.stages.institutions import documents, permissions
-from gerakan.stages.institutions.models import CommitmentSeat, CommitmentSheet, OfficeHolder, Promise, PromiseYear
+from gerakan.stages.institutions.models import CommitmentSeat, CommitmentSheet, OfficeHolder, Promise, PromiseYear, told
 from gerakan.stages.institutions.queries import promises as queries
 from gerakan.stages.institutions.queries.offices import holders_on
 from gerakan.stages.institutions.workflow import sheet_workflow
@@ -33,7 +33,7 @@ def promise(region: Region, *, facts: Mapping[str, Any], by: User) -> Promise:
     made = Promise(region=region, recorded_by=by, **facts)
     _fits(made)
     made.save()
-    record("promise.given", made, by=by, changes=_plain(facts))
+    record("promise.given", made, by=by, changes=told(facts))
     return made
 
 
@@ -43,19 +43,10 @@ def correct(promise: Promise, *, facts: Mapping[str, Any], by: User) -> None:
     check(by, permissions.PROMISE, promise)
     if promise.is_fixed:
         raise TransitionRefused(_("Janji ini tercetak pada lembar komitmen yang ditandatangani."))
-    changes = {
-        name: [getattr(promise, name), value] for name, value in facts.items() if getattr(promise, name) != value
-    }
-    for name, value in facts.items():
-        setattr(promise, name, value)
+    changes = promise.take(facts)
     _fits(promise)
     promise.save()
-    record(
-        "promise.corrected",
-        promise,
-        by=by,
-        changes={name: [str(was), str(now)] for name, (was, now) in changes.items()},
-    )
+    record("promise.corrected", promise, by=by, changes=changes)
 
 
 @command
@@ -69,9 +60,9 @@ def tell_year(promise: Promise, *, year: int, facts: Mapping[str, Any], by: User
     act = facts.get("act")
     if act is not None and act.region_id != promise.region_id:
         raise TransitionRefused(_("Produk hukum itu bukan milik daerah ini."))
-    told = dict(facts) | {"told_at": timezone.now(), "told_by": by}
-    row, _made = PromiseYear.objects.update_or_create(promise=promise, year=year, defaults=told)
-    record("promise.year", promise, by=by, changes={"year": year} | _plain(facts))
+    values = dict(facts) | {"told_at": timezone.now(), "told_by": by}
+    row, _made = PromiseYear.objects.update_or_create(promise=promise, year=year, defaults=values)
+    record("promise.year", promise, by=by, changes={"year": year} | told(facts))
     return row
 
 
@@ -162,7 +153,3 @@ def _locked(sheet: CommitmentSheet, state: str) -> CommitmentSheet:
             _("Lembar komitmen ini sudah %s. Muat ulang halaman ini.") % held.get_state_display().lower()
         )
     return held
-
-
-def _plain(facts: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: str(value) for name, value in facts.items() if value}

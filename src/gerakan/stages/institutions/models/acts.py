@@ -62,7 +62,7 @@ class LegalAct(OfRegion):
         constraints = [
             models.UniqueConstraint(fields=["region", "kind", "number"], name="one_legal_act_a_number"),
             models.UniqueConstraint(
-                fields=["replaces"], condition=Q(replaces__isnull=False), name="a_legal_act_is_replaced_once"
+                fields=["replaces"], condition=Q(replaces__isnull=False), name="a_legal_act_is_replaced_once",
             ),
             models.CheckConstraint(
                 condition=Q(in_force_until__isnull=True) | Q(in_force_until__gte=F("in_force_from")),
@@ -70,9 +70,9 @@ class LegalAct(OfRegion):
             ),
             models.CheckConstraint(condition=Q(in_force_from__gte=F("dated")), name="legal_act_holds_once_dated"),
             models.CheckConstraint(
-                condition=Q(ended_on__isnull=True) | ~Q(end_reason=""), name="an_ended_legal_act_says_why"
+                condition=Q(ended_on__isnull=True) | ~Q(end_reason=""), name="an_ended_legal_act_says_why",
             ),
-        ]
+        ]  # fmt: skip
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.number}"
@@ -114,7 +114,9 @@ class ActFile(models.Model):
         verbose_name = _("berkas produk hukum")
         verbose_name_plural = _("berkas produk hukum")
         ordering = ("act", "-version")
-        constraints = [models.UniqueConstraint(fields=["act", "version"], name="one_legal_act_file_a_version")]
+        constraints = [
+            models.UniqueConstraint(fields=["act", "version"], name="one_legal_act_file_a_version"),
+        ]  # fmt: skip
 
     def __str__(self) -> str:
         return self.name

@@ -70,7 +70,9 @@ class Member(OfRegion):
         ordering = ("region__code", "body", "pk")
         indexes = [models.Index(fields=["region", "body"], name="members_of_region")]
         constraints = [
-            models.CheckConstraint(condition=Q(until__isnull=True) | Q(until__gte=F("since")), name="member_ends_after_start"),
+            models.CheckConstraint(
+                condition=Q(until__isnull=True) | Q(until__gte=F("since")), name="member_ends_after_start",
+            ),
             models.CheckConstraint(
                 condition=(Q(body="forum") & ~Q(helix="")) | (~Q(body="forum") & Q(helix="")),
                 name="a_forum_member_speaks_for_a_helix",
@@ -87,7 +89,7 @@ class Member(OfRegion):
                 name="one_data_person_an_agency",
             ),
             models.UniqueConstraint(
-                fields=["region", "body"], condition=Q(until__isnull=True, place="ketua"), name="one_chair_a_body"
+                fields=["region", "body"], condition=Q(until__isnull=True, place="ketua"), name="one_chair_a_body",
             ),
         ]  # fmt: skip
 
@@ -120,9 +122,9 @@ class Meeting(OfRegion):
         constraints = [
             models.UniqueConstraint(fields=["region", "body", "held_on"], name="one_meeting_a_body_and_day"),
             models.CheckConstraint(
-                condition=~Q(link="") | ~Q(file="") | ~Q(decisions=""), name="a_meeting_leaves_minutes"
+                condition=~Q(link="") | ~Q(file="") | ~Q(decisions=""), name="a_meeting_leaves_minutes",
             ),
-        ]
+        ]  # fmt: skip
 
     def __str__(self) -> str:
         return f"{self.get_body_display()}: {self.topic}"

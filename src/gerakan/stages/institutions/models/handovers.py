@@ -64,7 +64,7 @@ class Handover(OfRegion):
         ordering = ("region__code", "-opened_at", "-pk")
         constraints = [
             models.UniqueConstraint(
-                fields=["outgoing"], condition=~Q(state="cancelled"), name="an_office_is_handed_over_once"
+                fields=["outgoing"], condition=~Q(state="cancelled"), name="an_office_is_handed_over_once",
             ),
             models.CheckConstraint(
                 condition=~Q(state="signed") | (Q(incoming__isnull=False) & Q(signed_at__isnull=False) & ~Q(sha256="")),
@@ -99,9 +99,9 @@ class HandoverItem(models.Model):
         ordering = ("handover", "pk")
         constraints = [
             models.CheckConstraint(
-                condition=Q(closed_at__isnull=True) | ~Q(outcome=""), name="a_closed_item_says_its_outcome"
+                condition=Q(closed_at__isnull=True) | ~Q(outcome=""), name="a_closed_item_says_its_outcome",
             ),
-        ]
+        ]  # fmt: skip
 
     def __str__(self) -> str:
         return self.text[:120]

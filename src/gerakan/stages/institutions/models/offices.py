@@ -75,7 +75,7 @@ class OfficeHolder(OfRegion):
         indexes = [models.Index(fields=["region", "office", "since"], name="office_holder_in_time")]
         constraints = [
             models.CheckConstraint(
-                condition=Q(until__isnull=True) | Q(until__gte=F("since")), name="office_ends_after_start"
+                condition=Q(until__isnull=True) | Q(until__gte=F("since")), name="office_ends_after_start",
             ),
             models.CheckConstraint(
                 condition=Q(capacity="definitif") | (~Q(mandate_number="") & Q(mandate_on__isnull=False)),
@@ -91,11 +91,10 @@ class OfficeHolder(OfRegion):
                 name="one_open_holder_an_office",
             ),
             models.UniqueConstraint(
-                fields=["region", "office", "agency"],
-                condition=Q(until__isnull=True, capacity__in=["plt", "plh"]),
+                fields=["region", "office", "agency"], condition=Q(until__isnull=True, capacity__in=["plt", "plh"]),
                 name="one_open_stand_in_an_office",
             ),
-        ]
+        ]  # fmt: skip
 
     def __str__(self) -> str:
         return f"{self.name}, {self.title}"

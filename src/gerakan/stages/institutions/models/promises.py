@@ -43,7 +43,7 @@ class CommitmentSheet(OfRegion):
                 condition=Q(state="draft") | (~Q(sha256="") & Q(opened_at__isnull=False)),
                 name="a_sheet_is_signed_as_printed",
             ),
-        ]
+        ]  # fmt: skip
 
     def __str__(self) -> str:
         return f"{_('Lembar komitmen')} {self.region}"
@@ -78,7 +78,7 @@ class CommitmentSeat(models.Model):
                 condition=Q(signed_on__isnull=True) | (Q(holder__isnull=False) & ~Q(document_sha256="")),
                 name="a_commitment_names_holder_and_document",
             ),
-        ]
+        ]  # fmt: skip
 
     def __str__(self) -> str:
         return str(self.label)
@@ -125,7 +125,9 @@ class Promise(OfRegion):
         verbose_name_plural = _("janji daerah")
         ordering = ("region__code", "made_on", "pk")
         constraints = [
-            models.CheckConstraint(condition=Q(amount__isnull=True) | Q(kind="anggaran"), name="money_is_a_budget_promise"),
+            models.CheckConstraint(
+                condition=Q(amount__isnull=True) | Q(kind="anggaran"), name="money_is_a_budget_promise",
+            ),
             models.CheckConstraint(
                 condition=(Q(source="komitmen") & Q(sheet__isnull=False)) | (~Q(source="komitmen") & Q(sheet__isnull=True)),
                 name="a_promise_of_a_sheet_names_it",
@@ -176,9 +178,9 @@ class PromiseYear(models.Model):
                 name="a_kept_promise_has_evidence",
             ),
             models.CheckConstraint(
-                condition=~Q(standing__in=["tidak", "gugur"]) | ~Q(note=""), name="a_broken_promise_says_why"
+                condition=~Q(standing__in=["tidak", "gugur"]) | ~Q(note=""), name="a_broken_promise_says_why",
             ),
-        ]
+        ]  # fmt: skip
 
     def __str__(self) -> str:
         return f"{self.year}: {self.get_standing_display()}"

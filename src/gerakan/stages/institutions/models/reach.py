@@ -1,6 +1,7 @@
 """Whose institutions a person may look into."""
 
-from typing import Self, TypeVar
+from collections.abc import Mapping
+from typing import Any, Self, TypeVar
 
 from django.db import models
 from django.db.models import QuerySet
@@ -39,6 +40,11 @@ class RegionalQuerySet(models.QuerySet[M]):
         return self.filter(region__in=regions_open_to(user))
 
 
+def told(facts: Mapping[str, Any]) -> dict[str, str]:
+    """Facts as the log keeps them."""
+    return {name: str(value) for name, value in facts.items() if value}
+
+
 class OfRegion(models.Model):
     """A row that belongs to a region, in the log as well; the field itself stands in each model."""
 
@@ -46,6 +52,13 @@ class OfRegion(models.Model):
 
     class Meta:
         abstract = True
+
+    def take(self, facts: Mapping[str, Any]) -> dict[str, list[str]]:
+        """Other values; gives what differs, as the log keeps it. Saves nothing."""
+        before = {name: getattr(self, name) for name in facts}
+        for name, value in facts.items():
+            setattr(self, name, value)
+        return {name: [str(before[name]), str(value)] for name, value in facts.items() if before[name] != value}
 
     @property
     def region_code(self) -> str:

@@ -23,9 +23,8 @@ SETTLED = (Standing.KEPT, Standing.DROPPED)
 def promises() -> RegionalQuerySet[Promise]:
     """With what became of each in the latest year that somebody told of."""
     latest = PromiseYear.objects.filter(promise=OuterRef("pk")).order_by("-year")
-    return Promise.objects.select_related("region__province", "sheet", "recorded_by").annotate(
-        standing=Subquery(latest.values("standing")[:1]), standing_year=Subquery(latest.values("year")[:1])
-    )
+    told = {"standing": Subquery(latest.values("standing")[:1]), "standing_year": Subquery(latest.values("year")[:1])}
+    return Promise.objects.select_related("region__province", "sheet", "recorded_by").annotate(**told)
 
 
 def promises_of(region: Region) -> RegionalQuerySet[Promise]:

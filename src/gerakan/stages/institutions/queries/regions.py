@@ -20,13 +20,13 @@ def overview(user: Actor) -> QuerySet[Region]:
     order = Case(When(capacity__in=OfficeHolder.HOLDING, then=0), default=1, output_field=IntegerField())
     head = sitting.filter(office=OfficeHolder.Office.HEAD).order_by(order, "pk")
     filled = sitting.filter(office__in=EXPECTED).order_by().values("region")
-    filled = filled.annotate(n=Count("office", distinct=True)).values("n")
+    offices = filled.annotate(n=Count("office", distinct=True)).values("n")
     holding = LegalAct.objects.in_force(today).filter(region=OuterRef("pk"), kind__in=REQUIRED).order_by()
     kinds = holding.values("region").annotate(n=Count("kind", distinct=True)).values("n")
     return regions_open_to(user).filter(Exists(there)).select_related("province").annotate(
         head_name=Subquery(head.values("name")[:1]),
         head_capacity=Subquery(head.values("capacity")[:1]),
-        empty_count=Value(len(EXPECTED)) - Coalesce(Subquery(filled), Value(0)),
+        empty_count=Value(len(EXPECTED)) - Coalesce(Subquery(offices), Value(0)),
         missing_count=Value(len(REQUIRED)) - Coalesce(Subquery(kinds), Value(0)),
     ).annotate(open_count=F("empty_count") + F("missing_count"))  # fmt: skip
 

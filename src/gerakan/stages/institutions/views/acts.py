@@ -13,12 +13,11 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from gerakan.foundation.access import get_for
 from gerakan.foundation.accounts.requests import Request
 from gerakan.foundation.audit.queries import history_of
-from gerakan.foundation.documents.downloads import as_download
 from gerakan.stages.institutions import permissions
 from gerakan.stages.institutions.commands import acts as commands
-from gerakan.stages.institutions.forms.acts import ActForm, CorrectForm, FileForm, RevokeForm
+from gerakan.stages.institutions.forms import ActForm, CorrectForm, FileForm, RevokeForm
 from gerakan.stages.institutions.queries import acts as queries
-from gerakan.stages.institutions.views.asking import frame, region_for, tried
+from gerakan.stages.institutions.views.asking import asked, frame, handed_out, page_of, region_for, tried
 
 
 @require_GET
@@ -32,16 +31,17 @@ def acts(request: Request, slug: str) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def new_act(request: Request, slug: str) -> HttpResponse:
-    """Register an act."""
+    """Register an act; a link may name the kind that is missing."""
     region = region_for(request, slug, permissions.KEEP)
-    form = ActForm(request.POST or None, request.FILES or None, region=region, initial=_asked(request))
-    if request.method == "POST" and form.is_valid():
-        facts = dict(form.cleaned_data)
+    kind = {"kind": request.GET.get("jenis", "")[:20]}
+    form = ActForm(request.POST or None, request.FILES or None, region=region, initial=kind)
+
+    def act(facts: dict[str, Any]) -> object:
         file, duty = facts.pop("file", None), facts.pop("fulfils", None)
-        act = lambda: commands.register(region, facts=facts, file=file, fulfils=duty, by=request.user)  # noqa: E731
-        if tried(request, act, _("Produk hukum dicatat.")):
-            return redirect("institutions:acts", slug)
-    return render(request, "institutions/act_form.html", frame(request, region, "acts") | {"form": form})
+        return commands.register(region, facts=facts, file=file, fulfils=duty, by=request.user)
+
+    title, back = _("Catat produk hukum"), page_of(region, "acts")
+    return asked(request, region, form, act, said=_("Produk hukum dicatat."), back=back, tab="acts", title=title)
 
 
 @require_GET
@@ -63,12 +63,9 @@ def correct_act(request: Request, pk: int) -> HttpResponse:
     """What was written wrongly."""
     found = get_for(request.user, permissions.KEEP, queries.acts(), pk=pk)
     form = CorrectForm(request.POST or None, instance=copy(found))
-    if request.method == "POST" and form.is_valid():
-        act = lambda: commands.correct(found, facts=form.cleaned_data, by=request.user)  # noqa: E731
-        if tried(request, act, _("Produk hukum disimpan.")):
-            return redirect("institutions:act", pk)
-    context = {"form": form, "act": found}
-    return render(request, "institutions/act_form.html", frame(request, found.region, "acts") | context)
+    act = lambda facts: commands.correct(found, facts=facts, by=request.user)  # noqa: E731
+    said, title = _("Produk hukum disimpan."), _("Perbaiki produk hukum")
+    return asked(request, found.region, form, act, said=said, back=found.get_absolute_url(), tab="acts", title=title)
 
 
 @require_POST
@@ -89,15 +86,7 @@ def change_act(request: Request, pk: int) -> HttpResponse:
 @require_GET
 @never_cache
 def act_file(request: Request, pk: int, version: int) -> HttpResponse | FileResponse:
-    """A version as it was kept; saved by the browser and never run."""
+    """A version as it was kept."""
     found = get_for(request.user, permissions.SEE, queries.acts(), pk=pk)
     kept = get_object_or_404(found.files, version=version)
-    if not kept.file.storage.exists(kept.file.name or ""):
-        messages.error(request, _("Berkas ini tidak ada lagi di penyimpanan."))
-        return redirect("institutions:act", pk)
-    return as_download(FileResponse(kept.file.open("rb"), content_type="application/octet-stream"), kept.name)
-
-
-def _asked(request: Request) -> dict[str, str]:
-    """A link may name the kind that is missing."""
-    return {"kind": request.GET.get("jenis", "")[:20]}
+    return handed_out(kept.file, kept.name, found.get_absolute_url(), request)

@@ -12,15 +12,14 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from gerakan.foundation.access import get_for
 from gerakan.foundation.accounts.requests import Request
-from gerakan.foundation.documents.downloads import as_download
 from gerakan.foundation.regions.models import Region
 from gerakan.stages.institutions import permissions
 from gerakan.stages.institutions.commands import bodies as commands
-from gerakan.stages.institutions.forms.bodies import LeaveForm, MeetingForm, MemberForm
+from gerakan.stages.institutions.forms import LeaveForm, MeetingForm, MemberForm
 from gerakan.stages.institutions.models import Body, Meeting, Member
 from gerakan.stages.institutions.queries import bodies as queries
 from gerakan.stages.institutions.queries.acts import missing_acts
-from gerakan.stages.institutions.views.asking import frame, region_for, tried
+from gerakan.stages.institutions.views.asking import asked, frame, handed_out, page_of, region_for
 
 MEMBERS = Member.objects.select_related("region", "act")
 
@@ -41,17 +40,17 @@ def bodies_print(request: Request, slug: str) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def new_member(request: Request, slug: str, body: str) -> HttpResponse:
-    """Somebody becomes a member; the form stays open for the next one."""
+    """Somebody becomes a member, by an act of the region."""
     region = region_for(request, slug, permissions.KEEP)
     if body not in Body.values:
         raise Http404
+    if not queries.basis_of(region, body).exists():
+        messages.error(request, _("Keanggotaan berdiri di atas keputusan kepala daerah: catat dahulu dasar hukumnya."))
+        return redirect("institutions:new_act", slug)
     form = MemberForm(request.POST or None, region=region, body=body)
-    if request.method == "POST" and form.is_valid():
-        act = lambda: commands.seat(region, facts=form.cleaned_data, by=request.user)  # noqa: E731
-        if tried(request, act, _("%s dicatat.") % form.cleaned_data["name"]):
-            return redirect("institutions:bodies", slug)
-    context = {"form": form, "title": _("Catat anggota %s") % Body(body).label, "has_basis": queries.basis_of(region, body).exists()}  # fmt: skip
-    return render(request, "institutions/body_form.html", frame(request, region, "bodies") | context)
+    act = lambda facts: commands.seat(region, facts=facts, by=request.user)  # noqa: E731
+    title, back = _("Catat anggota %s") % Body(body).label, page_of(region, "bodies")
+    return asked(request, region, form, act, said=_("Anggota dicatat."), back=back, tab="bodies", title=title)
 
 
 @require_http_methods(["GET", "POST"])
@@ -59,12 +58,9 @@ def leave(request: Request, pk: int) -> HttpResponse:
     """The last day of a membership."""
     found = get_for(request.user, permissions.KEEP, MEMBERS, pk=pk)
     form = LeaveForm(request.POST or None, initial={"until": timezone.localdate()})
-    if request.method == "POST" and form.is_valid():
-        act = lambda: commands.leave(found, until=form.cleaned_data["until"], by=request.user)  # noqa: E731
-        if tried(request, act, _("Keanggotaan diakhiri.")):
-            return redirect("institutions:bodies", found.region.slug)
-    context = {"form": form, "title": _("Akhiri keanggotaan"), "lead": str(found), "has_basis": True}
-    return render(request, "institutions/body_form.html", frame(request, found.region, "bodies") | context)
+    act = lambda said: commands.leave(found, until=said["until"], by=request.user)  # noqa: E731
+    said, title, back = _("Keanggotaan diakhiri."), _("Akhiri keanggotaan"), page_of(found.region, "bodies")
+    return asked(request, found.region, form, act, said=said, back=back, tab="bodies", title=title, about=found)
 
 
 @require_http_methods(["GET", "POST"])
@@ -72,25 +68,17 @@ def new_meeting(request: Request, slug: str) -> HttpResponse:
     """They met."""
     region = region_for(request, slug, permissions.KEEP)
     form = MeetingForm(request.POST or None, request.FILES or None, initial={"held_on": timezone.localdate()})
-    if request.method == "POST" and form.is_valid():
-        facts = dict(form.cleaned_data)
-        file = facts.pop("file", None)
-        act = lambda: commands.note_meeting(region, facts=facts, file=file, by=request.user)  # noqa: E731
-        if tried(request, act, _("Rapat dicatat.")):
-            return redirect("institutions:bodies", slug)
-    context = {"form": form, "title": _("Catat rapat"), "has_basis": True}
-    return render(request, "institutions/body_form.html", frame(request, region, "bodies") | context)
+    act = lambda facts: commands.note_meeting(region, file=facts.pop("file"), facts=facts, by=request.user)  # noqa: E731
+    back = page_of(region, "bodies")
+    return asked(request, region, form, act, said=_("Rapat dicatat."), back=back, tab="bodies", title=_("Catat rapat"))
 
 
 @require_GET
 @never_cache
 def minutes(request: Request, pk: int) -> HttpResponse | FileResponse:
-    """The minutes as they were kept; saved by the browser and never run."""
+    """The minutes as they were kept."""
     found = get_for(request.user, permissions.SEE, Meeting.objects.select_related("region"), pk=pk)
-    if not found.file or not found.file.storage.exists(found.file.name or ""):
-        messages.error(request, _("Berkas ini tidak ada lagi di penyimpanan."))
-        return redirect("institutions:bodies", found.region.slug)
-    return as_download(FileResponse(found.file.open("rb"), content_type="application/octet-stream"), found.file_name)
+    return handed_out(found.file, found.file_name, page_of(found.region, "bodies"), request)
 
 
 def _standing(region: Region) -> dict[str, Any]:

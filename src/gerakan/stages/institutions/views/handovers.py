@@ -2,24 +2,23 @@
 
 from typing import Any
 
-from django.contrib import messages
-from django.http import HttpResponse
+from django.http import FileResponse, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_POST
 
-from gerakan.foundation.access import check, get_for
+from gerakan.foundation.access import get_for
 from gerakan.foundation.accounts.requests import Request
 from gerakan.foundation.audit.queries import history_of
 from gerakan.foundation.documents.downloads import as_download
 from gerakan.stages.institutions import documents, permissions
 from gerakan.stages.institutions.commands import handovers as commands
-from gerakan.stages.institutions.forms.handovers import ConfirmForm, OpenForm, SignForm
+from gerakan.stages.institutions.forms import ConfirmForm, SignForm
 from gerakan.stages.institutions.models import Handover, HandoverItem
 from gerakan.stages.institutions.queries import packages as queries
-from gerakan.stages.institutions.views.asking import frame, region_for, tried
+from gerakan.stages.institutions.views.asking import frame, handed_out, region_for, tried
 from gerakan.stages.institutions.workflow import handover_workflow
 
 HANDOVERS = Handover.objects.select_related(
@@ -28,20 +27,12 @@ HANDOVERS = Handover.objects.select_related(
 FORMS: dict[str, Any] = {"confirm": ConfirmForm, "sign": SignForm}
 
 
-@require_http_methods(["GET", "POST"])
+@require_GET
 def handovers(request: Request, slug: str) -> HttpResponse:
-    """Changes of office and what they left open; a post opens one."""
+    """Changes of office and what they left open; the package as it stands now."""
     region = region_for(request, slug, permissions.SEE_HANDOVER)
-    form = OpenForm(request.POST or None, region=region)
-    if request.method == "POST":
-        check(request.user, permissions.KEEP, region)
-        if form.is_valid():
-            act = lambda: commands.open_handover(form.cleaned_data["outgoing"], by=request.user)  # noqa: E731
-            if tried(request, act, _("Serah terima dibuka.")):
-                return redirect("institutions:handovers", slug)
     context = {
         "handovers": queries.handovers_of(region), "items": queries.open_items(region),
-        "form": form if form.fields["outgoing"].queryset.exists() else None,  # type: ignore[attr-defined]
         "sections": queries.package_of(region),
     }  # fmt: skip
     return render(request, "institutions/handovers.html", frame(request, region, "handovers") | context)
@@ -80,20 +71,15 @@ def act_on_handover(request: Request, pk: int) -> HttpResponse:
 
 @require_GET
 @never_cache
-def handover_file(request: Request, pk: int) -> HttpResponse:
+def handover_file(request: Request, pk: int) -> HttpResponse | FileResponse:
     """The package as PDF: as it was signed, else as it stands now."""
     found = get_for(request.user, permissions.SEE_HANDOVER, HANDOVERS, pk=pk)
-    if found.file and found.file.storage.exists(found.file.name or ""):
-        with found.file.open("rb") as kept:
-            content = kept.read()
-    elif found.file:
-        messages.error(request, _("Berkas ini tidak ada lagi di penyimpanan."))
-        return redirect("institutions:handover", pk)
-    else:
-        today = timezone.localdate()
-        paper = documents.handover_paper(found, sections=queries.package_of(found.region), on=today)
-        content = documents.paper_pdf(paper, on=today)
-    return as_download(HttpResponse(content, content_type="application/pdf"), f"{found}.pdf")
+    if found.file:
+        return handed_out(found.file, f"{found}.pdf", found.get_absolute_url(), request)
+    today = timezone.localdate()
+    paper = documents.handover_paper(found, sections=queries.package_of(found.region), on=today)
+    answer = HttpResponse(documents.paper_pdf(paper, on=today), content_type="application/pdf")
+    return as_download(answer, f"{found}.pdf")
 
 
 @require_POST

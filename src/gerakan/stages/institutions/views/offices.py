@@ -3,7 +3,7 @@
 from copy import copy
 
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
@@ -12,10 +12,10 @@ from gerakan.foundation.access import get_for
 from gerakan.foundation.accounts.requests import Request
 from gerakan.stages.institutions import permissions
 from gerakan.stages.institutions.commands import offices as commands
-from gerakan.stages.institutions.forms.offices import DayForm, EndForm, HolderForm
+from gerakan.stages.institutions.forms import DayForm, EndForm, HolderForm
 from gerakan.stages.institutions.models import OfficeHolder
 from gerakan.stages.institutions.queries import offices as queries
-from gerakan.stages.institutions.views.asking import frame, region_for, tried
+from gerakan.stages.institutions.views.asking import asked, frame, page_of, region_for
 
 HOLDERS = OfficeHolder.objects.select_related("region", "user")
 
@@ -39,12 +39,11 @@ def new_holder(request: Request, slug: str) -> HttpResponse:
     """Somebody comes into an office."""
     region = region_for(request, slug, permissions.KEEP)
     form = HolderForm(request.POST or None, region=region, initial={"since": timezone.localdate()})
-    if request.method == "POST" and form.is_valid():
-        act = lambda: commands.take_office(region, facts=form.cleaned_data, by=request.user)  # noqa: E731
-        if tried(request, act, _("Pejabat dicatat.")):
-            return redirect("institutions:offices", slug)
-    context = {"form": form, "title": _("Catat pejabat")}
-    return render(request, "institutions/holder_form.html", frame(request, region, "offices") | context)
+    act = lambda facts: commands.take_office(region, facts=facts, by=request.user)  # noqa: E731
+    back = page_of(region, "offices")
+    return asked(
+        request, region, form, act, said=_("Pejabat dicatat."), back=back, tab="offices", title=_("Catat pejabat")
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -52,12 +51,9 @@ def holder(request: Request, pk: int) -> HttpResponse:
     """What was written wrongly."""
     found = get_for(request.user, permissions.KEEP, HOLDERS, pk=pk)
     form = HolderForm(request.POST or None, instance=copy(found), region=found.region)
-    if request.method == "POST" and form.is_valid():
-        act = lambda: commands.correct(found, facts=form.cleaned_data, by=request.user)  # noqa: E731
-        if tried(request, act, _("Data pejabat disimpan.")):
-            return redirect("institutions:offices", found.region.slug)
-    context = {"form": form, "title": _("Perbaiki data pejabat"), "holder": found}
-    return render(request, "institutions/holder_form.html", frame(request, found.region, "offices") | context)
+    act = lambda facts: commands.correct(found, facts=facts, by=request.user)  # noqa: E731
+    said, title, back = _("Data pejabat disimpan."), _("Perbaiki data pejabat"), page_of(found.region, "offices")
+    return asked(request, found.region, form, act, said=said, back=back, tab="offices", title=title)
 
 
 @require_http_methods(["GET", "POST"])
@@ -65,9 +61,6 @@ def end_office(request: Request, pk: int) -> HttpResponse:
     """The last day, and the rights that end with it."""
     found = get_for(request.user, permissions.KEEP, HOLDERS, pk=pk)
     form = EndForm(request.POST or None, holder=found)
-    if request.method == "POST" and form.is_valid():
-        said = {"ends_rights": False} | form.cleaned_data
-        if tried(request, lambda: commands.end_office(found, **said, by=request.user), _("Masa jabatan diakhiri.")):
-            return redirect("institutions:offices", found.region.slug)
-    context = {"form": form, "title": _("Akhiri masa jabatan"), "holder": found}
-    return render(request, "institutions/holder_form.html", frame(request, found.region, "offices") | context)
+    act = lambda said: commands.end_office(found, **({"ends_rights": False} | said), by=request.user)  # noqa: E731
+    said, title, back = _("Masa jabatan diakhiri."), _("Akhiri masa jabatan"), page_of(found.region, "offices")
+    return asked(request, found.region, form, act, said=said, back=back, tab="offices", title=title, about=found)
