@@ -1,0 +1,106 @@
+"""A plan goes from draft to public: refused and mended, remarked on, one click, approved, adopted by a Penjabat, read by all."""
+
+from typing import Any
+
+import pytest
+from django.urls import reverse
+
+from gerakan.stages.masterplans.models import Masterplan, Mission, Problem
+from gerakan.stages.reviews.models import Publication
+from tests.factories.masterplans import changed
+from tests.factories.reviews import Case, a_case, a_perkada, an_acting_head
+from tests.journeys.conduct import Traveller
+
+pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
+VISION = "Warga dilayani dalam sehari."
+
+
+def test_from_draft_to_public(transactional_db, visit, picture):
+    case = a_case(filled=1, is_sample=True)
+    page = reverse("reviews:review", args=[case.plan.pk])
+    problem = Problem.objects.filter(plan=case.plan).order_by("pk")[0]
+    evidence = ", ".join(problem.evidence)
+    changed(case.plan, "masalah", problem.pk, case.writer, evidence=(evidence, ""))
+    writer, lead = Traveller(visit(user=case.writer)), Traveller(visit(user=case.lead))
+
+    it_is_refused_then_mended(writer, page, problem, picture)
+    a_mentor_remarks_and_returns(lead, case, page, picture)
+    the_region_accepts_with_one_click(writer, case, picture)
+    writer.go(page)
+    writer.press("Minta telaah")
+    parts_are_accepted_and_the_plan_approved(lead, page, picture)
+    a_penjabat_adopts(visit, case, page)
+    writer.go(page)
+    writer.press("Umumkan rencana")
+    assert case.again().state == Masterplan.State.PUBLISHED
+    a_visitor_reads(visit, case, picture)
+
+
+def it_is_refused_then_mended(writer: Traveller, page: str, problem: Problem, picture: Any) -> None:
+    """What stands in the way is named, with the way to it."""
+    writer.go(page)
+    writer.reads("temuan berat", problem.code)
+    picture(writer.visitor, "telaah-tertahan")
+    writer.go(reverse("masterplans:row", args=[problem.plan_id, "masalah", problem.pk]))
+    writer.fill(evidence=", ".join(problem.evidence))
+    writer.press("Simpan")
+    writer.go(page)
+    writer.press("Minta telaah")
+    writer.reads("Ditelaah pembimbing", "Versi 1")
+
+
+def a_mentor_remarks_and_returns(lead: Traveller, case: Case, page: str, picture: Any) -> None:
+    """At a cell of the frozen version, with other words for it."""
+    mission = Mission.objects.filter(plan=case.plan).order_by("pk")[0]
+    lead.go(reverse("reviews:read_sheet", args=[case.plan.pk, 1, "misi"]))
+    lead.follow(f"Beri catatan {mission.code}")
+    lead.choose("kolom", "text")
+    lead.fill(text="Sebut siapa yang dilayani.", after=VISION)
+    lead.page.get_by_label("Wajib diselesaikan").check()
+    lead.press("Simpan catatan")
+    lead.reads(VISION, "wajib")
+    lead.go(page)
+    lead.page.locator("#note-return").fill("Terima usulan misi.")
+    lead.press("Kembalikan untuk diperbaiki")
+    lead.reads("Versi 1 dikembalikan")
+
+
+def the_region_accepts_with_one_click(writer: Traveller, case: Case, picture: Any) -> None:
+    """Saved as the writer's own, credited to the mentor."""
+    writer.go(reverse("reviews:remarks", args=[case.plan.pk]))
+    picture(writer.visitor, "telaah-catatan")
+    writer.press("Terima usulan", exact=False)
+    assert Mission.objects.filter(plan=case.plan, text=VISION).exists()
+
+
+def parts_are_accepted_and_the_plan_approved(lead: Traveller, page: str, picture: Any) -> None:
+    """Part by part; what did not change since would stay accepted."""
+    lead.go(page)
+    picture(lead.visitor, "telaah-bagian")
+    while lead.page.get_by_role("button", name="Terima bagian").count():
+        lead.press("Terima bagian", exact=False)
+    lead.press("Setujui rencana")
+    lead.reads("Disetujui pembimbing")
+
+
+def a_penjabat_adopts(visit: Any, case: Case, page: str) -> None:
+    """With a regulation of today; name, capacity and mandate come from Kelembagaan."""
+    holder, user = an_acting_head(case.plan.region)
+    act = a_perkada(case.plan.region)
+    head = Traveller(visit(user=user))
+    head.go(page)
+    head.follow("Tetapkan rencana")
+    head.choose("act", str(act.pk))
+    head.choose("signer", str(holder.pk))
+    head.press("Tetapkan")
+    head.reads("Ditetapkan kepala daerah", holder.mandate_number, act.number)
+
+
+def a_visitor_reads(visit: Any, case: Case, picture: Any) -> None:
+    """On a telephone, without signing in."""
+    visitor = Traveller(visit(width=360, theme="dark"))
+    visitor.go(reverse("published:plans"))
+    visitor.follow(case.plan.region.name)
+    shown = Publication.objects.get()
+    visitor.reads(VISION, shown.version.sha256, "Pj.", "Data contoh")
+    picture(visitor.visitor, "telaah-publik")
