@@ -51,7 +51,7 @@ def note(session: Session, *, guidance: Guidance, person: Person, by: User) -> A
 
 
 @command
-def check_in(session: Session, *, guidance: Guidance, person: Person) -> Attendance:
+def check_in(session: Session, *, guidance: Guidance, person: Person, by: str = QR_ACTOR) -> Attendance:
     """Somebody in the room says it by the QR code; the region confirms it later. Raises AlreadyThere."""
     if not session.is_open_for_check_in:
         raise TransitionRefused(_("Presensi pertemuan ini tidak dibuka sekarang."))
@@ -60,7 +60,7 @@ def check_in(session: Session, *, guidance: Guidance, person: Person) -> Attenda
     if waiting.count() >= MOST_WAITING:
         raise TransitionRefused(_("Terlalu banyak presensi yang menunggu konfirmasi. Hubungi Diskominfo daerah Anda."))
     row = _attend(session, guidance, person, state=State.WAITING, source=Attendance.Source.QR)
-    record("attendance.checked_in", row, by=QR_ACTOR, changes={"rank": row.rank, "office": row.office})
+    record("attendance.checked_in", row, by=by, changes={"rank": row.rank, "office": row.office})
     return row
 
 

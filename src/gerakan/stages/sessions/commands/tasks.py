@@ -1,21 +1,26 @@
 """Verbs of tasks: given, made of a decision, changed, finished, opened again, cancelled."""
 
+import secrets
+import tempfile
 from collections.abc import Mapping
+from pathlib import Path, PurePath
 from typing import Any
 
+from django.core.files import File
 from django.core.files.uploadedfile import UploadedFile
+from django.db.models.fields.files import FieldFile
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from gerakan.foundation.access import check
 from gerakan.foundation.accounts.models import User
 from gerakan.foundation.audit.log import command, record
+from gerakan.foundation.exchange import attachments
 from gerakan.foundation.notifications.workdays import add_working_days
 from gerakan.foundation.workflow import TransitionRefused
 from gerakan.stages.mentoring.models import Guidance
 from gerakan.stages.mentoring.queries import guidance as guiding
 from gerakan.stages.sessions import notices, permissions
-from gerakan.stages.sessions.commands.files import keep
 from gerakan.stages.sessions.models import MinuteLine, Session, Task
 from gerakan.stages.sessions.queries import sessions as meetings
 from gerakan.stages.sessions.queries import tasks as queries
@@ -80,7 +85,7 @@ def finish(task: Task, *, answer: str, evidence_link: str = "", evidence: "Uploa
     if task.state == Task.State.OPEN:  # else the workflow says who was quicker
         task.answer, task.evidence_link, task.done_at, task.done_by = answer, evidence_link, timezone.now(), by
         if evidence is not None:
-            task.evidence_name = keep(task.evidence, evidence)
+            task.evidence_name = _kept(task.evidence, evidence)
         task.save(update_fields=["answer", "evidence_link", "evidence", "evidence_name", "done_at", "done_by"])
     task_workflow.fire(task, "finish", by=by, note=answer)
     notices.stop(task)
@@ -134,3 +139,17 @@ def _refuse_strangers(guidance: Guidance, facts: Mapping[str, Any]) -> None:
 def _locked(task: Task) -> Task:
     Task.objects.select_for_update(of=("self",)).get(pk=task.pk)
     return queries.tasks().get(pk=task.pk)
+
+
+def _kept(into: FieldFile, file: "UploadedFile[Any]") -> str:
+    """Store it and give the name under which people know it; the caller saves the row."""
+    attachments.check_size(file.size or 0)
+    with tempfile.NamedTemporaryFile() as copy:
+        for block in file.chunks():
+            copy.write(block)
+        copy.flush()
+        path = Path(copy.name)
+        suffix = attachments.suffix_of(path)
+        with path.open("rb") as content:
+            into.save(f"{secrets.token_hex(16)}{suffix}", File(content), save=False)
+    return f"{PurePath(file.name or 'berkas').stem[:190]}{suffix}"

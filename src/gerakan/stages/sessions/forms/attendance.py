@@ -19,7 +19,7 @@ class PersonForm(forms.Form):
     office = forms.CharField(label=gettext_lazy("Jabatan dan instansi"), max_length=200,
                              widget=forms.TextInput(attrs={"autocomplete": "organization-title"}))  # fmt: skip
     rank = forms.ChoiceField(label=gettext_lazy("Tingkat"), choices=[("", "–"), *Rank.choices])
-    phone = forms.CharField(label=gettext_lazy("Telepon (boleh kosong)"), max_length=30, required=False,
+    phone = forms.CharField(label=gettext_lazy("Telepon"), max_length=30, required=False,
                             widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel"}))  # fmt: skip
 
     def clean_name(self) -> str:

@@ -72,9 +72,9 @@ class FinishForm(forms.Form):
         label=gettext_lazy("Hasil kerja"), max_length=4000, widget=forms.Textarea(attrs={"rows": 3})
     )
     evidence_link = forms.URLField(
-        label=gettext_lazy("Tautan bukti (boleh kosong)"), max_length=500, required=False, assume_scheme="https"
+        label=gettext_lazy("Tautan bukti"), max_length=500, required=False, assume_scheme="https"
     )
     evidence = forms.FileField(
-        label=gettext_lazy("Berkas bukti (boleh kosong)"), required=False,
+        label=gettext_lazy("Berkas bukti"), required=False,
         help_text=gettext_lazy("PDF, foto, atau dokumen Office tanpa makro, paling besar 50 MB."),
     )  # fmt: skip

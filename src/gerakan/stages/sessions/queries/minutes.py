@@ -17,7 +17,7 @@ def lines_of(session: Session) -> QuerySet[MinuteLine]:
 def with_task(session: Session, user: Actor) -> set[int]:
     """Decisions that are tasks already, as far as the person knows."""
     rows = Task.objects.visible_to(user).filter(session=session, line__isnull=False)
-    return set(rows.values_list("line", flat=True))  # type: ignore[arg-type]
+    return set(rows.values_list("line", flat=True))
 
 
 def since(session: Session, revision: int) -> dict[str, Any]:
