@@ -12,8 +12,10 @@ from tests.doors import (
     assessors,
     books,
     calibration,
+    chapters,
     dossiers,
     existing,
+    institutions,
     instruments,
     interviews,
     masterplans,
@@ -34,7 +36,7 @@ from tests.doors.registry import DOORS, ROWS, WITHOUT_RIGHT
 
 __all__ = [
     "DOORS", "ROWS", "WITHOUT_RIGHT", "agreements", "appeals",
-    "assessment", "assessors", "books", "calibration", "dossiers", "existing", "instruments", "interviews", "masterplans", "mentoring", "plenary", "potentials",
+    "assessment", "assessors", "books", "calibration", "chapters", "dossiers", "existing", "institutions", "instruments", "interviews", "masterplans", "mentoring", "plenary", "potentials",
     "questionnaires",
     "reviews", "roadmaps", "selection", "sessions", "suggestions", "terms", "trust", "workbooks",
 ]  # fmt: skip

@@ -1,14 +1,11 @@
 """The text of a plan's books: sections with their history, and what a writer could not save over a colleague."""
 
-from typing import Self
-
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from gerakan.foundation.access import Actor
 from gerakan.stages.masterplans.models import Masterplan
 
 PERSON = settings.AUTH_USER_MODEL
@@ -19,14 +16,6 @@ class Language(models.TextChoices):
 
     INDONESIAN = "id", _("Bahasa Indonesia")
     ENGLISH = "en", _("Bahasa Inggris")
-
-
-class SectionQuerySet(models.QuerySet["Section"]):
-    """Sections of all plans."""
-
-    def visible_to(self, user: Actor) -> Self:
-        """Whoever may read the plan."""
-        return self.filter(plan__in=Masterplan.objects.visible_to(user))
 
 
 class Section(models.Model):
@@ -53,8 +42,6 @@ class Section(models.Model):
     held_by = models.ForeignKey(PERSON, models.PROTECT, null=True, related_name="+", verbose_name=_("sedang ditulis"))
     held_until = models.DateTimeField(_("dipegang sampai"), null=True, blank=True)
     asked_by = models.ForeignKey(PERSON, models.PROTECT, null=True, related_name="+", verbose_name=_("diminta oleh"))
-
-    objects = SectionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("bagian naskah")

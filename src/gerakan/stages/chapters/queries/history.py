@@ -15,6 +15,7 @@ SAME, ADDED, REMOVED, CHANGED = "same", "added", "removed", "changed"
 WORDS = re.compile(r"\s+|[^\s]+")
 MOST_WORDS = 2_000
 """A longer paragraph is told as a whole: comparing words is quadratic."""
+ALIKE = 0.4
 Piece = tuple[str, str]
 
 
@@ -75,9 +76,14 @@ def _unlike(old: list[str], new: list[str]) -> Iterator[Difference]:
 
 def _paragraph(before: str, after: str) -> Difference:
     old, new = WORDS.findall(before), WORDS.findall(after)
-    if max(len(old), len(new)) > MOST_WORDS:
-        return Difference(CHANGED, ((REMOVED, before), (ADDED, after)))
+    if max(len(old), len(new)) > MOST_WORDS or not _resemble(before.split(), after.split()):
+        return Difference(CHANGED, ((REMOVED, before), (SAME, "\n"), (ADDED, after)))
     return Difference(CHANGED, tuple(_pieces(old, new)))
+
+
+def _resemble(old: list[str], new: list[str]) -> bool:
+    """Where hardly a word stayed, words between the new ones would only confuse."""
+    return SequenceMatcher(None, old, new, autojunk=False).ratio() > ALIKE
 
 
 def _pieces(old: list[str], new: list[str]) -> Iterator[Piece]:

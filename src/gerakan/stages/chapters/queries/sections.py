@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-from django.db.models import QuerySet
 from django.utils import timezone
 
 from gerakan.foundation.access import Actor
@@ -14,12 +13,6 @@ from gerakan.stages.masterplans.models import Masterplan
 
 HELD_FOR = timedelta(minutes=3)
 """A hold ends by itself; every save renews it."""
-
-
-def sections_for(user: Actor) -> "QuerySet[Section]":
-    """The texts this person may read."""
-    people = ("changed_by", "held_by", "asked_by")
-    return Section.objects.visible_to(user).select_related("plan__region", "plan__edition", *people)
 
 
 def places(plan: Masterplan) -> dict[str, Entry]:

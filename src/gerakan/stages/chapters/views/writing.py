@@ -119,7 +119,10 @@ def conflict(request: Request, pk: int, code: str) -> HttpResponse:
         return redirect(f"{reverse('chapters:section', args=[pk, code])}{_query(page)}")
     drafts = list(page.section.drafts.filter(by=request.user)) if page.section.pk else []
     now = page.section.text
-    sides = [(one, list(differences(one.text, now)), merged(one.seen, one.text, now)) for one in drafts]
+    sides = [
+        (one, list(differences(one.seen, one.text)), list(differences(one.seen, now)), merged(one.seen, one.text, now))
+        for one in drafts
+    ]
     return render(request, "chapters/conflict.html", _context(request, page, sides=sides))
 
 
