@@ -19,8 +19,8 @@ class Room:
     lines: int
 
 
-FULL: Final = Room(70, 10)
-HALF: Final = Room(32, 11)
+FULL: Final = Room(70, 12)
+HALF: Final = Room(32, 12)
 FULL_TABLE: Final = Room(92, 10)
 
 
@@ -119,7 +119,14 @@ def _bare(slide: Slide) -> Slide:
 
 
 def _portions(heights: Sequence[int], most_lines: int, most: int) -> list[tuple[int, int]]:
-    """Where to cut so that no portion is higher or longer; one item always stands, however high."""
+    """Where to cut so that no portion is higher or longer and none holds a single last item, where that can be."""
+    cuts = _cut(heights, most_lines, most)
+    even = _cut(heights, most_lines, math.ceil(len(heights) / len(cuts))) if cuts else cuts
+    return even if len(even) == len(cuts) else cuts
+
+
+def _cut(heights: Sequence[int], most_lines: int, most: int) -> list[tuple[int, int]]:
+    """One item always stands, however high."""
     cuts: list[tuple[int, int]] = []
     begins, filled = 0, 0
     for at, height in enumerate(heights):

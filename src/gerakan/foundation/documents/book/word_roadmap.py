@@ -48,8 +48,8 @@ class Calendar:
         code = [run(f"{span.code} ", w("b"))] if span.code else []
         yield cell(paragraph("TableText", *code, run(span.name)), width=self.widths[0])
         yield from self._bar(span, colour)
-        remarks = [paragraph("TableSmall", run(remark)) for remark in remarks_of(span, self.waits_for)]
-        yield cell(*(remarks or [paragraph("TableSmall")]), width=self.widths[-1])
+        remarks = [paragraph("TableTextSmall", run(remark)) for remark in remarks_of(span, self.waits_for)]
+        yield cell(*(remarks or [paragraph("TableTextSmall")]), width=self.widths[-1])
 
     def _bar(self, span: Span, colour: str) -> Iterator[Piece]:
         """Nothing before it, one merged cell that says its years, nothing behind."""

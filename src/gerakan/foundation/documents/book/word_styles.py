@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from gerakan.foundation.documents.book.colours import INK, ink_on, legible, tint
+from gerakan.foundation.documents.book.word_fit import SIZES
 from gerakan.foundation.documents.book.word_xml import Piece, edges, ink, on, shade, w
 
 FONT: Final = "Arial"
@@ -72,15 +73,8 @@ def _paragraphs(own: str) -> Iterator[Style]:
                 indent=(200, 0))  # fmt: skip
     yield Style("ListBullet", "List Bullet", after=3, numbers=(2, 0))
     yield Style("ListNumber", "List Number", after=3, numbers=(3, 0))
-    yield Style(
-        "TableHeader", "Kepala Tabel", size=9, after=0, bold=True, colour=ink_on(own), keeps_next=True, line=240
-    )
-    yield Style("TableHeaderNumber", "Kepala Tabel Angka", size=9, after=0, bold=True, colour=ink_on(own), align="right",
-                keeps_next=True, line=240)  # fmt: skip
-    yield Style("TableText", "Isi Tabel", size=9, after=0, line=240)
-    yield Style("TableNumber", "Angka Tabel", size=9, after=0, align="right", line=240)
-    yield Style("TableSmall", "Isi Tabel Kecil", size=7.5, after=0, line=228)
-    yield Style("TableSmallNumber", "Angka Tabel Kecil", size=7.5, after=0, align="right", line=228)
+    for end, size in SIZES.items():
+        yield from _cells(end, size, own)
     yield Style("Bar", "Batang Peta Jalan", size=8, after=0, bold=True, align="center", line=240)
     yield Style(
         "Header", "header", size=8.5, after=0, colour=SOFT, border=tuple(edges(bottom=(4, LINE))), is_quick=False
@@ -90,6 +84,18 @@ def _paragraphs(own: str) -> Iterator[Style]:
         "TOCHeading", "TOC Heading", size=20, after=14, bold=True, colour=own, keeps_next=True, is_new_page=True
     )
     yield from _contents()
+
+
+def _cells(end: str, size: float, own: str) -> Iterator[Style]:
+    """Of tables, in one size."""
+    named = f" {size} poin" if end else ""
+    for kind, name, align in (("", "", ""), ("Number", " Angka", "right")):
+        yield Style(
+            f"TableHeader{kind}{end}", f"Kepala Tabel{name}{named}", size=size, after=0, bold=True, colour=ink_on(own),
+            align=align, keeps_next=True, line=240,
+        )  # fmt: skip
+        key = kind or "Text"
+        yield Style(f"Table{key}{end}", f"Isi Tabel{name}{named}", size=size, after=0, align=align, line=240)
 
 
 def _contents() -> Iterator[Style]:
@@ -186,7 +192,7 @@ def _tables(ground: str) -> list[Piece]:
                               for side in ("top", "bottom", "insideH")))  # fmt: skip
     book = w(
         "style", w("name", val="Tabel Buku"), w("basedOn", val="TableNormal"), w("uiPriority", val=1), w("qFormat"),
-        w("tblPr", lines), _band("firstRow", ground, ink_on(ground)), _band("lastRow", tint(ground), INK),
+        w("tblPr", lines), _band("firstRow", ground, ink_on(ground)),
         type="table", styleId="BookTable",
     )  # fmt: skip
     return [bare, book]

@@ -1,24 +1,23 @@
 """Tables with captions that Word counts, heads on every page, rows that are not torn."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final
 
 from gerakan.foundation.documents.book.clean import one_line
+from gerakan.foundation.documents.book.colours import legible, tint
 from gerakan.foundation.documents.book.tree import Chart, Roadmap, Table
-from gerakan.foundation.documents.book.widths import crowding, shares
+from gerakan.foundation.documents.book.word_fit import fitted
 from gerakan.foundation.documents.book.word_setting import Setting
 from gerakan.foundation.documents.book.word_xml import Piece, field, on, paragraph, run, shade, w
 
 WIDE, ACROSS = 9070, 14002
 """Twips between the margins of an upright page and of one laid across."""
-LITTLE_CROWDED: Final = 1.05
 Captioned = Table | Chart | Roadmap
 
 
 def captioned_table(table: Table, setting: Setting) -> Iterator[Piece]:
     """Caption, table, source."""
     yield caption(table, setting)
-    yield _table(table, ACROSS if table.is_landscape else WIDE)
+    yield _table(table, ACROSS if table.is_landscape else WIDE, tint(legible(setting.book.look.colour)))
     yield source(table, setting)
 
 
@@ -46,21 +45,20 @@ def source(block: Captioned, setting: Setting) -> Piece:
     return paragraph("Source", run(f"{setting.said.source}: {block.source}") if block.source else None)
 
 
-def _table(table: Table, width: int) -> Piece:
-    parts = shares(table)
-    widths = [int(part * width / sum(parts)) for part in parts]
-    small = "Small" if crowding(table) > LITTLE_CROWDED else ""
-    styles = [f"Table{small}Number" if at in table.right else f"Table{small or 'Text'}"
-              for at in range(len(widths))]  # fmt: skip
-    heads = ["TableHeaderNumber" if at in table.right else "TableHeader" for at in range(len(widths))]
-    body = (row(cells(texts, widths, styles)) for texts in table.rows)
-    head = row(cells(table.headers, widths, heads), is_head=True)
-    return framed(widths, [head, *body], words=table.caption, has_total=table.has_total)
+def _table(table: Table, width: int, total: str) -> Piece:
+    """`total` is the ground of a last row that sums up."""
+    fit = fitted(table, width)
+    kinds = ["Number" if at in table.right else "" for at in range(len(fit.widths))]
+    body = (
+        row(cells(texts, fit.widths, [f"Table{kind or 'Text'}{fit.size}" for kind in kinds])) for texts in table.rows
+    )
+    head = row(cells(table.headers, fit.widths, [f"TableHeader{kind}{fit.size}" for kind in kinds]), is_head=True)
+    return framed(fit.widths, [head, *body], words=table.caption)
 
 
-def framed(widths: Sequence[int], rows: Iterable[Piece], *, words: str, has_total: bool = False) -> Piece:
+def framed(widths: Sequence[int], rows: Iterable[Piece], *, words: str) -> Piece:
     """A table of such columns; `words` are what a reader who does not see it is told first."""
-    look = w("tblLook", firstRow=1, lastRow=int(has_total), firstColumn=0, lastColumn=0, noHBand=1, noVBand=1)
+    look = w("tblLook", firstRow=1, lastRow=0, firstColumn=0, lastColumn=0, noHBand=1, noVBand=1)
     properties = w(
         "tblPr", w("tblStyle", val="BookTable"), w("tblW", w=sum(widths), type="dxa"), w("tblLayout", type="fixed"),
         look, w("tblCaption", val=one_line(words)[:255]),
@@ -73,10 +71,10 @@ def row(pieces: Iterable[Piece], *, is_head: bool = False) -> Piece:
     return w("tr", w("trPr", w("cantSplit"), on("tblHeader", is_head)), *pieces)
 
 
-def cells(texts: Sequence[str], widths: Sequence[int], styles: Sequence[str]) -> Iterator[Piece]:
-    """One text each."""
+def cells(texts: Sequence[str], widths: Sequence[int], styles: Sequence[str], *, ground: str = "") -> Iterator[Piece]:
+    """One text each, strong upon a ground."""
     for text, width, style in zip(texts, widths, styles, strict=True):
-        yield cell(paragraph(style, run(text)), width=width)
+        yield cell(paragraph(style, run(text, on("b", bool(ground)))), width=width, ground=ground)
 
 
 def cell(*paragraphs: Piece, width: int, span: int = 1, ground: str = "") -> Piece:
