@@ -6,7 +6,7 @@ from typing import Any
 from django.utils import timezone
 
 from gerakan.foundation.regions.models import Region
-from gerakan.stages.institutions.models import LegalAct, OfficeHolder
+from gerakan.stages.institutions.models import LegalAct, OfficeHolder, Promise
 
 A_YEAR = datetime.timedelta(days=365)
 
@@ -27,3 +27,12 @@ def an_act(region: Region, **facts: Any) -> LegalAct:
         "dated": day, "in_force_from": day,
     } | facts  # fmt: skip
     return LegalAct.objects.create(region=region, **told)
+
+
+def a_promise(region: Region, **facts: Any) -> Promise:
+    """Given by the head at the interview."""
+    told = {
+        "kind": "orang", "text": "Menugaskan sepuluh orang", "made_by": "Hana Contoh, Bupati",
+        "made_on": timezone.localdate(), "source": "wawancara",
+    } | facts  # fmt: skip
+    return Promise.objects.create(region=region, **told)
