@@ -79,7 +79,7 @@ def programmes_table(source: Source, setting: Entry, caption: str) -> Block:
     rows = _of_pillar(source, setting["only"])
     return table(
         setting["anchor"], caption, _matrix(), rows, is_landscape=True, empty=_("Belum ada program pada pilar ini."),
-        widths=(3, 8, 5, 3, 3, 5, 5, 5, 4, 4), source=_("lembar Program"),
+        widths=(4, 9, 6, 4, 4, 8, 6, 7, 6, 4), source=_("lembar Program"),
     )  # fmt: skip
 
 
@@ -103,7 +103,9 @@ def _matrix() -> list[Cell]:
 
 
 def _term(row: Row) -> str:
-    return f"{row['starts']}–{row['ends']}" if row["starts"] and row["ends"] else NONE
+    if not row["starts"] or not row["ends"]:
+        return NONE
+    return f"{row['starts']}–{row['ends']}" if row["starts"] != row["ends"] else str(row["starts"])
 
 
 def _parts_table(source: Source, pillar: str, name: str, codes: set[str]) -> Block:

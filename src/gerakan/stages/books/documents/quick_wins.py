@@ -11,7 +11,7 @@ from gerakan.stages.books.documents import charts
 from gerakan.stages.books.documents.cells import cells, said, table
 from gerakan.stages.books.documents.framing import Entry, Extra, made, sentence
 from gerakan.stages.books.documents.source import Row, Source
-from gerakan.stages.books.documents.targets import targets_table
+from gerakan.stages.books.documents.targets import span_of
 
 
 def one_by_one(source: Source) -> Extra:
@@ -80,7 +80,10 @@ def _steps(source: Source, row: Row) -> Block:
 
 def _indicators(source: Source, row: Row) -> Iterator[Block]:
     found = [one for code in row["indicators"] or () if (one := source.row("indikator", code))]
-    yield targets_table(source, f"t-indicators-{row['row']}", _("Indikator %s") % row["name"], found, empty=_("Indikator belum disebut."))  # fmt: skip
+    if not found:
+        yield Notice(words(_("Indikator belum disebut.")))
+        return
+    yield Points(tuple(words(span_of(source, one)) for one in found))
     drawn = [chart for one in found if (chart := charts.target_chart(source, one))]
     for chart in drawn[:1]:  # two quick wins may rest on one indicator
         yield replace(chart, anchor=f"{chart.anchor}-{row['row']}")

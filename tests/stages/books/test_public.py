@@ -1,0 +1,67 @@
+"""Books of a public version: read and taken by everybody, until it is withdrawn; a printed one can be checked."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from gerakan.stages.books.documents.binding import Binding
+from gerakan.stages.books.models import Rendering
+from tests.factories.books_of_plans import a_kept_book
+from tests.factories.editions import EditionFactory
+from tests.factories.masterplans import a_plan, typed
+from tests.factories.reviews import made_public
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def publication():
+    plan, writer = a_plan(edition=EditionFactory(year=2027, is_test=False, state="open"))
+    typed(plan, "misi", {"text": "Melayani"}, by=writer)
+    plan.refresh_from_db()
+    return made_public(plan, by=writer)
+
+
+def status(door):
+    answer = Client().get(door)
+    answer.close()
+    return answer.status_code
+
+
+def test_everybody_reads_the_version_and_nobody_its_drafts(publication):
+    plan, version = publication.plan, publication.version
+    draft, adopted = a_kept_book(plan), a_kept_book(plan, version=version)
+    doors = [
+        reverse("books:published", args=[version.pk]), reverse("books:published_chapter", args=[version.pk, "buku3", "awal"]),
+        reverse("books:download", args=[adopted.pk]), reverse("books:check", args=[adopted.token]),
+    ]  # fmt: skip
+    assert [status(door) for door in doors] == [200, 200, 200, 200]
+    assert [status(reverse("books:download", args=[draft.pk])), status(reverse("books:check", args=[draft.token]))] == [404, 404]  # fmt: skip
+    assert list(Rendering.objects.visible_to(plan.begun_by).order_by("pk")) == [draft, adopted]
+
+    publication.__class__.objects.filter(pk=publication.pk).update(
+        withdrawn_at=timezone.now(), withdrawn_by=plan.begun_by, reason="Salah."
+    )
+    assert [status(door) for door in doors[:3]] == [404, 404, 404]
+
+
+def test_a_version_stays_what_it_was(publication):
+    plan, version = publication.plan, publication.version
+    typed(plan, "misi", {"text": "Tambahan setelah versi"}, by=plan.begun_by)
+    plan.refresh_from_db()
+    page = Client().get(reverse("books:published_chapter", args=[version.pk, "buku2", "2-arah"])).content.decode()
+    assert "Melayani" in page
+    assert "Tambahan setelah versi" not in page
+    book = Binding(plan, version).book("buku2", "id", "https://contoh.id/buku/periksa/abc/")
+    assert (book.is_draft, book.version, book.address) == (False, "1", "https://contoh.id/buku/periksa/abc/")
+    assert Binding(plan, None).book("buku2", "id").is_draft
+
+
+def test_a_file_is_compared_with_the_kept_one(publication):
+    kept = a_kept_book(publication.plan, version=publication.version, data=b"%PDF-asli")
+    door = reverse("books:check", args=[kept.token])
+    for data, said in ((b"%PDF-asli", "sama dengan yang disimpan"), (b"%PDF-palsu", "bukan yang disimpan")):
+        page = Client().post(door, {"file": SimpleUploadedFile("buku.pdf", data)}).content.decode()
+        assert said in page
