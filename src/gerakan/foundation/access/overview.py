@@ -2,13 +2,15 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from gerakan.foundation.access.actor import Actor, visitor
-from gerakan.foundation.access.rulebook import Permission, declared_permissions
+from gerakan.foundation.access.rulebook import Permission, declared_names, declared_permissions
 
 
 @dataclass(frozen=True)
@@ -69,12 +71,17 @@ class Area:
     rights: tuple[Right, ...]
 
 
-def areas() -> list[Area]:
-    """All rights by app."""
+def areas() -> tuple[Area, ...]:
+    """All rights by app, worked out once for each language: they follow from what is declared alone."""
+    return _areas(get_language(), declared_names(), len(_sources))
+
+
+@lru_cache(maxsize=8)
+def _areas(_language: str, _declared: frozenset[str], _sources: int) -> tuple[Area, ...]:
     holders = examples()
     rights = [_right(each, holders) for each in declared_permissions()]
     grouped = groupby(rights, key=lambda right: right.name.split(".")[0])
-    return [Area(name, tuple(members)) for name, members in grouped]
+    return tuple(Area(name, tuple(members)) for name, members in grouped)
 
 
 def _right(declared: Permission, holders: list[Example]) -> Right:

@@ -1,9 +1,13 @@
 """Version 1: everything public as data, with the rights of the screen."""
 
+from functools import cache
+from typing import Any
+
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest
 from django.urls import URLPattern, URLResolver
 from ninja import Field, NinjaAPI, Schema
+from ninja.openapi.schema import OpenAPISchema
 
 from gerakan.surfaces.api import boundaries, editions, indicators, regions, shortlisting
 from gerakan.surfaces.api.reading import ReadingPage
@@ -13,7 +17,21 @@ DESCRIPTION = (
     "Setiap jawaban memakai hak yang sama dengan layar. Batas wilayah yang kami turunkan adalah batas indikatif."
 )
 
-api = NinjaAPI(title="Gerakan", version="1.0.0", description=DESCRIPTION, docs=ReadingPage(), urls_namespace="api")
+
+class LastingAPI(NinjaAPI):
+    """Describes itself once: nothing is added to it while we run."""
+
+    def get_openapi_schema(
+        self, *, path_prefix: str | None = None, path_params: dict[str, Any] | None = None
+    ) -> OpenAPISchema:
+        return self._described(path_prefix or self.get_root_path(path_params or {}))
+
+    @cache  # noqa: B019 - there is one for the whole process
+    def _described(self, path_prefix: str) -> OpenAPISchema:
+        return super().get_openapi_schema(path_prefix=path_prefix)
+
+
+api = LastingAPI(title="Gerakan", version="1.0.0", description=DESCRIPTION, docs=ReadingPage(), urls_namespace="api")
 api.add_router("/daerah", regions.router, tags=["daerah"])
 api.add_router("/batas", boundaries.router, tags=["daerah"])
 api.add_router("/edisi", editions.router, tags=["edisi"])

@@ -6,7 +6,7 @@ from typing import Any
 
 from django import template
 from django.http import HttpRequest
-from django.templatetags.static import static
+from django.templatetags.static import StaticNode, static
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -14,6 +14,23 @@ from django.utils.safestring import SafeString
 from gerakan.foundation.ui import drawings, formats
 
 register = template.Library()
+
+
+@lru_cache(maxsize=500)
+def address_of_file(path: str) -> str:
+    """Where a static file stands: looked up once, because it never moves while we run."""
+    return static(path)
+
+
+class LastingAddress(StaticNode):
+    """`{% static %}` as Django has it, remembered: a frame asks for a dozen files on every page."""
+
+    @classmethod
+    def handle_simple(cls, path: str) -> str:
+        return address_of_file(path)
+
+
+register.tag("static", LastingAddress.handle_token)
 
 for _filter in (formats.number, formats.percent, formats.share, formats.rank, formats.moment, formats.clock):
     register.filter(_filter.__name__, _filter)
@@ -66,7 +83,7 @@ def this_moment() -> str:
 @register.simple_tag
 def icon_address(name: str) -> str:
     """Where an icon of the sprite stands."""
-    return f"{static('ui/icons.svg')}#{name}"
+    return f"{address_of_file('ui/icons.svg')}#{name}"
 
 
 @register.simple_tag
