@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from dataclasses import replace
 
 import openpyxl
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from gerakan.foundation.documents.book.excel import book_xlsx
 from gerakan.foundation.documents.book.tree import Chart, Roadmap, Series, Shape, Span, Table
 from gerakan.foundation.documents.book.typed import typed
+from gerakan.foundation.exchange import read_tables
 from tests.factories.books import HOSTILE, a_small_book
 from tests.reading import sheets_in_excel
 
@@ -49,9 +51,19 @@ def test_the_first_sheet_lists_the_others_and_leads_there(made):
         ["Tabel 1.1", "Dana program"], ["Gambar 1.1", "Dana"], ["Gambar 1.2", "Peta"],
     ]  # fmt: skip
     assert contents["A6"].hyperlink.location == "'Tabel 1.1'!A1"
+    assert contents["A3"].value.endswith("buku kerja rencana, bukan berkas ini.")
     assert contents["A4"].value == "RANCANGAN"
     assert "Versi 0.1" in contents["A2"].value
     assert book.properties.creator == "Kabupaten Contoh"
+
+
+def test_our_own_reader_of_what_people_send_takes_it_without_a_complaint():
+    money = replace(MONEY, rows=((*MONEY.rows[0][:4], "APBD"),), values=())
+
+    tables = {table.name: table for table in read_tables("buku.xlsx", book_xlsx(a_small_book(money, CHART, ROAD)))}
+
+    assert list(tables) == ["Isi", "Tabel 1.1", "Gambar 1.1", "Gambar 1.2"]
+    assert tables["Tabel 1.1"].rows[5] == ["01.02", 2026, 1_250_000, 82.4, "APBD"]
 
 
 def test_formats_units_and_panes_are_kept(made):

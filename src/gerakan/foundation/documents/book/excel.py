@@ -104,6 +104,7 @@ class Pen:
         """The first sheet: whose numbers, which version, and where each table stands."""
         page = self._page(self.contents, (16, 80, 50))
         self._top(page, self.book.title)
+        page.write_string(HEAD - 2, 0, self.said.sheets_note, self.soft)
         for at, words in enumerate((self.said.sheet, self.said.caption, self.said.source)):
             page.write_string(HEAD, at, words, self.head)
         for down, sheet in enumerate(sheets, start=HEAD + 1):

@@ -31,6 +31,7 @@ class Wording:
     check: str
     coat_of_arms: str
     contents_sheet: str
+    sheets_note: str
     sheet: str
     caption: str
     code: str
@@ -47,6 +48,7 @@ INDONESIAN: Final = Wording(
     numbers="Angka pada gambar ini", category="Uraian", unknown="tidak ada data",
     programme="Program", milestones="Tonggak", waits_for="Menunggu", continued="lanjutan",
     check="Periksa keaslian buku ini:", coat_of_arms="Lambang",
+    sheets_note="Untuk dibaca dan dihitung. Yang diubah lalu dimasukkan kembali adalah buku kerja rencana, bukan berkas ini.",
     contents_sheet="Isi", sheet="Lembar", caption="Judul", code="Kode", group="Kelompok", begins="Mulai", ends="Selesai",
 )  # fmt: skip
 ENGLISH: Final = Wording(
@@ -57,6 +59,7 @@ ENGLISH: Final = Wording(
     numbers="The numbers of this figure", category="Item", unknown="no data",
     programme="Programme", milestones="Milestones", waits_for="Waits for", continued="continued",
     check="Check that this book is genuine:", coat_of_arms="Coat of arms",
+    sheets_note="To be read and calculated with. What is changed and brought back is the plan's workbook, not this file.",
     contents_sheet="Contents", sheet="Sheet", caption="Caption", code="Code", group="Group", begins="Begins", ends="Ends",
 )  # fmt: skip
 
