@@ -19,7 +19,7 @@ class SessionsConfig(AppConfig):
         """Say its acts in words and put the stage into the rail."""
         from gerakan.foundation.audit import words  # noqa: PLC0415 - apps must be loaded first
         from gerakan.foundation.ui.navigation import Place, register_stage  # noqa: PLC0415
-        from gerakan.stages.sessions import notices, wording  # noqa: F401,PLC0415 - declare messages
+        from gerakan.stages.sessions import notices, tasks, wording  # noqa: F401,PLC0415 - declare messages and work
 
         words.register(wording.ACTIONS, fields=wording.FIELDS)
         register_stage(

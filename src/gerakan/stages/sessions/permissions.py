@@ -89,3 +89,4 @@ SEE_TASK = permission("sessions.see_task", OVERSIGHT | takes_part | owns_the_tas
 GIVE_TASK = permission("sessions.give_task", STAFF | guides_one | works_for_one, _("Memberi dan mengubah tugas"))
 FINISH_TASK = permission("sessions.finish_task", owns_the_task | works_for_one, _("Menyelesaikan tugas"))
 TASKS = permission("sessions.tasks", OVERSIGHT | may_have_tasks, _("Melihat daftar tugas"))
+CERTIFY = permission("sessions.certify", STAFF, _("Menetapkan ketentuan dan menerbitkan sertifikat"))

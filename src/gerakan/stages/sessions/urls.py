@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from gerakan.stages.sessions.views import attendance, checking_in, minutes, sessions, tasks
+from gerakan.stages.sessions.views import attendance, certificates, checking_in, minutes, sessions, tasks
 
 app_name = "sessions"
 
@@ -32,4 +32,7 @@ urlpatterns: list[URLPattern] = [
     path("tugas/<int:pk>/ubah/", tasks.edit, name="edit_task"),
     path("tugas/<int:pk>/tindakan/", tasks.act, name="act_on_task"),
     path("tugas/<int:pk>/bukti/", tasks.evidence, name="evidence"),
+    path("edisi/<slug:slug>/sertifikat/", certificates.certificates, name="certificates"),
+    path("edisi/<slug:slug>/sertifikat/ketentuan/", certificates.plan, name="certificate_plan"),
+    path("edisi/<slug:slug>/sertifikat/terbit/", certificates.issue, name="certify"),
 ]

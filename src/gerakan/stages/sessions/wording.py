@@ -15,6 +15,8 @@ ACTIONS = {
     "session_task.finish": _("Menyelesaikan tugas"),
     "session_task.reopen": _("Membuka tugas kembali"),
     "session_task.cancel": _("Membatalkan tugas"),
+    "certificate.plan": _("Menetapkan ketentuan sertifikat"),
+    "certificate.issued": _("Menerbitkan sertifikat"),
     "attendance.noted": _("Mencatat seseorang hadir"),
     "attendance.checked_in": _("Presensi QR"),
     "attendance.confirmed": _("Mengonfirmasi kehadiran"),

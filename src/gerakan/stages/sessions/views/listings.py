@@ -131,3 +131,40 @@ task_listing = Listing(
     empty=Empty(gettext_lazy("Belum ada tugas"), gettext_lazy("Tugas lahir dari keputusan pertemuan, atau diberikan langsung.")),
     row_class=lambda row: "tint" if row.is_late else "",
 )  # fmt: skip
+
+
+def certificate_number(row: Any) -> str:
+    """Of the paper; nothing while there is none."""
+    found = getattr(row, "certificate", None)
+    return str(found.letter.number) if found else ""
+
+
+def certificate_url(row: Any) -> str:
+    """The paper with its files; the region's people while there is none."""
+    found = getattr(row, "certificate", None)
+    return str(found.letter.get_absolute_url()) if found else reverse("sessions:continuity", args=[row.guidance_id])
+
+
+certificate_listing = Listing(
+    name="sessions.certificates",
+    title=gettext_lazy("Sertifikat"),
+    columns=(
+        Column("name", gettext_lazy("Nama"), sort="name", link=certificate_url),
+        Column("office", gettext_lazy("Jabatan"), sort="office"),
+        Column("region", gettext_lazy("Daerah"), value="guidance.region.name", sort="guidance__participation__region__name"),
+        Column("attended", gettext_lazy("Hadir"), sort="attended", align="end"),
+        Column("held", gettext_lazy("Pertemuan"), sort="held", align="end"),
+        Column("number", gettext_lazy("Nomor sertifikat"), value=certificate_number, sort="certificate__letter__number"),
+    ),
+    filters=(
+        Tick("terbit", gettext_lazy("Sudah terbit"), apply=lambda rows: rows.filter(certificate__isnull=False)),
+        Tick("belum", gettext_lazy("Belum terbit"), apply=lambda rows: rows.filter(certificate__isnull=True)),
+    ),
+    search=("name", "office", "guidance__participation__region__name"),
+    order="name",
+    page_sizes=(50, 100, 500),
+    empty=Empty(
+        gettext_lazy("Belum ada orang yang tercatat hadir"),
+        gettext_lazy("Sertifikat bertumpu pada daftar hadir pertemuan yang sudah selesai."),
+    ),
+)  # fmt: skip
