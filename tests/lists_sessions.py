@@ -26,15 +26,25 @@ def many_sessions(stages: list[GuidanceStage]) -> list[Session]:
     by, now = staff().by, timezone.now()
     edition = stages[0].guidance.participation.edition
     made = Session.objects.bulk_create(
-        Session(edition=edition, title=f"Pertemuan {n}", starts_at=now, ends_at=now + HOUR, place="Aula", made_by=by, state="held")
+        Session(
+            edition=edition,
+            title=f"Pertemuan {n}",
+            starts_at=now,
+            ends_at=now + HOUR,
+            place="Aula",
+            made_by=by,
+            state="held",
+        )
         for n, _stage in enumerate(stages)
     )
     through = Session.stages.through
-    through.objects.bulk_create(through(session=row, guidancestage=stage) for row, stage in zip(made, stages, strict=True))
+    through.objects.bulk_create(
+        through(session=row, guidancestage=stage) for row, stage in zip(made, stages, strict=True)
+    )
     return made
 
 
-@listed("sessions:sessions", "sessions:continuities")
+@listed("sessions:sessions", "sessions:continuities", "sessions:certificates")
 def sessions_of_an_edition(count: int) -> Look:
     stages = many_ways(count)
     sessions = many_sessions(stages)

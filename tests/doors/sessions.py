@@ -17,7 +17,10 @@ def its_meeting() -> Session:
     return made
 
 
-@door("sessions:sessions", "sessions:new", "sessions:continuities")
+@door(
+    "sessions:sessions", "sessions:new", "sessions:continuities", "sessions:certificates", "sessions:certificate_plan",
+    "sessions:certify",
+)  # fmt: skip
 def an_edition_with_meetings() -> Arguments:
     its_meeting()
     return {"slug": its_edition().slug}
