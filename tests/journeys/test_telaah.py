@@ -43,7 +43,7 @@ def it_is_refused_then_mended(writer: Traveller, page: str, problem: Problem, pi
     picture(writer.visitor, "telaah-tertahan")
     writer.go(reverse("masterplans:row", args=[problem.plan_id, "masalah", problem.pk]))
     writer.fill(evidence=", ".join(problem.evidence))
-    writer.press("Simpan")
+    writer.press("Simpan baris")
     writer.go(page)
     writer.press("Minta telaah")
     writer.reads("Ditelaah pembimbing", "Versi 1")

@@ -11,7 +11,6 @@ from gerakan.foundation.workflow import TransitionRefused
 from gerakan.stages.institutions.models import LegalAct, OfficeHolder
 from gerakan.stages.masterplans.models import Masterplan
 from gerakan.stages.reviews import notices, permissions
-from gerakan.stages.reviews.commands.reviewing import held
 from gerakan.stages.reviews.models import Adoption, PlanVersion, Publication
 from gerakan.stages.reviews.queries import plans as queries
 from gerakan.stages.reviews.workflow import plan_workflow
@@ -20,7 +19,7 @@ from gerakan.stages.reviews.workflow import plan_workflow
 @command
 def adopt(plan: Masterplan, *, act: LegalAct, signer: OfficeHolder, seen: int, by: User) -> Adoption:
     """The head (or whoever acts for the head) puts a legal act behind exactly the approved version."""
-    plan = held(plan)
+    plan = queries.held(plan)
     check(by, permissions.ADOPT, plan)
     version = _last(plan, seen)
     _fits(plan, version, act, signer)
@@ -67,7 +66,7 @@ def _fits(plan: Masterplan, version: PlanVersion, act: LegalAct, signer: OfficeH
 @command
 def publish(plan: Masterplan, *, by: User) -> Publication:
     """Everybody may read the adopted version; an earlier one stays readable as history."""
-    plan = held(plan)
+    plan = queries.held(plan)
     plan_workflow.fire(plan, "publish", by=by)
     adoption = queries.adoption_of(plan)
     if adoption is None:
@@ -82,7 +81,7 @@ def publish(plan: Masterplan, *, by: User) -> Publication:
 @command
 def withdraw(publication: Publication, *, reason: str, by: User) -> None:
     """Nobody outside reads it any longer; that it was public, and why it is not, stays on its page."""
-    plan = held(publication.plan)
+    plan = queries.held(publication.plan)
     check(by, permissions.WITHDRAW, plan)
     if not reason.strip():
         raise TransitionRefused(_("Tuliskan alasannya."))
@@ -101,6 +100,6 @@ def withdraw(publication: Publication, *, reason: str, by: User) -> None:
 @command
 def revise(plan: Masterplan, *, reason: str, by: User) -> None:
     """Write again; what is public stays public until the next version takes its place."""
-    plan = held(plan)
+    plan = queries.held(plan)
     plan_workflow.fire(plan, "revise", by=by, note=reason)
     notices.stop(plan)

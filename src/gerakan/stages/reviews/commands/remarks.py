@@ -17,7 +17,6 @@ from gerakan.stages.masterplans.models import Masterplan
 from gerakan.stages.masterplans.queries import cells
 from gerakan.stages.masterplans.queries.sheets import SHEETS
 from gerakan.stages.reviews import notices, permissions
-from gerakan.stages.reviews.commands.reviewing import held
 from gerakan.stages.reviews.models import PlanRemark
 from gerakan.stages.reviews.queries import plans as queries
 from gerakan.stages.reviews.workflow import remark_workflow
@@ -111,7 +110,7 @@ def reopen(remark: PlanRemark, *, note: str, by: User) -> None:
 def accept(remark: PlanRemark, *, by: User) -> None:
     """One click: the words are saved as the writer's own save, and credited to whoever suggested them."""
     check(by, permissions.ANSWER, remark)
-    remark.plan = held(remark.plan)
+    remark.plan = queries.held(remark.plan)
     _must_wait(remark)
     _settle(remark, by)
     remark_workflow.fire(remark, "accept", by=by)

@@ -20,16 +20,10 @@ from gerakan.stages.reviews.workflow import plan_workflow
 Why = PlanVersion.Why
 
 
-def held(plan: Masterplan) -> Masterplan:
-    """As it stands, locked until the transaction ends: a save of a cell comes before or is refused."""
-    rows = Masterplan.objects.select_for_update(of=("self",)).select_related("region", "edition")
-    return rows.get(pk=plan.pk)
-
-
 @command
 def ask(plan: Masterplan, *, note: str = "", by: User) -> PlanVersion:
     """The plan as it stands goes to the mentors; from now on nobody writes in it."""
-    plan = held(plan)
+    plan = queries.held(plan)
     plan_workflow.fire(plan, "ask", by=by, note=note)
     version = _frozen(plan, by)
     Round.objects.create(version=version, plan=plan)
@@ -51,7 +45,7 @@ def _frozen(plan: Masterplan, by: User) -> PlanVersion:
 @command
 def recall(plan: Masterplan, *, note: str, by: User) -> None:
     """The region takes its request back to mend something."""
-    plan = held(plan)
+    plan = queries.held(plan)
     plan_workflow.fire(plan, "recall", by=by, note=note)
     _decided(plan, Round.State.RECALLED, note, by)
 
@@ -59,7 +53,7 @@ def recall(plan: Masterplan, *, note: str, by: User) -> None:
 @command
 def send_back(plan: Masterplan, *, note: str, by: User) -> None:
     """Not yet, and why; the region writes again."""
-    plan = held(plan)
+    plan = queries.held(plan)
     plan_workflow.fire(plan, "return", by=by, note=note)
     ended = _decided(plan, Round.State.RETURNED, note, by)
     notices.tell_region(plan, notices.RETURNED, version=ended.version.number, note=note)
@@ -68,7 +62,7 @@ def send_back(plan: Masterplan, *, note: str, by: User) -> None:
 @command
 def approve(plan: Masterplan, *, seen: int, by: User) -> None:
     """The lead's word on the version that was on the screen."""
-    plan = held(plan)
+    plan = queries.held(plan)
     check(by, permissions.APPROVE, plan)
     last = queries.last_version(plan)
     if last is None or last.number != seen:
@@ -88,7 +82,7 @@ def _decided(plan: Masterplan, state: str, note: str, by: User) -> Round:
 @command
 def accept_part(plan: Masterplan, *, part: str, seen: int, by: User) -> PartAcceptance:
     """A mentor is content with this part of the version that was on the screen."""
-    plan = held(plan)
+    plan = queries.held(plan)
     check(by, permissions.DECIDE, plan)
     version = _under_review(plan, seen)
     found = next((one for one in parts_of(version.contents) if one.code == part), None)
@@ -109,7 +103,7 @@ def accept_part(plan: Masterplan, *, part: str, seen: int, by: User) -> PartAcce
 def withdraw_part(acceptance: PartAcceptance, *, reason: str, by: User) -> None:
     """Not content after all, and why."""
     check(by, permissions.DECIDE, acceptance)
-    plan = held(acceptance.plan)
+    plan = queries.held(acceptance.plan)
     _under_review(plan, 0)
     if not reason.strip():
         raise TransitionRefused(_("Tuliskan alasannya."))

@@ -63,6 +63,12 @@ def _count(rows: QuerySet[PlanRemark, dict[str, object]]) -> Coalesce:
     return Coalesce(Subquery(rows.annotate(n=Count("pk")).values("n"), IntegerField()), 0)
 
 
+def held(plan: Masterplan) -> Masterplan:
+    """As it stands, locked until the transaction ends: a save of a cell comes before or is refused."""
+    rows = Masterplan.objects.select_for_update(of=("self",)).select_related("region", "edition")
+    return rows.get(pk=plan.pk)
+
+
 def versions_of(plan: Masterplan) -> QuerySet[PlanVersion]:
     """The newest first, without their contents."""
     rows = plan.versions.select_related("made_by", "round__decided_by", "adoption__act")
