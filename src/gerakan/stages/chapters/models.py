@@ -66,6 +66,11 @@ class Section(models.Model):
         return address if self.language == Language.INDONESIAN else f"{address}?bahasa={self.language}"
 
     @property
+    def is_kept(self) -> bool:
+        """Something was saved or held here; a place that nobody touched has no row."""
+        return bool(self.pk)
+
+    @property
     def edition_code(self) -> str:
         """For the log."""
         return self.plan.edition_code

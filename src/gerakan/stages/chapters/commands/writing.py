@@ -63,12 +63,12 @@ def save_section(
         raise TransitionRefused(_("Naskah ini %(have)s huruf, paling banyak %(most)s. Bagilah menjadi dua bab.") % said)
     section = _placed(plan, code, language)
     if _is_known(section, text, key, by, follows):
-        Draft.objects.filter(section=section.pk, by=by, pk=settles).delete()
+        _settle(section, settles, by)
         raise AlreadyKept(Outcome(Outcome.SAVED, section))
     if section.text != seen and not _is_own_last(section, before, by):
         return _conflict(section, text, seen, key, by)
     _write(section, text, key, by, follows=follows)
-    section.drafts.filter(by=by, pk=settles).delete()
+    _settle(section, settles, by)
     record("section.saved", section, by=by, changes={"revision": section.revision, "words": word_count(text)})
     return Outcome(Outcome.SAVED, section)
 
@@ -83,16 +83,25 @@ def _placed(plan: Masterplan, code: str, language: str) -> Section:
 def _is_known(section: Section, text: str, key: str, by: User, follows: int | None) -> bool:
     if section.text == text:
         return follows is None or section.made_from == follows
-    return bool(key and section.pk) and section.changes.filter(key=key, by=by).exists()
+    return bool(key) and section.is_kept and section.changes.filter(key=key, by=by).exists()
+
+
+def _settle(section: Section, draft: int | None, by: User) -> None:
+    if draft is not None and section.is_kept:
+        section.drafts.filter(by=by, pk=draft).delete()
 
 
 def _is_own_last(section: Section, before: Sequence[str], by: User) -> bool:
     """What stands there is what this device sent before its line broke."""
-    return bool(before) and section.changes.filter(revision=section.revision, key__in=before, by=by).exists()
+    return (
+        bool(before)
+        and section.is_kept
+        and section.changes.filter(revision=section.revision, key__in=before, by=by).exists()
+    )
 
 
 def _conflict(section: Section, text: str, seen: str, key: str, by: User) -> Outcome:
-    if section.pk is None:
+    if not section.is_kept:
         section.save()
     kept = {"text": text, "seen": seen, "at": timezone.now()}
     draft, _is_new = Draft.objects.update_or_create(section=section, by=by, key=key, defaults=kept)

@@ -38,7 +38,7 @@ class Version:
 
 def versions(section: Section, number: str | None = None) -> tuple["Page[SectionChange]", list[Version]]:
     """A page of the history, the newest first."""
-    if section.pk is None:
+    if not section.is_kept:
         return Paginator(SectionChange.objects.none(), PER_PAGE).get_page(1), []
     page = Paginator(section.changes.select_related("by"), PER_PAGE).get_page(number)
     shown = list(page)

@@ -123,7 +123,7 @@ class SectionPage:
     @cached_property
     def since(self) -> list[Difference]:
         """What changed in the Indonesian text since it was translated."""
-        if self.source is None or self.source.pk is None:
+        if self.source is None or not self.source.is_kept:
             return []
         made_from = self.section.made_from
         if made_from is None or made_from >= self.source.revision:

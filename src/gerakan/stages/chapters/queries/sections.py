@@ -32,7 +32,7 @@ def section_of(plan: Masterplan, entry: Entry, language: str = Language.INDONESI
     )  # fmt: skip
 
 
-def holder(section: Section, *, besides: Actor = None) -> User | None:
+def holder(section: Section, *, besides: Actor | None = None) -> User | None:
     """Who is writing it now, unless that is this person."""
     if section.held_by is None or section.held_until is None or section.held_until <= timezone.now():
         return None

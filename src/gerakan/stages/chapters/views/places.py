@@ -1,5 +1,7 @@
 """Around a section: who holds it, what may be referred to, how it was before."""
 
+from typing import Any
+
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -38,7 +40,7 @@ def turn(request: Request, pk: int, code: str) -> HttpResponse:
     if request.method == "GET":
         return JsonResponse(_told(request, page))
     verb, said = ACTS.get(request.POST.get("aksi", ""), ACTS["pegang"])
-    where = {"code": code, "language": page.language, "by": request.user}
+    where: dict[str, Any] = {"code": code, "language": page.language, "by": request.user}
     if "json" not in request.headers.get("Accept", ""):
         tried(request, lambda: verb(plan, **where), str(said))
         return redirect(f"{reverse('chapters:section', args=[pk, code])}?bahasa={page.language}")

@@ -45,7 +45,7 @@ def section(request: Request, pk: int, code: str) -> HttpResponse:
 
 def _context(request: Request, page: SectionPage, **more: Any) -> dict[str, Any]:
     may_write = permissions.WRITE.allows(request.user, page.plan)
-    drafts = page.section.drafts.filter(by=request.user).count() if page.section.pk and may_write else 0
+    drafts = page.section.drafts.filter(by=request.user).count() if may_write and page.section.is_kept else 0
     query = f"?bahasa={page.language}" if page.source else ""
     return {
         "plan": page.plan, "edition": page.plan.edition, "page": page, "section": page.section, "may_write": may_write,
@@ -117,7 +117,7 @@ def conflict(request: Request, pk: int, code: str) -> HttpResponse:
             request, lambda: writing.drop_draft(draft, by=request.user), _("Draf dibuang; naskah yang tersimpan tetap.")
         )
         return redirect(f"{reverse('chapters:section', args=[pk, code])}{_query(page)}")
-    drafts = list(page.section.drafts.filter(by=request.user)) if page.section.pk else []
+    drafts = [] if not page.section.is_kept else list(page.section.drafts.filter(by=request.user))
     now = page.section.text
     sides = [
         (one, list(differences(one.seen, one.text)), list(differences(one.seen, now)), merged(one.seen, one.text, now))
