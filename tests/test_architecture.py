@@ -6,6 +6,7 @@ import re
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -70,18 +71,30 @@ class Definition:
         return f"{self.path.relative_to(ROOT)}:{self.node.lineno} {self.node.name}"
 
 
+@cache
+def text(path: Path) -> str:
+    """Read once for all rules."""
+    return path.read_text(encoding="utf-8")
+
+
+@cache
+def tree(path: Path) -> ast.Module:
+    return ast.parse(text(path))
+
+
+@cache
 def modules(folder: Path, pattern: str = "**/*.py") -> list[Path]:
     return sorted(path for path in folder.glob(pattern) if "migrations" not in path.parts)
 
 
-def functions(path: Path) -> Iterator[Definition]:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            yield Definition(path, node)
+@cache
+def functions(path: Path) -> list[Definition]:
+    nodes = ast.walk(tree(path))
+    return [Definition(path, node) for node in nodes if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
 
 
 def line_count(path: Path) -> int:
-    return len(path.read_text(encoding="utf-8").splitlines())
+    return len(text(path).splitlines())
 
 
 def too_long(paths: list[Path], limit: int) -> list[str]:
@@ -89,6 +102,7 @@ def too_long(paths: list[Path], limit: int) -> list[str]:
     return [f"{path.relative_to(ROOT)}: {count} > {limit}" for path, count in counts.items() if count > limit]
 
 
+@cache
 def views() -> list[Definition]:
     """Functions that answer a request, in views.py or in views/."""
     paths = [path for path in modules(SOURCE) if path.stem == "views" or path.parent.name == "views"]
@@ -130,14 +144,14 @@ def is_docstring(statement: ast.stmt) -> bool:
     return isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant)
 
 
-def imported_names(path: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            yield node.module or ""
+@cache
+def imported_names(path: Path) -> frozenset[str]:
+    nodes = list(ast.walk(tree(path)))
+    names = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    return frozenset(names | {node.module or "" for node in nodes if isinstance(node, ast.ImportFrom)})
 
 
+@cache
 def templates() -> list[Path]:
     return sorted(SOURCE.glob("**/templates/**/*.html"))
 
@@ -192,7 +206,7 @@ def test_no_class_has_a_vague_name():
     vague = [
         f"{path.relative_to(ROOT)}: {node.name}"
         for path in modules(SOURCE)
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for node in ast.walk(tree(path))
         if isinstance(node, ast.ClassDef) and VAGUE_CLASS.search(node.name) and node.name not in NAMED_BY_DJANGO
     ]
     expect_none(vague)
@@ -202,7 +216,7 @@ def test_no_class_has_a_vague_name():
 
 
 def test_no_app_listens_to_another():
-    listening = [str(path.relative_to(ROOT)) for path in modules(SOURCE) if SIGNALS & set(imported_names(path))]
+    listening = [str(path.relative_to(ROOT)) for path in modules(SOURCE) if SIGNALS & imported_names(path)]
     expect_none(listening)
 
 
@@ -259,10 +273,11 @@ def test_every_address_is_closed_unless_listed():
 # Traces
 
 
+@cache
 def verbs() -> list[Definition]:
     """Public functions at the top of a commands module."""
     paths = [path for path in modules(SOURCE) if path.stem == "commands" or is_commands_package(path)]
-    tops = {path: set(ast.parse(path.read_text(encoding="utf-8")).body) for path in paths}
+    tops = {path: set(tree(path).body) for path in paths}
     names = {path: {node.name for node in body if isinstance(node, ast.FunctionDef)} for path, body in tops.items()}
     found = [function for path in paths for function in functions(path)]
     return [verb for verb in found if verb.node.name in names[verb.path] and not is_private(verb)]
@@ -301,7 +316,7 @@ def test_templates_keep_the_content_security_policy(forbidden):
     found = [
         f"{path.relative_to(ROOT)}: {match.group()[:80]}"
         for path in templates()
-        if (match := forbidden.search(TEMPLATE_TAG.sub("", path.read_text(encoding="utf-8"))))
+        if (match := forbidden.search(TEMPLATE_TAG.sub("", text(path))))
     ]
     expect_none(found)
 
