@@ -102,5 +102,6 @@ def a_visitor_reads(visit: Any, case: Case, picture: Any) -> None:
     visitor.go(reverse("published:plans"))
     visitor.follow(case.plan.region.name)
     shown = Publication.objects.get()
-    visitor.reads(VISION, shown.version.sha256, "Pj.", "Data contoh")
+    visitor.reads(VISION, shown.version.sha256, "Pj.")
+    visitor.page.get_by_text("Data contoh").first.wait_for()
     picture(visitor.visitor, "telaah-publik")

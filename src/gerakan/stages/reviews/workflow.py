@@ -18,7 +18,7 @@ def no_severe_finding_is_open(plan: Masterplan) -> str | None:
     found = queries.severe_findings(plan)
     if not found:
         return None
-    named = "; ".join(one.told.sentence for one in found[:NAMED])
+    named = "; ".join(one.told.sentence.rstrip(".") for one in found[:NAMED])
     more = _(" dan %d lagi") % (len(found) - NAMED) if len(found) > NAMED else ""
     return _("Masih ada %(count)d temuan berat: %(named)s%(more)s. Perbaiki, atau minta pembimbing menyetujui pengecualiannya.") % {
         "count": len(found), "named": named, "more": more,

@@ -65,7 +65,7 @@ class PlanVersion(models.Model):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Refuses to write over a frozen version."""
-        if self.pk is not None:
+        if not self._state.adding:
             raise TypeError("a frozen version never changes")
         super().save(*args, **kwargs)
 

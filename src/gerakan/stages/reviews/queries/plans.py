@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Count, Exists, IntegerField, Max, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
@@ -59,7 +60,7 @@ def reviewed_for(user: Actor) -> QuerySet[Masterplan]:
     )
 
 
-def _count(rows: QuerySet[PlanRemark, dict[str, object]]) -> Coalesce:
+def _count(rows: "QuerySet[PlanRemark, Any]") -> Coalesce:
     return Coalesce(Subquery(rows.annotate(n=Count("pk")).values("n"), IntegerField()), 0)
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from gerakan.foundation.access import Actor
 from gerakan.stages.chapters.models import Language, Section
-from gerakan.stages.masterplans.models import Masterplan
+from gerakan.stages.masterplans.models import Masterplan, PlanRow
 from gerakan.stages.masterplans.queries import cells
 from gerakan.stages.masterplans.queries.screen import name_of
 from gerakan.stages.masterplans.queries.sheets import SHEETS, label_of
@@ -70,7 +70,7 @@ def counts_of(plan: Masterplan) -> Mapping[str, int]:
 
 def places_of(remarks: "list[PlanRemark]") -> dict[int, Place]:
     """Where each stands now; one query a sheet that is named, one for the texts."""
-    rows = {}
+    rows: dict[tuple[str, int], PlanRow] = {}
     for code in {one.sheet for one in remarks if one.row and one.sheet in SHEETS}:
         sheet, keys = SHEETS[code], {one.row for one in remarks if one.sheet == code}
         links = [column.field for column in sheet.columns if column.kind == "link"]
@@ -82,7 +82,7 @@ def places_of(remarks: "list[PlanRemark]") -> dict[int, Place]:
     return {one.pk: _place(one, rows, said) for one in remarks}
 
 
-def _place(one: PlanRemark, rows: Mapping[tuple[str, int], object], said: Mapping[tuple[int, str], Section]) -> Place:
+def _place(one: PlanRemark, rows: Mapping[tuple[str, int], PlanRow], said: Mapping[tuple[int, str], Section]) -> Place:
     if one.section:
         return _in_text(one, said.get((one.plan_id, one.section)))
     if one.sheet not in SHEETS:
@@ -94,11 +94,11 @@ def _place(one: PlanRemark, rows: Mapping[tuple[str, int], object], said: Mappin
     row, column = rows.get((one.sheet, one.row)), sheet.column(one.field)
     if row is None:
         return Place(f"{sheet.label} {one.code}", url, is_lost=True)
-    words = f"{sheet.label} {row.code} {name_of(row)}".strip()  # type: ignore[attr-defined, arg-type]
+    words = f"{sheet.label} {row.code} {name_of(row)}".strip()
     where = f"{url}?sorot={one.row}#baris-{one.row}"
     if column is None:
         return Place(words, where)
-    return Place(f"{words}, {label_of(column, one.plan)}", where, cells.shown(column, row))  # type: ignore[arg-type]
+    return Place(f"{words}, {label_of(column, one.plan)}", where, cells.shown(column, row))
 
 
 def _in_text(one: PlanRemark, section: Section | None) -> Place:
