@@ -24,7 +24,7 @@ from gerakan.foundation.documents.book.word_pages import Pages
 from gerakan.foundation.documents.book.word_roadmap import captioned_roadmap
 from gerakan.foundation.documents.book.word_setting import Setting, setting_of
 from gerakan.foundation.documents.book.word_styles import HEADINGS
-from gerakan.foundation.documents.book.word_tables import WIDE, caption, captioned_table, source
+from gerakan.foundation.documents.book.word_tables import WIDE, caption, captioned_table, counted_anew, source
 from gerakan.foundation.documents.book.word_xml import Piece, paragraph, run, w
 
 SHARPNESS, DOT = 2.0, 7.1
@@ -60,7 +60,8 @@ def _heading(section: Section, setting: Setting, level: int) -> Piece:
     number = setting.numbering.sections[section.anchor]
     plain = [] if number else [w("numPr", w("ilvl", val=0), w("numId", val=0)), w("ind", left=0, firstLine=0)]
     style = f"Heading{min(level, len(HEADINGS))}"
-    return paragraph(style, *setting.place(section.anchor, run(one_line(section.title))), properties=plain)
+    title = setting.place(section.anchor, run(one_line(section.title)))
+    return paragraph(style, *title, *(counted_anew(setting) if level == 1 else ()), properties=plain)
 
 
 def _is_across(block: Block) -> bool:

@@ -23,6 +23,7 @@ from gerakan.foundation.documents.book.word_xml import (
 from gerakan.foundation.documents.book.wording import Wording
 
 DEEPEST_LISTED = 3
+LINES, HEADING_LINES = 36, 3
 LOGO, QR = 1900, 1500
 
 
@@ -51,12 +52,18 @@ def marks(book: Book, said: Wording) -> list[str]:
 def lists(setting: Setting) -> Iterator[Piece]:
     """Contents, tables, figures: fields of Word's own, filled, so that a reader without Word sees them too."""
     said = setting.said
-    yield _in_gallery(said.contents, _contents(setting))
+    entries = _contents(setting)
+    yield _in_gallery(said.contents, _filled(f'TOC \\o "1-{DEEPEST_LISTED}" \\h \\z \\u', entries))
+    lines = len(entries)
     for title, kind, listed in ((said.tables, said.table, setting.numbering.tables),
                                 (said.figures, said.figure, setting.numbering.figures)):  # fmt: skip
         if listed:
-            yield paragraph("TOCHeading", run(title))
+            lines += len(listed) + HEADING_LINES
+            # A short list stays on the page of the one before it.
+            shared = [w("pageBreakBefore", val=0), w("spacing", before=360)] if lines <= LINES else []
+            yield paragraph("TOCHeading", run(title), properties=shared)
             yield from _filled(f'TOC \\h \\z \\c "{kind}"', _captions(setting, listed))
+            lines = lines if shared else len(listed)
 
 
 def _in_gallery(title: str, entries: Iterable[Piece]) -> Piece:
@@ -65,14 +72,9 @@ def _in_gallery(title: str, entries: Iterable[Piece]) -> Piece:
     return w("sdt", w("sdtPr", gallery), w("sdtContent", paragraph("TOCHeading", run(title)), *entries))
 
 
-def _contents(setting: Setting) -> Iterator[Piece]:
+def _contents(setting: Setting) -> list[Piece]:
     book = setting.book
-    entries = [
-        entry
-        for section in (*book.front, *book.chapters)
-        for entry in _entries(setting, section, level=1)
-    ]  # fmt: skip
-    yield from _filled(f'TOC \\o "1-{DEEPEST_LISTED}" \\h \\z \\u', entries)
+    return [entry for section in (*book.front, *book.chapters) for entry in _entries(setting, section, level=1)]
 
 
 def _entries(setting: Setting, section: Section, *, level: int) -> Iterator[Piece]:

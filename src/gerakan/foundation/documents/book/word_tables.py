@@ -7,7 +7,7 @@ from gerakan.foundation.documents.book.colours import legible, tint
 from gerakan.foundation.documents.book.tree import Chart, Roadmap, Table
 from gerakan.foundation.documents.book.word_fit import fitted
 from gerakan.foundation.documents.book.word_setting import Setting
-from gerakan.foundation.documents.book.word_xml import Piece, field, on, paragraph, run, shade, w
+from gerakan.foundation.documents.book.word_xml import Piece, field, on, paragraph, run, shade, unseen, w
 
 WIDE, ACROSS = 9070, 14002
 """Twips between the margins of an upright page and of one laid across."""
@@ -38,6 +38,11 @@ def _counted(kind: str, chapter: str, number: str) -> list[Piece]:
         return field(f"SEQ {kind} \\* ARABIC \\r {number}", run(number))
     chapters = field("STYLEREF 1 \\s", run(chapter))
     return [*chapters, run("."), *field(f"SEQ {kind} \\* ARABIC \\s 1", run(number))]
+
+
+def counted_anew(setting: Setting) -> list[Piece]:
+    """At the head of a chapter, for offices that do not know how Word begins a count anew."""
+    return [piece for kind in (setting.said.table, setting.said.figure) for piece in unseen(f"SEQ {kind} \\h \\r 0")]
 
 
 def source(block: Captioned, setting: Setting) -> Piece:

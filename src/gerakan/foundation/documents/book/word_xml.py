@@ -71,6 +71,14 @@ def field(code: str, *result: Piece) -> list[Piece]:
     return [*opened(code), *result, closed()]
 
 
+def unseen(code: str) -> list[Piece]:
+    """A field that only counts."""
+    pieces = field(code)
+    for piece in pieces:
+        piece.insert(0, w("rPr", w("vanish")))
+    return pieces
+
+
 def opened(code: str) -> list[Piece]:
     """The beginning of a field that may go on over paragraphs."""
     instruction = w("r", _words(f" {code} ", "instrText"))
