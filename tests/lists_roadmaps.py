@@ -1,13 +1,15 @@
 """Lists of peta jalan, for tests/lists.py."""
 
-from gerakan.stages.masterplans.models import MoneyLine, Programme
-from tests.factories.masterplans import a_plan
-from tests.lists import Look, listed, staff
+from gerakan.stages.masterplans.models import Masterplan, MoneyLine, Programme
+from tests.factories.accounts import somebody
+from tests.factories.editions import EditionFactory
+from tests.lists import Look, listed, many_regions, staff
 
 
 @listed("roadmaps:schedule", "roadmaps:money_lines")
 def programmes_and_their_money(count: int) -> Look:
-    plan, _writer = a_plan()
+    edition, [region] = EditionFactory(state="open", is_test=True), many_regions(1)
+    plan = Masterplan.objects.create(region=region, edition=edition, name="Rencana", starts=2028, begun_by=somebody())
     Programme.objects.bulk_create(
         Programme(
             plan=plan, code=f"P-{number:04d}", name="Program", pillar="economy", starts=2028, ends=2030, position=number

@@ -12,9 +12,9 @@ from gerakan.foundation.documents.book.clean import one_line
 from gerakan.foundation.documents.book.colours import known
 from gerakan.stages.roadmaps.queries.spans import Line, grouped
 
-LABEL, ROW, HEAD, BAR = 330, 30, 34, 12
-WIDTHS = {1: 640, 5: 152, 10: 76}
-LETTERS = 46
+LABEL, ROW, HEAD, BAR = 300, 30, 34, 12
+WIDTHS = {1: 600, 5: 124, 10: 62}
+LETTERS = 42
 INK, SOFT, GRID, PAPER, WRONG = "#10243e", "#475a72", "#d9dee5", "#ffffff", "#a1260d"
 
 
@@ -28,7 +28,7 @@ class Placed:
 
 def gantt(lines: Sequence[Line], years: range, *, address: Callable[[Line], str], title: str) -> SafeString:
     """Every row is a link to its sheet; arrows that run backwards are marked, since they cannot be kept."""
-    year = next((width for count, width in WIDTHS.items() if len(years) <= count), 76)
+    year = next((width for count, width in WIDTHS.items() if len(years) <= count), WIDTHS[10])
     placed, heads, high = _placed(lines)
     wide = LABEL + year * len(years)
     body = [
