@@ -6,14 +6,20 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from gerakan.foundation.accounts.roles import Role
 from gerakan.foundation.workflow import TransitionRefused
 from gerakan.stages.institutions.commands import handovers, offices
 from gerakan.stages.institutions.commands import promises as commands
 from gerakan.stages.institutions.models import CommitmentSheet, Handover, Promise, PromiseYear
-from gerakan.stages.institutions.queries.packages import Line, open_items, package_of, register_section
+from gerakan.stages.institutions.queries.packages import (
+    Line,
+    open_items,
+    package_for_paper,
+    package_of,
+    register_section,
+)
 from gerakan.stages.institutions.queries.packages import _readers as readers
 from gerakan.stages.institutions.queries.promises import open_promises, promises_of
 from tests.factories.accounts import somebody
@@ -167,6 +173,8 @@ def test_a_later_stage_adds_its_section_and_no_mentor_reads_the_package(way, kee
     finally:
         readers.pop("uji")
     assert (len(section.lines), section.lines[-1].text) == (61, "dan 10 lainnya")
+    with translation.override("en"):
+        assert "Risiko" in [row.title for row in package_for_paper(way.region)]
     hand = handovers.open_handover(way.region.office_holders.get(office="head"), by=keeper)
     with pytest.raises(TransitionRefused, match="sudah dibuka"):
         handovers.open_handover(hand.outgoing, by=keeper)

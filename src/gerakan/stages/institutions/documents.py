@@ -6,6 +6,9 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
+from django.utils import translation
+
 from gerakan.foundation.documents.pdf import render_pdf
 from gerakan.foundation.documents.words import long_date
 from gerakan.foundation.ui import formats
@@ -51,6 +54,7 @@ def paper_pdf(paper: Paper, *, on: datetime.date) -> bytes:
     return render_pdf(TEMPLATE, asdict(paper), on=on)
 
 
+@translation.override(settings.LANGUAGE_CODE)
 def commitment_paper(
     sheet: CommitmentSheet, *, promises: Sequence[Promise], seats: Sequence[CommitmentSeat], on: datetime.date
 ) -> Paper:  # fmt: skip
@@ -62,6 +66,7 @@ def commitment_paper(
     )  # fmt: skip
 
 
+@translation.override(settings.LANGUAGE_CODE)
 def handover_paper(handover: Handover, *, sections: Sequence[Section], on: datetime.date) -> Paper:
     """What the new holder finds, and what is open."""
     incoming = handover.incoming

@@ -1,5 +1,6 @@
 """What people type about offices, acts, institutions, promises and hand-overs; commands save."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -24,7 +25,6 @@ from gerakan.stages.institutions.models import (
 )
 from gerakan.stages.institutions.queries.acts import acts_of, open_duties
 from gerakan.stages.institutions.queries.bodies import basis_of
-from gerakan.stages.institutions.queries.offices import holders_of
 from gerakan.stages.institutions.queries.promises import guidances_without_sheet, sheets_of
 
 Place = Member.Place
@@ -295,17 +295,19 @@ class SheetForm(forms.Form):
 
 
 class SeatForm(forms.Form):
-    """Who signed, and when."""
+    """Who signed, and when; those in office now are named first."""
 
-    holder = forms.ModelChoiceField(label=gettext_lazy("Penanda tangan"), queryset=OfficeHolder.objects.none(), empty_label=None)  # fmt: skip
+    holder = forms.TypedChoiceField(label=gettext_lazy("Penanda tangan"))
     signed_on = forms.DateField(label=gettext_lazy("Ditandatangani pada"), widget=DateInput())
 
-    def __init__(self, *args: Any, seat: CommitmentSeat, region: Region, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, seat: CommitmentSeat, holders: Iterable[OfficeHolder], **kwargs: Any) -> None:
         kwargs["prefix"] = f"k{seat.pk}"
         super().__init__(*args, **kwargs)
         self.initial["signed_on"] = timezone.localdate()
+        own = [row for row in holders if (row.office, row.agency) == (seat.office, seat.agency)]
+        by_pk = {str(row.pk): row for row in sorted(own, key=lambda row: (row.is_over, row.stands_in, -row.pk))}
         holder: Any = self.fields["holder"]
-        holder.queryset = holders_of(region).filter(office=seat.office, agency=seat.agency).order_by("-since")
+        holder.choices, holder.coerce = [(pk, str(row)) for pk, row in by_pk.items()], by_pk.__getitem__
 
 
 class ConfirmForm(forms.Form):

@@ -78,7 +78,7 @@ def settle(item: HandoverItem, *, outcome: str, by: User) -> None:
 
 
 def _kept(handover: Handover) -> None:
-    sections = queries.package_of(handover.region)
+    sections = queries.package_for_paper(handover.region)
     today = timezone.localdate()
     content = documents.paper_pdf(documents.handover_paper(handover, sections=sections, on=today), on=today)
     handover.sha256 = hashlib.sha256(content).hexdigest()

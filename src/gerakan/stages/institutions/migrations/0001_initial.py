@@ -137,7 +137,7 @@ class Migration(migrations.Migration):
             name='CommitmentSheet',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(choices=[('draft', 'Disusun'), ('signing', 'Ditandatangani'), ('complete', 'Lengkap')], default='draft', max_length=10, verbose_name='keadaan')),
+                ('state', models.CharField(choices=[('draft', 'Disusun'), ('signing', 'Menunggu tanda tangan'), ('complete', 'Lengkap')], default='draft', max_length=10, verbose_name='keadaan')),
                 ('text', models.TextField(max_length=4000, verbose_name='bunyi komitmen')),
                 ('opened_at', models.DateTimeField(null=True, verbose_name='dibuka untuk tanda tangan')),
                 ('file', models.FileField(blank=True, max_length=300, upload_to='kelembagaan/%Y', verbose_name='berkas')),

@@ -19,7 +19,7 @@ class CommitmentSheet(OfRegion):
 
     class State(models.TextChoices):
         DRAFT = "draft", _("Disusun")
-        SIGNING = "signing", _("Ditandatangani")
+        SIGNING = "signing", _("Menunggu tanda tangan")
         COMPLETE = "complete", _("Lengkap")
 
     guidance = models.OneToOneField(

@@ -21,9 +21,9 @@ def regions_open_to(user: Actor) -> QuerySet[Region]:
     if hat is None:
         return Region.objects.none()
     if hat.role in REGION_ROLES:
-        return Region.objects.filter(pk=hat.region_id)
+        return Region.objects.filter(pk=hat.region_id or 0)
     if hat.role == Role.PROVINCE:
-        return Region.objects.filter(province_id=hat.province_id)
+        return Region.objects.filter(province_id=hat.province_id or 0)
     return Region.objects.filter(pk__in=Guidance.objects.guided_by(user).values("participation__region"))
 
 

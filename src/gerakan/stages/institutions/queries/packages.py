@@ -6,7 +6,8 @@ A later stage calls `register_section(Section...)` in its AppConfig.ready(); its
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from django.utils import timezone
+from django.conf import settings
+from django.utils import timezone, translation
 from django.utils.functional import Promise as LazyText
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -60,6 +61,12 @@ def package_of(region: Region) -> list[Section]:
         more = [Line(_("dan %d lainnya") % rest)] if rest > 0 else []
         found.append(Section(title, lines[:MOST_LINES] + more))
     return found
+
+
+@translation.override(settings.LANGUAGE_CODE)
+def package_for_paper(region: Region) -> list[Section]:
+    """The same in the language of papers, whatever the person reads."""
+    return [Section(str(row.title), row.lines) for row in package_of(region)]
 
 
 def handovers_of(region: Region) -> list[Handover]:

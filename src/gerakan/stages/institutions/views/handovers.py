@@ -77,7 +77,7 @@ def handover_file(request: Request, pk: int) -> HttpResponse | FileResponse:
     if found.file:
         return handed_out(found.file, f"{found}.pdf", found.get_absolute_url(), request)
     today = timezone.localdate()
-    paper = documents.handover_paper(found, sections=queries.package_of(found.region), on=today)
+    paper = documents.handover_paper(found, sections=queries.package_for_paper(found.region), on=today)
     answer = HttpResponse(documents.paper_pdf(paper, on=today), content_type="application/pdf")
     return as_download(answer, f"{found}.pdf")
 

@@ -19,7 +19,7 @@ from gerakan.stages.institutions.commands import promises as commands
 from gerakan.stages.institutions.forms import PromiseForm, SeatForm, SheetForm, YearForm
 from gerakan.stages.institutions.models import CommitmentSeat, CommitmentSheet
 from gerakan.stages.institutions.queries import promises as queries
-from gerakan.stages.institutions.queries.offices import chairs_on
+from gerakan.stages.institutions.queries.offices import chairs_on, holders_of
 from gerakan.stages.institutions.views.asking import asked, frame, handed_out, page_of, region_for, tried
 from gerakan.stages.institutions.views.listings import promise_listing
 from gerakan.stages.institutions.workflow import sheet_workflow
@@ -125,7 +125,7 @@ def sign_seat(request: Request, pk: int) -> HttpResponse:
     """Somebody signed; checked against who held the office on that day."""
     rows = CommitmentSeat.objects.filter(sheet__in=CommitmentSheet.objects.visible_to(request.user))
     seat = get_for(request.user, permissions.SIGN_SHEET, rows.select_related("sheet__region"), pk=pk)
-    form = SeatForm(request.POST, seat=seat, region=seat.sheet.region)
+    form = SeatForm(request.POST, seat=seat, holders=holders_of(seat.sheet.region))
     if form.is_valid():
         tried(
             request, lambda: commands.sign_seat(seat, **form.cleaned_data, by=request.user), _("Tanda tangan dicatat.")
@@ -145,5 +145,5 @@ def sheet_file(request: Request, pk: int) -> HttpResponse | FileResponse:
 
 def _seats(request: Request, found: CommitmentSheet) -> list[tuple[CommitmentSeat, Any]]:
     signs = found.state == CommitmentSheet.State.SIGNING and permissions.SIGN_SHEET.allows(request.user, found)
-    rows = queries.seats_of(found)
-    return [(row, SeatForm(seat=row, region=found.region) if signs and not row.signed_on else None) for row in rows]
+    rows, holders = queries.seats_of(found), list(holders_of(found.region))
+    return [(row, SeatForm(seat=row, holders=holders) if signs and not row.signed_on else None) for row in rows]
