@@ -71,8 +71,10 @@ class SectionPage:
 
     @property
     def book(self) -> str:
-        """The title of its book."""
-        return next(one.titles[self.language] for one in template().books if one.code == self.entry.book)
+        """The titles of its book and of the chapter that it belongs to."""
+        book = next(one for one in template().books if one.code == self.entry.book)
+        chapter = [one for one in book.entries if one.code == self.entry.chapter != self.entry.code]
+        return ", ".join(one.titles[self.language] for one in (book, *chapter))
 
     @property
     def words(self) -> int:
