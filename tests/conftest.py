@@ -42,7 +42,31 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         pure = [item for item in items if not _asks_a_database(item)]
         config.hook.pytest_deselected(items=pure)
         items[:] = [item for item in items if item not in set(pure)]
-    items.sort(key=lambda item: item.get_closest_marker("begins_first") is None)
+    items[:] = _dealt(items)
+
+
+def _dealt(items: list[pytest.Item]) -> list[pytest.Item]:
+    """Workers are given equal parts in this order: each part begins with its share of what takes longest, modules whole."""
+    long = {item: mark.args[0] for item in items if (mark := item.get_closest_marker("begins_first"))}
+    rest = [item for item in items if item not in long]
+    dealt: list[pytest.Item] = []
+    heads = _heads(long, int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1")))
+    for number, head in enumerate(heads):
+        room = max((len(items) - len(dealt)) // (len(heads) - number) - len(head), 0)
+        dealt += head + rest[:room]
+        del rest[:room]
+    return dealt + rest
+
+
+def _heads(long: dict[pytest.Item, int], workers: int) -> list[list[pytest.Item]]:
+    """The longest module to whom has least so far."""
+    modules: dict[Path, list[pytest.Item]] = {}
+    for item in long:
+        modules.setdefault(item.path, []).append(item)
+    heads: list[list[pytest.Item]] = [[] for _ in range(workers)]
+    for path in sorted(modules, key=lambda path: (-sum(map(long.__getitem__, modules[path])), path)):
+        min(heads, key=lambda head: sum(map(long.__getitem__, head))).extend(modules[path])
+    return heads
 
 
 def pytest_collection_finish() -> None:

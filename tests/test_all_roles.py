@@ -18,7 +18,7 @@ from tests.factories.accounts import OrganisationFactory, a_region, somebody
 from tests.public_views import PUBLIC, PUBLIC_PACKAGES
 from tests.standing import standing_rows
 
-pytestmark = pytest.mark.begins_first
+pytestmark = pytest.mark.begins_first(30)
 VISITOR, NO_ROLE = "visitor", "no_role"
 ACTORS = [VISITOR, NO_ROLE, *Role.values]
 COMPANIES = [ACTORS[start::4] for start in range(4)]

@@ -51,7 +51,7 @@ def hall(register: None) -> Hall:
         return two_days.the_hall()
 
 
-@pytest.mark.begins_first
+@pytest.mark.begins_first(280)
 def test_two_days_of_eighty_regions(visit, phone, hall, picture, tmp_path):
     days = Days(visit, phone, picture, hall, Traveller(visit(user=hall.chief)))
     with timed("kuesioner"):

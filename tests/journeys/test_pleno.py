@@ -43,6 +43,7 @@ def edition() -> Edition:
     return made
 
 
+@pytest.mark.begins_first(90)
 def test_from_closed_marks_to_a_corrected_decision(visit, edition, picture):
     secretary = somebody(Role.SECRETARIAT)
     User.objects.filter(pk=secretary.pk).update(name="Sari Contoh")

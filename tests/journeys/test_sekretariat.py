@@ -40,7 +40,7 @@ def table(tmp_path: Path) -> tuple[Path, int, dict[str, int]]:
     return made, 2026, weights
 
 
-@pytest.mark.begins_first
+@pytest.mark.begins_first(70)
 def test_within_an_hour_an_invited_list_that_can_be_defended(visit, team, table, picture):
     sari = Traveller(visit(user=team["sekretariat"]))
     budi = Traveller(visit(user=team["sekretariat2"]))

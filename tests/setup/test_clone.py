@@ -102,7 +102,7 @@ def alive_in(clone: Path) -> list[str]:
     return found
 
 
-@pytest.mark.begins_first
+@pytest.mark.begins_first(150)
 def test_interrupted_again_and_again_then_served_twice(clone, port):
     cut_power(clone, after="Membuat lingkungan Python", seconds=0.5)
     cut_power(clone, after="Memasang alat pemasang", seconds=0.5)
@@ -135,6 +135,7 @@ def serve_once(clone: Path, port: int) -> float:
     return took
 
 
+@pytest.mark.begins_first(100)
 def test_without_npm_and_with_pip_alone(clone, tmp_path):
     programs = tmp_path / "bin"
     programs.mkdir()
