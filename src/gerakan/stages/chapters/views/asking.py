@@ -11,9 +11,9 @@ from gerakan.stages.chapters.queries.screen import SectionPage, section_page
 from gerakan.stages.masterplans.models import Masterplan
 
 
-def language_of(request: HttpRequest) -> str:
+def language_of(address: HttpRequest) -> str:
     """Of the text, not of the screen."""
-    asked = request.GET.get("bahasa", "")
+    asked = address.GET.get("bahasa", "")
     return asked if asked in Language.values else Language.INDONESIAN.value
 
 
