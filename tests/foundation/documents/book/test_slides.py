@@ -105,7 +105,7 @@ def test_what_is_not_text_is_told_in_words_and_no_letters_are_small(made):
         if shape.has_chart or shape.has_table or not shape.has_text_frame:
             assert shape._element.find(".//{*}cNvPr").get("descr"), shape.name
         elif not shape.is_placeholder or shape.placeholder_format.type not in {13, 15}:
-            sizes = [paragraph.font.size for paragraph in shape.text_frame.paragraphs if paragraph.font.size]
+            sizes = [run.font.size for paragraph in shape.text_frame.paragraphs for run in paragraph.runs]
             assert all(size >= LEAST for size in sizes), shape.name
 
 

@@ -60,6 +60,14 @@ def paint(colour: str) -> RGBColor:
     return made
 
 
+def dress(paragraph: Any, size: float, *, bold: bool | None = None, colour: str = "") -> None:
+    """Said of each run: not every office reads what is said of the paragraph."""
+    for run in paragraph.runs:
+        run.font.size, run.font.bold = Pt(size), bold
+        if colour:
+            run.font.color.rgb = paint(colour)
+
+
 def footed(slide: Any, deck: Deck, said: Wording) -> None:
     """Owner, version and mark on the slide, and its number."""
     for source in slide.slide_layout.placeholders:

@@ -5,11 +5,11 @@ from dataclasses import replace
 from typing import Any
 
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
-from pptx.util import Emu, Inches, Pt
+from pptx.util import Emu, Inches
 
 from gerakan.foundation.documents.book.clean import clean, one_line
 from gerakan.foundation.documents.book.colours import ink_on, known
-from gerakan.foundation.documents.book.slide_house import paint
+from gerakan.foundation.documents.book.slide_house import dress, paint
 from gerakan.foundation.documents.book.tree import Roadmap, Span, Table
 from gerakan.foundation.documents.book.widths import crowding, shares
 from gerakan.foundation.documents.book.word_roadmap import lasting
@@ -82,8 +82,6 @@ def _write(cell: Any, text: str, *, size: int, right: bool, ink: str = "") -> No
     cell.vertical_anchor = MSO_ANCHOR.MIDDLE
     cell.text_frame.text = clean(text)
     for paragraph in cell.text_frame.paragraphs:
-        paragraph.font.size = Pt(size)
+        dress(paragraph, size, bold=True if ink else None, colour=ink)
         if right:
             paragraph.alignment = PP_ALIGN.RIGHT
-        if ink:
-            paragraph.font.bold, paragraph.font.color.rgb = True, paint(ink)

@@ -1,6 +1,7 @@
 """A deck as PowerPoint: real titles, charts and tables that can be edited, notes, the mark on every slide."""
 
 import io
+import sys
 from collections.abc import Sequence
 from typing import Any, Final
 
@@ -20,6 +21,7 @@ from gerakan.foundation.documents.book.slide_house import (
     LEFT,
     TITLE_ONLY,
     TOP,
+    dress,
     footed,
     marks,
     paint,
@@ -31,7 +33,7 @@ from gerakan.foundation.documents.book.wording import Wording, wording
 
 BESIDE: Final = Inches(4.4)
 FIGURES_TALL, FIGURES_ALONE, GAP = Inches(1.75), Inches(3), Inches(0.25)
-SIZES: Final = ((28, 260), (24, 420), (20, 700), (18, 10_000))
+SIZES: Final = ((28, 260), (24, 420), (22, 560), (20, 760), (18, sys.maxsize))
 """Points of letters for at most so many letters on a whole slide; half as many beside a chart."""
 LONG_TITLE: Final = 80
 
@@ -50,12 +52,13 @@ def deck_pptx(deck: Deck) -> bytes:
 
 def _cover(made: Any, deck: Deck, said: Wording) -> None:
     slide = made.slides.add_slide(made.slide_layouts[COVER])
-    slide.shapes.title.text = one_line(deck.title)
+    _title(slide, deck.title, legible(deck.look.colour), large=44, small=36)
     lines = [deck.subtitle, deck.owner, f"{deck.dated} · {said.version} {deck.version}", *marks(deck, said)]
     frame = slide.placeholders[1].text_frame
     frame.text = "\n".join(one_line(line) for line in lines if line)
     for at, paragraph in enumerate(frame.paragraphs):
-        paragraph.font.size, paragraph.alignment = Pt(26 if at == 0 else 20), PP_ALIGN.LEFT
+        paragraph.alignment = PP_ALIGN.LEFT
+        dress(paragraph, 26 if at == 0 else 20)
     if deck.address:
         _notes(slide, (deck.address,))
     footed(slide, deck, said)
@@ -80,13 +83,10 @@ def _slide(made: Any, slide: Slide, deck: Deck, said: Wording) -> None:
     footed(page, deck, said)
 
 
-def _title(page: Any, text: str, colour: str) -> None:
+def _title(page: Any, text: str, colour: str, *, large: int = 32, small: int = 26) -> None:
     title = page.shapes.title
     title.text = one_line(text)
-    letters = title.text_frame.paragraphs[0].font
-    letters.color.rgb = paint(colour)
-    if len(text) > LONG_TITLE:
-        letters.size = Pt(26)
+    dress(title.text_frame.paragraphs[0], small if len(text) > LONG_TITLE else large, bold=True, colour=colour)
 
 
 def _body(body: Any, slide: Slide, top: int) -> None:
@@ -99,13 +99,15 @@ def _body(body: Any, slide: Slide, top: int) -> None:
     frame.vertical_anchor = MSO_ANCHOR.TOP if slide.points else MSO_ANCHOR.MIDDLE
     frame.text = "\n".join(one_line(text) for text in texts)
     for at, paragraph in enumerate(frame.paragraphs):
-        paragraph.space_after, paragraph.font.size = Pt(10), Pt(size)
+        paragraph.space_after = Pt(10)
+        dress(paragraph, size)
         if at == 0 and slide.statement:
             _state(paragraph, size)
 
 
 def _state(paragraph: Any, size: int) -> None:
-    paragraph.font.size, paragraph.font.bold, paragraph.space_after = Pt(size + 8), True, Pt(18)
+    paragraph.space_after = Pt(18)
+    dress(paragraph, size + 8, bold=True)
     properties = paragraph._p.get_or_add_pPr()  # noqa: SLF001 - python-pptx cannot take a bullet away
     properties.set("marL", "0")
     properties.set("indent", "0")
@@ -134,9 +136,8 @@ def _figure(frame: Any, figure: Figure, colour: str, *, letters: int) -> None:
     frame.word_wrap, frame.vertical_anchor = True, MSO_ANCHOR.MIDDLE
     frame.text = f"{one_line(figure.value)}\n{one_line(figure.meaning)}"
     value, meaning = frame.paragraphs
-    value.font.size, value.font.bold = Pt(max(24, letters)), True
-    value.font.color.rgb = paint(colour)
-    meaning.font.size, meaning.font.color.rgb = Pt(18), paint(INK)
+    dress(value, max(24, letters), bold=True, colour=colour)
+    dress(meaning, 18, colour=INK)
     value.alignment = meaning.alignment = PP_ALIGN.LEFT
 
 

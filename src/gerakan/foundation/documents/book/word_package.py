@@ -82,9 +82,9 @@ def _settings(language: str) -> list[Piece]:
     modern = w("compatSetting", name="compatibilityMode", uri=COMPATIBILITY, val=15)
     return [
         w("zoom", percent=100),
-        w("updateFields", val="true"),
         w("defaultTabStop", val=720),
         w("characterSpacingControl", val="doNotCompress"),
+        w("updateFields", val="true"),
         w("compat", modern),
         w("themeFontLang", val=spoken),
         w("decimalSymbol", val="." if language == "en" else ","),
