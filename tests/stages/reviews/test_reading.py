@@ -24,6 +24,7 @@ from gerakan.stages.reviews.models import PlanningPeriod, PlanVersion, Publicati
 from gerakan.stages.reviews.queries.alarms import alarms_of
 from gerakan.stages.reviews.queries.comparing import compare
 from gerakan.stages.reviews.queries.money import money_of
+from gerakan.stages.reviews.queries.reading import figure
 from tests.factories.accounts import somebody
 from tests.factories.masterplans import changed, typed
 from tests.factories.reviews import Case, a_case, a_published_plan, a_version, made_public
@@ -94,6 +95,10 @@ def test_money_on_the_page_is_that_of_the_rules(case):
     whole = money_of(contents_of(case.plan))[-1]
     assert list(whole.amounts) == [row["cost"] or 0 for row in money_by_year(case.plan)]
     assert whole.total > 0
+
+
+def test_decimals_are_written_out():
+    assert [figure(value) for value in ("6E+1", "72.5", "0", None, "")] == ["60", "72,5", "0", "–", "–"]
 
 
 def test_no_draft_leaves_the_region_through_any_door(client):

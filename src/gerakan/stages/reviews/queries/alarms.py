@@ -83,8 +83,10 @@ def _outside(contents: Contents, period: PlanningPeriod | None, url: str) -> Ite
     years = years_of(contents)
     outside = [year for year in years if not starts <= year <= ends]
     if outside:
-        said = {"first": outside[0], "last": outside[-1], "starts": starts, "ends": ends}
-        sentence = _("Tahun rencana %(first)d–%(last)d di luar RPJMD %(starts)d–%(ends)d.") % said
+        told = str(outside[0]) if len(outside) == 1 else f"{outside[0]}–{outside[-1]}"
+        sentence = _("Tahun rencana %(years)s di luar RPJMD %(starts)d–%(ends)d.") % {
+            "years": told, "starts": starts, "ends": ends,
+        }  # fmt: skip
         yield Alarm("outside", sentence, url, is_warning=starts <= years[0] <= ends)
 
 

@@ -12,7 +12,7 @@ from gerakan.stages.masterplans.queries.sheets import SHEETS
 from gerakan.stages.reviews.models import Publication
 from gerakan.stages.reviews.queries.contents import Contents
 from gerakan.stages.reviews.queries.money import Row, Sums, counted, money_of, years_of
-from gerakan.stages.reviews.queries.reading import NONE, cell, heading
+from gerakan.stages.reviews.queries.reading import NONE, cell, figure, heading
 
 OPEN_TABLES = (
     "misi",
@@ -113,14 +113,10 @@ def _goals(contents: Contents) -> list[tuple[Row, Sequence[Sequence[str]]]]:
 
 def indicator_cells(row: Row, contents: Contents) -> Sequence[str]:
     """Name, unit, baseline with its year, targets."""
-    base = _decimal(row.get("baseline"))
+    base = figure(row.get("baseline"))
     first = f"{base} ({row['baseline_year']})" if row.get("baseline_year") else base
-    targets = [_decimal(row.get(field)) for field in YEAR_FIELDS[: contents["head"]["years"]]]
+    targets = [figure(row.get(field)) for field in YEAR_FIELDS[: contents["head"]["years"]]]
     return [row["name"], row.get("unit") or NONE, first, *targets]
-
-
-def _decimal(value: Any) -> str:
-    return NONE if value in (None, "") else str(value).replace(".", ",")
 
 
 def _pillars(contents: Contents) -> list[PillarShown]:

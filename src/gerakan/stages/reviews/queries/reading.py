@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from django.core.paginator import Page, Paginator
@@ -42,12 +43,17 @@ def heading(column: Column, head: Mapping[str, Any]) -> str:
 
 def cell(column: Column, value: Any) -> str:
     """A cell of contents in words."""
-    if column.kind is Kind.DECIMAL and value not in (None, ""):
-        return str(value).replace(".", ",")
+    if column.kind is Kind.DECIMAL:
+        return figure(value)
     if column.kind is Kind.DAY and value:
         year, month, day = str(value).split("-")
         return f"{day}/{month}/{year}"
     return in_words(column, value)
+
+
+def figure(value: Any) -> str:
+    """A decimal as contents keep it: 6E+1 is 60."""
+    return NONE if value in (None, "") else f"{Decimal(str(value)):f}".replace(".", ",")
 
 
 def name_of(row: Mapping[str, Any]) -> str:
