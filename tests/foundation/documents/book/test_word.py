@@ -22,6 +22,20 @@ from tests.factories.books import HOSTILE, a_book, a_small_book
 from tests.reading import style_of, words_of
 
 UNSEEN = "Rp1\u202e000\x07\x00 \udc80 \u2067tinggi"
+WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+SCHEMA = {
+    name: order.split()
+    for name, order in {
+        "pPr": "pStyle keepNext keepLines pageBreakBefore widowControl numPr pBdr shd tabs spacing ind jc outlineLvl rPr sectPr",
+        "rPr": "rStyle rFonts b bCs i iCs vanish color sz szCs shd lang",
+        "tblPr": "tblStyle tblW jc tblBorders tblLayout tblCellMar tblLook tblCaption",
+        "tcPr": "tcW gridSpan shd vAlign",
+        "sectPr": "headerReference footerReference type pgSz pgMar",
+        "style": "name basedOn next uiPriority qFormat pPr rPr tblPr tblStylePr",
+        "lvl": "start numFmt pStyle suff lvlText lvlJc pPr",
+        "settings": "zoom defaultTabStop characterSpacingControl updateFields compat themeFontLang decimalSymbol listSeparator",
+    }.items()
+}
 BOOKMARK, FIELD = re.compile(r"^[A-Za-z_]\w{0,39}$"), re.compile(r"^(REF|TOC|SEQ|STYLEREF|PAGE|NUMPAGES)\b")
 
 
@@ -251,6 +265,26 @@ def test_hostile_text_stays_text_everywhere():
     assert "Rp1\ufffd000\ufffd\ufffd" in text
     assert all(FIELD.match(one.text.strip()) for one in document.element.body.iter(qn("w:instrText")))
     assert b"en-GB" in parts["word/styles.xml"]
+
+
+def test_the_pieces_stand_in_the_order_of_words_schema(made):
+    with zipfile.ZipFile(io.BytesIO(made)) as archive:
+        parts = [
+            ElementTree.fromstring(archive.read(name))
+            for name in archive.namelist()
+            if name.startswith("word/") and name.endswith(".xml")
+        ]
+
+    seen = Counter()
+    for part in parts:
+        for piece in part.iter():
+            kind = piece.tag.removeprefix(WORD)
+            if kind in SCHEMA:
+                found = [child.tag.removeprefix(WORD) for child in piece]
+                places = [SCHEMA[kind].index(name) for name in found]
+                assert places == sorted(places), (kind, found)
+                seen[kind] += 1
+    assert set(seen) == set(SCHEMA)
 
 
 def test_each_numbered_list_begins_at_one():
