@@ -17,13 +17,13 @@ from gerakan.stages.institutions import permissions
 from gerakan.stages.institutions.commands import acts as commands
 from gerakan.stages.institutions.forms import ActForm, CorrectForm, FileForm, RevokeForm
 from gerakan.stages.institutions.queries import acts as queries
-from gerakan.stages.institutions.views.asking import asked, frame, handed_out, page_of, region_for, tried
+from gerakan.stages.institutions.views.asking import asked, frame, handed_out, page_of, regions_for, tried
 
 
 @require_GET
 def acts(request: Request, slug: str) -> HttpResponse:
     """All acts of a region, what is missing first."""
-    region = region_for(request, slug)
+    region = get_for(request.user, permissions.SEE, regions_for(request.user), slug=slug)
     rows = queries.acts_of(region).prefetch_related("files").order_by("kind", "-in_force_from", "-pk")
     context = {"acts": rows, "missing": queries.missing_acts(region), "duties": queries.open_duties(region)}
     return render(request, "institutions/acts.html", frame(request, region, "acts") | context)
@@ -32,7 +32,7 @@ def acts(request: Request, slug: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def new_act(request: Request, slug: str) -> HttpResponse:
     """Register an act; a link may name the kind that is missing."""
-    region = region_for(request, slug, permissions.KEEP)
+    region = get_for(request.user, permissions.KEEP, regions_for(request.user), slug=slug)
     kind = {"kind": request.GET.get("jenis", "")[:20]}
     form = ActForm(request.POST or None, request.FILES or None, region=region, initial=kind)
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -11,7 +12,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from gerakan.foundation.access import Permission, get_for
+from gerakan.foundation.access import Actor
 from gerakan.foundation.accounts.guards import RoleRefused
 from gerakan.foundation.accounts.requests import Request
 from gerakan.foundation.documents.downloads import as_download
@@ -31,19 +32,19 @@ TABS: tuple[tuple[str, Promise], ...] = (
 )
 
 
-def region_for(request: Request, slug: str, right: Permission = permissions.SEE) -> Region:
-    """A region that the person may look into."""
-    return get_for(request.user, right, regions_open_to(request.user).select_related("province"), slug=slug)
+def regions_for(user: Actor) -> QuerySet[Region]:
+    """Those that the person may look into."""
+    return regions_open_to(user).select_related("province")
 
 
-def frame(request: Request, region: Region, current: str = "") -> dict[str, Any]:
+def frame(page: Request, region: Region, current: str = "") -> dict[str, Any]:
     """What the head of every page of a region shows."""
-    may_hand_over = permissions.SEE_HANDOVER.allows(request.user, region)
+    may_hand_over = permissions.SEE_HANDOVER.allows(page.user, region)
     open_tabs = [row for row in TABS if may_hand_over or row[0] != "handovers"]
     tabs = [
         {"label": label, "url": page_of(region, name), "current": name == current} for name, label in open_tabs
     ]  # fmt: skip
-    return {"region": region, "tabs": tabs, "may_keep": permissions.KEEP.allows(request.user, region)}
+    return {"region": region, "tabs": tabs, "may_keep": permissions.KEEP.allows(page.user, region)}
 
 
 def tried(page: HttpRequest, act: Callable[[], object], said: str = "") -> bool:
@@ -59,14 +60,14 @@ def tried(page: HttpRequest, act: Callable[[], object], said: str = "") -> bool:
 
 
 def asked(
-    request: Request, region: Region, form: Any, act: Callable[[dict[str, Any]], object], *,
+    page: Request, region: Region, form: Any, act: Callable[[dict[str, Any]], object], *,
     said: str, back: str, tab: str, title: str, **more: Any,
 ) -> HttpResponse:  # fmt: skip
     """A page with one form: what was typed is done, or shown again with the reason."""
-    if request.method == "POST" and form.is_valid() and tried(request, lambda: act(dict(form.cleaned_data)), said):
+    if page.method == "POST" and form.is_valid() and tried(page, lambda: act(dict(form.cleaned_data)), said):
         return redirect(back)
-    context = frame(request, region, tab) | {"form": form, "title": title, "back": back} | more
-    return render(request, "institutions/form.html", context)
+    context = frame(page, region, tab) | {"form": form, "title": title, "back": back} | more
+    return render(page, "institutions/form.html", context)
 
 
 def page_of(region: Region, tab: str) -> str:

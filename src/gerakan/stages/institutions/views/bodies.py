@@ -19,7 +19,7 @@ from gerakan.stages.institutions.forms import LeaveForm, MeetingForm, MemberForm
 from gerakan.stages.institutions.models import Body, Meeting, Member
 from gerakan.stages.institutions.queries import bodies as queries
 from gerakan.stages.institutions.queries.acts import missing_acts
-from gerakan.stages.institutions.views.asking import asked, frame, handed_out, page_of, region_for
+from gerakan.stages.institutions.views.asking import asked, frame, handed_out, page_of, regions_for
 
 MEMBERS = Member.objects.select_related("region", "act")
 
@@ -27,21 +27,21 @@ MEMBERS = Member.objects.select_related("region", "act")
 @require_GET
 def bodies(request: Request, slug: str) -> HttpResponse:
     """Council, team and forum as they stand, and the months in which the council did not meet."""
-    region = region_for(request, slug)
+    region = get_for(request.user, permissions.SEE, regions_for(request.user), slug=slug)
     return render(request, "institutions/bodies.html", frame(request, region, "bodies") | _standing(region))
 
 
 @require_GET
 def bodies_print(request: Request, slug: str) -> HttpResponse:
     """The same on paper."""
-    region = region_for(request, slug)
+    region = get_for(request.user, permissions.SEE, regions_for(request.user), slug=slug)
     return render(request, "institutions/bodies_print.html", {"region": region, "today": timezone.localdate()} | _standing(region))  # fmt: skip
 
 
 @require_http_methods(["GET", "POST"])
 def new_member(request: Request, slug: str, body: str) -> HttpResponse:
     """Somebody becomes a member, by an act of the region."""
-    region = region_for(request, slug, permissions.KEEP)
+    region = get_for(request.user, permissions.KEEP, regions_for(request.user), slug=slug)
     if body not in Body.values:
         raise Http404
     if not queries.basis_of(region, body).exists():
@@ -66,7 +66,7 @@ def leave(request: Request, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def new_meeting(request: Request, slug: str) -> HttpResponse:
     """They met."""
-    region = region_for(request, slug, permissions.KEEP)
+    region = get_for(request.user, permissions.KEEP, regions_for(request.user), slug=slug)
     form = MeetingForm(request.POST or None, request.FILES or None, initial={"held_on": timezone.localdate()})
     act = lambda facts: commands.note_meeting(region, file=facts.pop("file"), facts=facts, by=request.user)  # noqa: E731
     back = page_of(region, "bodies")

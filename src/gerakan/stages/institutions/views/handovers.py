@@ -18,7 +18,7 @@ from gerakan.stages.institutions.commands import handovers as commands
 from gerakan.stages.institutions.forms import ConfirmForm, SignForm
 from gerakan.stages.institutions.models import Handover, HandoverItem
 from gerakan.stages.institutions.queries import packages as queries
-from gerakan.stages.institutions.views.asking import frame, handed_out, region_for, tried
+from gerakan.stages.institutions.views.asking import frame, handed_out, regions_for, tried
 from gerakan.stages.institutions.workflow import handover_workflow
 
 HANDOVERS = Handover.objects.select_related(
@@ -30,7 +30,7 @@ FORMS: dict[str, Any] = {"confirm": ConfirmForm, "sign": SignForm}
 @require_GET
 def handovers(request: Request, slug: str) -> HttpResponse:
     """Changes of office and what they left open; the package as it stands now."""
-    region = region_for(request, slug, permissions.SEE_HANDOVER)
+    region = get_for(request.user, permissions.SEE_HANDOVER, regions_for(request.user), slug=slug)
     context = {
         "handovers": queries.handovers_of(region), "items": queries.open_items(region),
         "sections": queries.package_of(region),

@@ -15,7 +15,7 @@ from gerakan.stages.institutions.commands import offices as commands
 from gerakan.stages.institutions.forms import DayForm, EndForm, HolderForm
 from gerakan.stages.institutions.models import OfficeHolder
 from gerakan.stages.institutions.queries import offices as queries
-from gerakan.stages.institutions.views.asking import asked, frame, page_of, region_for
+from gerakan.stages.institutions.views.asking import asked, frame, page_of, regions_for
 
 HOLDERS = OfficeHolder.objects.select_related("region", "user")
 
@@ -23,7 +23,7 @@ HOLDERS = OfficeHolder.objects.select_related("region", "user")
 @require_GET
 def offices(request: Request, slug: str) -> HttpResponse:
     """Who holds what on a day; everybody who did; empty chairs."""
-    region = region_for(request, slug)
+    region = get_for(request.user, permissions.SEE, regions_for(request.user), slug=slug)
     form = DayForm(request.GET or None)
     day = (form.cleaned_data.get("hari") if form.is_valid() else None) or timezone.localdate()
     context = {
@@ -37,7 +37,7 @@ def offices(request: Request, slug: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def new_holder(request: Request, slug: str) -> HttpResponse:
     """Somebody comes into an office."""
-    region = region_for(request, slug, permissions.KEEP)
+    region = get_for(request.user, permissions.KEEP, regions_for(request.user), slug=slug)
     form = HolderForm(request.POST or None, region=region, initial={"since": timezone.localdate()})
     act = lambda facts: commands.take_office(region, facts=facts, by=request.user)  # noqa: E731
     back = page_of(region, "offices")

@@ -20,7 +20,7 @@ from gerakan.stages.institutions.forms import PromiseForm, SeatForm, SheetForm, 
 from gerakan.stages.institutions.models import CommitmentSeat, CommitmentSheet
 from gerakan.stages.institutions.queries import promises as queries
 from gerakan.stages.institutions.queries.offices import chairs_on, holders_of
-from gerakan.stages.institutions.views.asking import asked, frame, handed_out, page_of, region_for, tried
+from gerakan.stages.institutions.views.asking import asked, frame, handed_out, page_of, regions_for, tried
 from gerakan.stages.institutions.views.listings import promise_listing
 from gerakan.stages.institutions.workflow import sheet_workflow
 
@@ -28,7 +28,7 @@ from gerakan.stages.institutions.workflow import sheet_workflow
 @require_GET
 def promises(request: Request, slug: str) -> HttpResponse:
     """Everything that a region promised, with what became of it; duties of its memoranda beside them."""
-    region = region_for(request, slug)
+    region = get_for(request.user, permissions.SEE, regions_for(request.user), slug=slug)
     context = frame(request, region, "promises") | {
         "duties": queries.duties_of(region), "sheets": queries.sheets_of(region),
         "may_promise": permissions.PROMISE.allows(request.user, region),
@@ -40,7 +40,7 @@ def promises(request: Request, slug: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def new_promise(request: Request, slug: str) -> HttpResponse:
     """Something was promised."""
-    region = region_for(request, slug, permissions.PROMISE)
+    region = get_for(request.user, permissions.PROMISE, regions_for(request.user), slug=slug)
     form = PromiseForm(request.POST or None, region=region, initial={"made_on": timezone.localdate()})
     act = lambda facts: commands.promise(region, facts=facts, by=request.user)  # noqa: E731
     back = page_of(region, "promises")
@@ -83,7 +83,7 @@ def correct_promise(request: Request, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def new_sheet(request: Request, slug: str) -> HttpResponse:
     """The words of a commitment."""
-    region = region_for(request, slug, permissions.KEEP)
+    region = get_for(request.user, permissions.KEEP, regions_for(request.user), slug=slug)
     form = SheetForm(request.POST or None, region=region)
     act = lambda said: commands.begin_sheet(said["guidance"], text=said["text"], by=request.user)  # noqa: E731
     said, title = _("Lembar komitmen disusun. Tambahkan janjinya."), _("Susun lembar komitmen")

@@ -6,13 +6,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from gerakan.foundation.access import check
+from gerakan.foundation.access import check, get_for
 from gerakan.foundation.accounts.requests import Request
 from gerakan.stages.institutions import permissions, queries
 from gerakan.stages.institutions.models import regions_open_to
 from gerakan.stages.institutions.queries import offices
 from gerakan.stages.institutions.queries.regions import overview
-from gerakan.stages.institutions.views.asking import frame, region_for
+from gerakan.stages.institutions.views.asking import frame, regions_for
 from gerakan.stages.institutions.views.listings import overview_listing
 
 
@@ -34,7 +34,7 @@ def own(request: Request) -> HttpResponse:
 @require_GET
 def region(request: Request, slug: str) -> HttpResponse:
     """One region: its chairs today, its gaps, what is missing."""
-    found = region_for(request, slug)
+    found = get_for(request.user, permissions.SEE, regions_for(request.user), slug=slug)
     context = {
         "chairs": offices.chairs_on(found, timezone.localdate()), "missing": queries.missing_acts(found),
         "acts": queries.acts_of(found, on=timezone.localdate()),
