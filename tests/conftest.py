@@ -15,7 +15,7 @@ from hypothesis import settings as hypothesis
 
 from gerakan.foundation.ui.memory import memory
 from tests.browser import browser, visit  # noqa: F401 - fixtures for every test that looks at a screen
-from tests.migrated import keep_tables, quick_migrations, tables_of_the_last_run
+from tests.migrated import keep_tables, tables_of_the_last_run
 from tests.nursery import gerakan_line  # noqa: F401 - a fixture for every test
 from tests.races import _prepared, processes  # noqa: F401 - fixtures for every test
 from tests.standing import in_a_place_of_its_own
@@ -105,7 +105,7 @@ def django_db_modify_db_settings(
 
 @pytest.fixture(scope="session")
 def _tables_of_the_last_run(django_db_modify_db_settings: None) -> Iterator[None]:
-    with tables_of_the_last_run(), quick_migrations():
+    with tables_of_the_last_run():
         yield
 
 

@@ -7,31 +7,11 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from unittest import mock
 
 from django.db import connection
-from django.db.migrations.state import ModelState, ProjectState
 
 ROOT = Path(__file__).resolve().parent.parent
 KEPT = ROOT / ".pytest_cache"
-
-
-@contextmanager
-def quick_migrations() -> Iterator[None]:
-    """The same tables in a third of the time: Django draws all related models anew for each new model, which is nearly all of ours."""
-    with mock.patch.object(ProjectState, "add_model", _add_model):
-        yield
-
-
-def _add_model(state: ProjectState, model: ModelState) -> None:
-    """The new one alone is drawn; a state that is delayed is drawn as a whole before code of a migration reads it."""
-    key = model.app_label, model.name_lower
-    state.models[key] = model
-    if state._relations is not None:
-        state.resolve_model_relations(key)
-    if "apps" in state.__dict__:
-        state.apps.render_multiple([model])
-        state.is_delayed = True
 
 
 @contextmanager

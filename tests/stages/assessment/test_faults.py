@@ -17,10 +17,8 @@ JUDGE = """
 import json, os, signal, sys, threading, time, random
 sys.path[:0] = [{source!r}, {root!r}, {bench!r}]
 import mark_saves as load
-from tests.migrated import quick_migrations
 load.PORT = {port}
-with quick_migrations():
-    people = [load.Person(int(told["sheet"]), told["session"]) for told in load.prepare()]
+people = [load.Person(int(told["sheet"]), told["session"]) for told in load.prepare()]
 server = load.serve()
 sent = {{}}
 def work(person):
