@@ -70,7 +70,7 @@ money_listing = Listing(
 @require_GET
 def roadmap(request: Request, pk: int) -> HttpResponse:
     """The plan over its years: bars, milestones, what waits for what."""
-    plan = _plan(request, pk)
+    plan = get_for(request.user, permissions.SEE, plans_for(request.user), pk=pk)
     form = ViewForm(request.GET or None)
     view = form.view()
     lines, years = queries.lines_of(plan, view), queries.years_of(plan, view)
@@ -88,7 +88,7 @@ def roadmap(request: Request, pk: int) -> HttpResponse:
 @require_GET
 def schedule(request: Request, pk: int) -> HttpResponse:
     """The same as a list that can be taken away."""
-    plan = _plan(request, pk)
+    plan = get_for(request.user, permissions.SEE, plans_for(request.user), pk=pk)
     lines = queries.lines_of(plan, queries.View(with_parts=True))
     return schedule_listing.respond(request, lines, "roadmaps/list.html", _context(request, plan, "roadmap"))
 
@@ -130,7 +130,7 @@ def _preview(plan: Masterplan, found: list[Moved]) -> dict[str, Any]:
 @require_GET
 def money(request: Request, pk: int) -> HttpResponse:
     """Year by pillar, source and kind, beside the ceiling."""
-    plan = _plan(request, pk)
+    plan = get_for(request.user, permissions.SEE, plans_for(request.user), pk=pk)
     budget = spending.budget_of(plan)
     tables = [(_("Menurut pilar"), _("Pilar"), budget.by_pillar), (_("Menurut sumber"), _("Sumber"), budget.by_source),
               (_("Menurut jenis biaya"), _("Jenis biaya"), budget.by_kind)]  # fmt: skip
@@ -141,14 +141,10 @@ def money(request: Request, pk: int) -> HttpResponse:
 @require_GET
 def money_lines(request: Request, pk: int) -> HttpResponse:
     """Every cell of year, pillar, source and kind, to take away."""
-    plan = _plan(request, pk)
+    plan = get_for(request.user, permissions.SEE, plans_for(request.user), pk=pk)
     return money_listing.respond(
         request, spending.cells_of(plan), "roadmaps/list.html", _context(request, plan, "money")
     )
-
-
-def _plan(request: Request, pk: int) -> Masterplan:
-    return get_for(request.user, permissions.SEE, plans_for(request.user), pk=pk)
 
 
 def _context(request: Request, plan: Masterplan, place: str) -> dict[str, Any]:
