@@ -148,6 +148,7 @@ def test_a_changed_figure_is_shown_and_confirmed(plan, writer):
 def test_the_place_says_who_writes_and_history_brings_back(plan, writer, colleague):
     turn = at("turn", plan, HERE)
     as_(writer).post(turn, {"aksi": "pegang"})
+    assert "Belum ada perubahan" in as_(writer).get(at("history", plan, HERE)).content.decode()
     told = as_(colleague).post(turn, {"aksi": "pegang"}, headers={"Accept": "application/json"}).json()
     assert told["holder"] == str(writer)
     assert "sedang menulis bagian ini" in told["sentence"]

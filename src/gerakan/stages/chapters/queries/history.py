@@ -42,7 +42,9 @@ def versions(section: Section, number: str | None = None) -> tuple["Page[Section
         return Paginator(SectionChange.objects.none(), PER_PAGE).get_page(1), []
     page = Paginator(section.changes.select_related("by"), PER_PAGE).get_page(number)
     shown = list(page)
-    earlier = section.changes.filter(revision__lt=shown[-1].revision).first() if shown else None
+    if not shown:
+        return page, []
+    earlier = section.changes.filter(revision__lt=shown[-1].revision).first()
     before = [*[one.text for one in shown[1:]], earlier.text if earlier else ""]
     return page, [
         Version(one, list(touched(text, one.text)), one.revision == section.revision)
