@@ -1,7 +1,9 @@
-"""Out of the house: calendar files (RFC 5545)."""
+"""Out of the house: calendar files (RFC 5545), the code on the wall."""
 
 import datetime
 from collections.abc import Iterable
+
+import segno
 
 from gerakan.stages.interviews.exchange import escaped, fold
 from gerakan.stages.sessions.models import Session
@@ -44,3 +46,8 @@ def _event(session: Session, host: str, site: str) -> list[str]:
 
 def _utc(moment: datetime.datetime) -> str:
     return f"{moment.astimezone(datetime.UTC):%Y%m%dT%H%M%SZ}"
+
+
+def code_of(address: str) -> str:
+    """A QR drawing without a size of its own: it fills a hall's screen or a sheet of paper."""
+    return str(segno.make(address, error="m").svg_inline(border=0, omitsize=True))

@@ -12,13 +12,13 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from gerakan.foundation.access import check, get_for
 from gerakan.foundation.accounts.requests import Request
-from gerakan.foundation.documents.pdf import qr_svg
 from gerakan.foundation.editions.models import Edition
 from gerakan.stages.mentoring.models import Guidance
 from gerakan.stages.mentoring.queries import guidance as guiding
 from gerakan.stages.mentoring.views.asking import tried
 from gerakan.stages.sessions import permissions
 from gerakan.stages.sessions.commands import attendance as commands
+from gerakan.stages.sessions.exchange import code_of
 from gerakan.stages.sessions.forms.attendance import AttendanceForm, PersonForm
 from gerakan.stages.sessions.models import Attendance, Session
 from gerakan.stages.sessions.queries import attendance as queries
@@ -85,7 +85,7 @@ def qr(request: Request, pk: int) -> HttpResponse:
         "edition": found.edition,
         "when": when(found),
         "address": address,
-        "qr": qr_svg(address),
+        "qr": code_of(address),
     }
     return render(request, "sessions/qr.html", context)
 

@@ -28,7 +28,7 @@ session_listing = Listing(
         Column("stages", gettext_lazy("Tahap"), value=queries.stage_names),
         Column("state", gettext_lazy("Keadaan"), value="get_state_display", sort="state", template="sessions/cells/state.html"),
         Column("came", gettext_lazy("Hadir"), value="came_count", sort="came_count", align="end"),
-        Column("decisions", gettext_lazy("Keputusan"), value="decision_count", sort="decision_count", align="end"),
+        Column("decisions", gettext_lazy("Keputusan"), value="decision_count", sort="decision_count", align="end", is_hidden=True),
         Column("open", gettext_lazy("Tugas dikerjakan"), value="open_count", sort="open_count", align="end"),
         Column("late", gettext_lazy("Tugas terlambat"), value="late_count", sort="late_count", align="end"),
         Column("place", gettext_lazy("Tempat"), is_hidden=True),
