@@ -7,7 +7,7 @@ from gerakan.stages.masterplans.models import Masterplan
 from gerakan.stages.reviews.models import PlanRemark, PlanVersion, Publication
 from tests.doors.masterplans import its_plan
 from tests.doors.registry import WITHOUT_RIGHT, Arguments, Rows, door, rows
-from tests.factories.accounts import a_region, somebody
+from tests.factories.accounts import a_region, an_edition, somebody
 from tests.factories.editions import EditionFactory
 from tests.factories.masterplans import a_plan
 from tests.factories.reviews import a_version, made_public
@@ -49,12 +49,17 @@ def of_plan() -> Arguments:
     return {"pk": its_version().plan_id}
 
 
-@door("reviews:version", "reviews:read_sheet", "reviews:read_chapter", "reviews:act_on_remark", "reviews:withdraw")
+@door("reviews:version", "reviews:read_sheet", "reviews:act_on_remark", "reviews:withdraw")
 def of_version() -> Arguments:
     version = its_version()
     return {
         "pk": version.plan_id, "number": version.number, "code": "misi", "remark": a_remark(version.plan).pk, "publication": 1,
     }  # fmt: skip
+
+
+@door("reviews:read_chapter")
+def of_chapter() -> Arguments:
+    return {"pk": its_version().plan_id, "number": 0, "code": "1-pendahuluan"}
 
 
 @door("published:plan", "published:version", "published:contents", "published:table")
@@ -67,10 +72,10 @@ def of_publication() -> Arguments:
 
 @rows("reviews.PlanVersion", "reviews.read")
 def versions() -> Rows:
-    other, writer = a_plan()
+    other, writer = a_plan(edition=an_edition())
     return [its_version(), a_version(other, by=writer), its_publication().version]
 
 
 @rows("reviews.PlanRemark", "reviews.read_remark")
 def remarks() -> Rows:
-    return [a_remark(its_plan()), a_remark(a_plan()[0])]
+    return [a_remark(its_plan()), a_remark(a_plan(edition=an_edition())[0])]
