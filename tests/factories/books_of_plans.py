@@ -14,7 +14,7 @@ def a_kept_book(
     """The executive summary, kept as if it had been made."""
     by, wanted = said.get("by") or plan.begun_by, [("buku3", "pdf", "id")]
     [row] = ask_for(plan, version=version, wanted=wanted, prints={}, by=by)
-    begin(row)
+    begin(row, by=by)
     fingerprint = f"{row.pk:064d}"
     keep(row, data=data, fingerprint=fingerprint, revision=plan.revision, is_draft=version is None, by=by)
     return Rendering.objects.get(pk=row.pk)

@@ -11,6 +11,7 @@ from gerakan.foundation.accounts.roles import Role
 from gerakan.foundation.audit.models import Event
 from gerakan.foundation.tasks.models import Job
 from gerakan.foundation.tasks.running import run_job
+from gerakan.foundation.workflow import TransitionRefused
 from gerakan.stages.books import commands, tasks
 from gerakan.stages.books.documents import binding
 from gerakan.stages.books.models import BookSetting, Rendering
@@ -67,7 +68,7 @@ def test_the_same_book_is_not_made_twice_and_never_written_over(plan_and_writer)
     assert data.startswith(b"%PDF")
     assert made.sha256 == hashlib.sha256(data).hexdigest()
     assert (made.state, made.is_draft, made.asked_by) == (Rendering.State.READY, True, writer)
-    assert list(Event.objects.filter(action__startswith="books.").order_by("pk").values_list("action", flat=True)) == ["books.asked", "books.made"]  # fmt: skip
+    assert list(Event.objects.filter(action__startswith="books.").order_by("pk").values_list("action", flat=True)) == ["books.asked", "books.begun", "books.made"]  # fmt: skip
 
     assert through(plan, writer) is None
     assert Rendering.objects.count() == 1
@@ -113,8 +114,9 @@ def test_a_book_that_fails_leaves_the_others(plan_and_writer, monkeypatch):
 def test_what_was_given_up_is_not_kept_later(plan_and_writer):
     plan, writer = plan_and_writer
     [row] = commands.ask_for(plan, version=None, wanted=[QUICK], prints={}, by=writer)
-    assert commands.begin(row)
-    assert not commands.begin(row)
+    commands.begin(row, by=writer)
+    with pytest.raises(TransitionRefused):
+        commands.begin(row, by=writer)
     through(plan, writer)
     assert not commands.keep(row, data=b"%PDF", fingerprint="x" * 64, revision=1, is_draft=True, by=writer)
     assert Rendering.objects.ready().count() == 1

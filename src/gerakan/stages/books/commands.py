@@ -1,7 +1,7 @@
 """Verbs of books: shape them, ask for files, keep what was made, give up what was not."""
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.core.files.base import ContentFile
@@ -14,13 +14,9 @@ from gerakan.foundation.audit.log import command, record
 from gerakan.foundation.workflow import TransitionRefused
 from gerakan.stages.books import permissions
 from gerakan.stages.books.models import BookSetting, Rendering
-from gerakan.stages.books.queries.shelf import FORMATS
-from gerakan.stages.books.queries.sources import address_of
+from gerakan.stages.books.queries.shelf import FORMATS, Wanted
 from gerakan.stages.masterplans.models import Masterplan
 from gerakan.stages.reviews.models import PlanVersion
-
-Wanted = tuple[str, str, str]
-"""A book, its format, its language."""
 
 
 @command
@@ -85,10 +81,13 @@ def _new(plan: Masterplan, version: PlanVersion | None, wanted: Wanted, by: User
     )
 
 
-def begin(rendering: Rendering) -> bool:
-    """From here on somebody works at it; False when another did already."""
+@command
+def begin(rendering: Rendering, *, by: User) -> None:
+    """From here on somebody works at it. Raises TransitionRefused when another did already, or it was given up."""
     waiting = Rendering.objects.filter(pk=rendering.pk, state=Rendering.State.WAITING)
-    return bool(waiting.update(state=Rendering.State.RUNNING))
+    if not waiting.update(state=Rendering.State.RUNNING):
+        raise TransitionRefused(_("Pekerjaannya terputus."))
+    record("books.begun", rendering, by=by)
 
 
 @command
@@ -122,13 +121,3 @@ def _failed(rendering: Rendering, reason: str, by: User) -> bool:
     pending.update(state=Rendering.State.FAILED, reason=reason)
     record("books.failed", rendering, by=by, note=reason)
     return False
-
-
-def address_for(rendering: Rendering, *, is_draft: bool) -> str:
-    """On the cover of adopted books only: a draft cannot be checked."""
-    return "" if is_draft else address_of(rendering.token)
-
-
-def everything(languages: Iterable[str]) -> list[Wanted]:
-    """All books in all formats."""
-    return [(work, str(form), language) for language in languages for work, forms in FORMATS.items() for form in forms]

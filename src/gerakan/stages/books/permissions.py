@@ -6,6 +6,7 @@ from gerakan.foundation.access import Actor, permission, who
 from gerakan.foundation.accounts.hats import OVERSIGHT, STAFF
 from gerakan.stages.books.models import Rendering
 from gerakan.stages.masterplans.permissions import guides_it, is_its_region, writes_it
+from gerakan.stages.reviews.models import PlanVersion
 
 
 @who
@@ -13,7 +14,7 @@ def its_version_is_public(user: Actor, thing: object = None) -> bool:
     """Siapa saja, setelah versinya diumumkan."""
     if not isinstance(thing, Rendering) or thing.version_id is None:
         return False
-    return Rendering.objects.filter(pk=thing.pk, version__in=thing.version.__class__.objects.public()).exists()
+    return PlanVersion.objects.public().filter(pk=thing.version_id).exists()
 
 
 @who

@@ -11,9 +11,12 @@ from django.utils.translation import gettext_lazy
 from gerakan.foundation.accounts.models import User
 from gerakan.foundation.tasks.models import Job
 from gerakan.foundation.tasks.running import Progress, background
+from gerakan.foundation.workflow import TransitionRefused
 from gerakan.stages.books import commands
 from gerakan.stages.books.documents.binding import Binding
 from gerakan.stages.books.models import Rendering
+from gerakan.stages.books.queries.shelf import Wanted
+from gerakan.stages.books.queries.sources import address_of
 from gerakan.stages.masterplans.models import Masterplan
 from gerakan.stages.reviews.models import PlanVersion
 
@@ -41,9 +44,11 @@ def make_books(progress: Progress, *, rendering_ids: list[int], user_id: int) ->
 
 
 def _made(row: Rendering, binding: Binding, by: User) -> bool:
-    if not commands.begin(row):
+    try:
+        commands.begin(row, by=by)
+    except TransitionRefused:
         return False
-    address = commands.address_for(row, is_draft=binding.is_draft)
+    address = "" if binding.is_draft else address_of(row.token)  # a draft cannot be checked
     try:
         data = binding.written(row.work, row.format, row.language, address)
     except Exception:
@@ -56,9 +61,7 @@ def _made(row: Rendering, binding: Binding, by: User) -> bool:
     )  # fmt: skip
 
 
-def start_making(
-    plan: Masterplan, version: PlanVersion | None, wanted: Sequence[commands.Wanted], by: User
-) -> Job | None:
+def start_making(plan: Masterplan, version: PlanVersion | None, wanted: Sequence[Wanted], by: User) -> Job | None:
     """Rows and their job stand together; None when everything is there or being made."""
     binding = Binding(plan, version)
     prints = {language: binding.fingerprint(language) for language in {one[2] for one in wanted}}

@@ -36,8 +36,8 @@ def programmes_by_pillar(source: Source, setting: Entry, caption: str) -> Block:
         people = sum(row["beneficiaries_number"] or 0 for row in own)
         money = source.budget.scale.of(pillar_of(source.budget, code))
         rows.append((name, *(formats.number(one, 0) for one in (len(own), people, money))))
-    money = _("Biaya (%s)") % source.budget.scale.words
-    headers = (_("Pilar"), _("Program"), _("Penerima manfaat"), money)
+    cost = _("Biaya (%s)") % source.budget.scale.words
+    headers = (_("Pilar"), _("Program"), _("Penerima manfaat"), cost)
     return Table(setting["anchor"], caption, headers, tuple(rows), right=(1, 2, 3), widths=(4, 2, 3, 3), source=_("lembar Program dan Anggaran"))  # fmt: skip
 
 

@@ -75,12 +75,12 @@ def stacked(
     return Chart(anchor, caption, alt, Shape.STACKED, tuple(categories), drawn, unit, source, is_horizontal)
 
 
-def money_by_year(anchor: str, caption: str, budget: Budget, parts: Mapping[str, Amounts], **more: str) -> Block:
+def money_by_year(anchor: str, caption: str, budget: Budget, parts: Mapping[str, Amounts], *, source: str) -> Block:
     """Stacked by the parts; the sums are the plan's money."""
     years = [str(year) for year in budget.source.years]
     scaled = {name: [budget.scale.of(amount) for amount in amounts] for name, amounts in parts.items() if any(amounts)}
     colours = {name: PILLARS[code] for code, name in pillars()}
-    return stacked(anchor, caption, years, scaled, unit=budget.scale.words, colours=colours, **more)
+    return stacked(anchor, caption, years, scaled, unit=budget.scale.words, colours=colours, source=source)
 
 
 def ceiling_chart(anchor: str, caption: str, budget: Budget, source: str) -> Block:

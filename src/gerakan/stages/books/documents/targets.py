@@ -1,7 +1,6 @@
 """Indicators with their baseline and what they shall be in every year."""
 
 from collections.abc import Iterable
-from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
@@ -38,5 +37,5 @@ def span_of(source: Source, row: Row) -> str:
     year, last = targets[-1]
     return _("%(code)s %(name)s: dari %(first)s (%(from)s) menjadi %(last)s %(unit)s pada %(year)s") % {
         "code": row["code"], "name": row["name"], "first": figure(row["baseline"]), "from": row["baseline_year"] or NONE,
-        "last": figure(Decimal(str(last)) if isinstance(last, float) else last), "unit": row["unit"], "year": year,
+        "last": figure(last), "unit": row["unit"], "year": year,
     }  # fmt: skip

@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 
 from gerakan.foundation.access import Actor
 from gerakan.foundation.tasks.models import Job
-from gerakan.stages.books.models import Format, Rendering, Work
+from gerakan.stages.books.models import Format, Rendering, RenderingQuerySet, Work
 from gerakan.stages.masterplans.models import Masterplan
 from gerakan.stages.reviews.models import PlanVersion
 
@@ -16,6 +16,8 @@ FORMATS: Mapping[str, Sequence[str]] = {
     Work.SLIDES: (Format.SLIDES,),
 }
 """What each is made as."""
+Wanted = tuple[str, str, str]
+"""A book, its format, its language."""
 BOOKS = tuple(work for work in FORMATS if work != Work.SLIDES)
 """Those with chapters."""
 
@@ -49,7 +51,7 @@ class Board:
         return self.work != Work.SLIDES
 
 
-def renderings_for(user: Actor) -> "QuerySet[Rendering]":
+def renderings_for(user: Actor) -> RenderingQuerySet:
     """Files this person may know of."""
     return Rendering.objects.visible_to(user).select_related("plan__region", "plan__edition", "version", "asked_by")
 
@@ -94,3 +96,8 @@ def public_books(version: PlanVersion) -> "QuerySet[Rendering]":
         .select_related("plan__region", "version")
         .order_by("language", "work", "format", "-pk")
     )
+
+
+def everything(language: str) -> list[Wanted]:
+    """All books in all formats."""
+    return [(work, str(form), language) for work, forms in FORMATS.items() for form in forms]

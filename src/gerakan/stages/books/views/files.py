@@ -31,7 +31,7 @@ def logo(request: Request, pk: int) -> HttpResponse:
     shape = setting_of(plan)
     if not shape.logo:
         raise Http404
-    kind = "image/png" if shape.logo.name.endswith(".png") else "image/jpeg"
+    kind = "image/png" if str(shape.logo.name).endswith(".png") else "image/jpeg"
     answer = HttpResponse(logo_of(shape), content_type=kind)
     answer["X-Content-Type-Options"] = "nosniff"
     return answer

@@ -5,12 +5,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import Http404, HttpRequest
+from django.shortcuts import get_object_or_404
 
 from gerakan.foundation.documents.book.tree import Book, Section
 from gerakan.foundation.documents.book.web import leaf
 from gerakan.stages.books.documents.binding import Binding
 from gerakan.stages.books.models import Work
 from gerakan.stages.books.queries.shelf import BOOKS
+from gerakan.stages.chapters.models import Language
+from gerakan.stages.masterplans.models import Masterplan
+from gerakan.stages.reviews.models import PlanVersion
 
 Address = Callable[[str, str], str]
 """Of a book's chapter."""
@@ -59,6 +63,15 @@ def first_of(binding: Binding, work: str, language: str) -> str:
     return binding.book(book_named(work), language).chapters[0].anchor
 
 
-def language_of(request: HttpRequest) -> str:
+def version_asked(asked_by: HttpRequest, plan: Masterplan) -> PlanVersion | None:
+    """A frozen version, or the plan as it stands."""
+    number = asked_by.GET.get("versi") or asked_by.POST.get("versi") or ""
+    if not number.isdecimal() or len(number) > 5:
+        return None
+    return get_object_or_404(PlanVersion.objects.select_related("adoption"), plan=plan, number=int(number))
+
+
+def language_asked(asked_by: HttpRequest) -> str:
     """Indonesian unless English is asked for."""
-    return "en" if request.GET.get("bahasa") == "en" else "id"
+    asked = asked_by.GET.get("bahasa") or asked_by.POST.get("bahasa") or ""
+    return asked if asked in Language.values else str(Language.INDONESIAN)

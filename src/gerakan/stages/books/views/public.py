@@ -13,7 +13,7 @@ from gerakan.stages.books.documents.binding import Binding
 from gerakan.stages.books.forms import CheckForm
 from gerakan.stages.books.models import Rendering
 from gerakan.stages.books.queries.shelf import public_books, public_versions
-from gerakan.stages.books.views.pages import first_of, language_of, page
+from gerakan.stages.books.views.pages import first_of, language_asked, page
 from gerakan.stages.reviews.models import PlanVersion
 
 
@@ -31,7 +31,7 @@ def published(request: HttpRequest, version: int) -> HttpResponse:
 def chapter(request: HttpRequest, version: int, work: str, chapter: str) -> HttpResponse:
     """One chapter."""
     found = get_object_or_404(public_versions(), pk=version)
-    binding, language = Binding(found.plan, found), language_of(request)
+    binding, language = Binding(found.plan, found), language_asked(request)
     asked = first_of(binding, work, language) if chapter == FIRST else chapter
     context = page(binding, work, asked, language, partial(_address, found, language))
     return render(request, "books/chapter.html", context | {"frame": "ui/public.html", "is_public": True})

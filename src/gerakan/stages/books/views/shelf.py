@@ -3,8 +3,8 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -18,11 +18,11 @@ from gerakan.foundation.workflow import TransitionRefused
 from gerakan.stages.books import commands, permissions, tasks
 from gerakan.stages.books.forms import ShapeForm
 from gerakan.stages.books.queries import shelf, sources
+from gerakan.stages.books.views.pages import language_asked, version_asked
 from gerakan.stages.chapters.models import Language
 from gerakan.stages.masterplans import permissions as plan_permissions
 from gerakan.stages.masterplans.models import Masterplan
 from gerakan.stages.masterplans.queries.plans import own_plan, plans_for
-from gerakan.stages.reviews.models import PlanVersion
 
 
 @require_safe
@@ -47,31 +47,17 @@ def books(request: Request, pk: int) -> HttpResponse:
     return answer
 
 
-def shown(request: HttpRequest, plan: Masterplan) -> dict[str, Any]:
+def shown(page: Request, plan: Masterplan) -> dict[str, Any]:
     """What the page says."""
-    version, language = version_asked(request, plan), language_asked(request)
+    version, language = version_asked(page, plan), language_asked(page)
     revision = sources.revision_of(plan)
     return {
         "plan": plan, "edition": plan.edition, "version": version, "language": language, "languages": Language.choices,
         "versions": plan.versions.defer("contents").order_by("-number")[:20],
         "shelf": shelf.shelf(plan, version, language, revision), "job": shelf.current_job(plan),
-        "may_make": permissions.MAKE.allows(request.user, plan), "may_shape": permissions.SHAPE.allows(request.user, plan),
+        "may_make": permissions.MAKE.allows(page.user, plan), "may_shape": permissions.SHAPE.allows(page.user, plan),
         "shape": sources.setting_of(plan), "revision": revision,
     }  # fmt: skip
-
-
-def version_asked(request: HttpRequest, plan: Masterplan) -> PlanVersion | None:
-    """A frozen version, or the plan as it stands."""
-    number = request.GET.get("versi") or request.POST.get("versi") or ""
-    if not number.isdecimal() or len(number) > 5:
-        return None
-    return get_object_or_404(PlanVersion.objects.select_related("adoption"), plan=plan, number=int(number))
-
-
-def language_asked(request: HttpRequest) -> str:
-    """Indonesian unless English is asked for."""
-    asked = request.GET.get("bahasa") or request.POST.get("bahasa") or ""
-    return asked if asked in Language.values else str(Language.INDONESIAN)
 
 
 @require_POST
@@ -81,7 +67,7 @@ def make(request: Request, pk: int) -> HttpResponse:
     version, language = version_asked(request, plan), language_asked(request)
     asked = request.POST.get("berkas", "")
     work, _sep, form = asked.partition(".")
-    wanted = [(work, form, language)] if asked else commands.everything([language])
+    wanted = [(work, form, language)] if asked else shelf.everything(language)
     try:
         job = tasks.start_making(plan, version, wanted, request.user)
     except TransitionRefused as reason:
