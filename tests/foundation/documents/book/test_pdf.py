@@ -78,6 +78,7 @@ def test_pages_are_counted_in_roman_before_the_first_chapter_and_out_of_all_afte
         True
     ] * last
     assert pages[1].endswith("ii")
+    assert min(map(len, pages)) > 150  # no page is empty
     assert "DATA CONTOH" in pages[0]
     assert "Versi 1.3 · RANCANGAN" in pages[0]
     assert {bool(page.mediabox.width > page.mediabox.height) for page in read(made).pages} == {True, False}
