@@ -18,6 +18,7 @@ from gerakan.foundation.documents.book.numbering import UnknownAnchor, numbered
 from gerakan.foundation.documents.book.text import Run, words
 from gerakan.foundation.documents.book.tree import Book, Chart, Paragraph, Points, Section, Series, Shape, Table
 from gerakan.foundation.documents.book.word import book_docx
+from gerakan.foundation.documents.book.word_fit import lies_across
 from tests.factories.books import HOSTILE, a_book, a_small_book
 from tests.reading import style_of, words_of
 
@@ -209,11 +210,21 @@ def test_tables_repeat_their_heads_are_not_torn_and_wide_ones_lie_across(book, m
     assert all(table.find(f"{qn('w:tr')}/{qn('w:trPr')}/{qn('w:tblHeader')}") is not None for table in tables)
     assert all(row.find(f"{qn('w:trPr')}/{qn('w:cantSplit')}") is not None for row in body.iter(qn("w:tr")))
     assert len(across) >= 2
-    assert (
-        "".join("-" if section.page_width > section.page_height else "|" for section in document.sections)
-        == "||-|-|--|"
-    )
+    assert "".join("-" if section.page_width > section.page_height else "|" for section in document.sections) == "||--|"
     assert len({style_of(piece) for piece in body.iter(qn("w:p"))} - {style.style_id for style in document.styles}) == 0
+
+
+def test_a_sum_stands_out_and_few_rows_do_not_turn_a_page(book, body):
+    (summed,) = [block for block in book.blocks() if isinstance(block, Table) and block.has_total]
+    strong = [
+        row
+        for row in body.iter(qn("w:tr"))
+        if all(cell.find(f"{qn('w:tcPr')}/{qn('w:shd')}") is not None for cell in row.iter(qn("w:tc")))
+    ]
+    few = next(block for block in book.blocks() if isinstance(block, Table) and block.is_landscape)
+
+    assert [words_of(cell) for row in strong if len(row) > 3 for cell in row.iter(qn("w:tc"))] == list(summed.rows[-1])
+    assert (lies_across(few), lies_across(replace(few, rows=few.rows * 4)), lies_across(summed)) == (False, True, True)
 
 
 def test_every_page_but_the_cover_names_version_and_mark_and_counts_itself(made):

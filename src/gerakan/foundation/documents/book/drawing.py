@@ -15,7 +15,7 @@ from gerakan.foundation.ui import formats
 from gerakan.foundation.ui.charts import Chart
 
 Spec = dict[str, Any]
-WIDE, HIGH, NARROW, STEP, LETTERS = 560, 250, 250, 24, 30
+WIDE, HIGH, NARROW, STEP, LETTERS, LINE = 560, 250, 250, 24, 30, 15
 DASHES: Final = ((1, 0), (6, 3), (2, 2), (8, 3, 2, 3))
 SYMBOLS: Final = ("circle", "square", "triangle-up", "diamond")
 
@@ -72,8 +72,14 @@ def _spec(chart: tree.Chart, language: str, width: int) -> Spec:
         return {**base, "width": width, "height": HIGH, **_over(chart, names, categories)}
     across = chart.is_horizontal
     many = 1 if chart.shape == Shape.STACKED else max(1, len(names))
-    size: Spec = {"width": width - 120, "height": {"step": STEP if many == 1 else STEP * 0.6}} if across else {"width": width, "height": HIGH}  # fmt: skip
+    size: Spec = {"width": width - 120, "height": {"step": _step(categories, many)}} if across else {"width": width, "height": HIGH}  # fmt: skip
     return {**base, **size, **_bars(chart, names, categories, across=across)}
+
+
+def _step(categories: Sequence[str], many: int) -> float:
+    """Of one bar: names of several lines need room beside their bars."""
+    lines = max((len(textwrap.wrap(name, LETTERS)) for name in categories), default=1)
+    return max(STEP if many == 1 else STEP * 0.6, (LINE * lines + 4) / many)
 
 
 def _values(chart: tree.Chart, names: Sequence[str]) -> Iterator[Spec]:

@@ -18,13 +18,14 @@ from gerakan.foundation.documents.book.tree import (
     Signatures,
     Table,
 )
+from gerakan.foundation.documents.book.word_fit import WIDE, lies_across
 from gerakan.foundation.documents.book.word_front import cover, lists, signatures
 from gerakan.foundation.documents.book.word_package import fresh_list
 from gerakan.foundation.documents.book.word_pages import Pages
 from gerakan.foundation.documents.book.word_roadmap import captioned_roadmap
 from gerakan.foundation.documents.book.word_setting import Setting, setting_of
 from gerakan.foundation.documents.book.word_styles import HEADINGS
-from gerakan.foundation.documents.book.word_tables import WIDE, caption, captioned_table, counted_anew, source
+from gerakan.foundation.documents.book.word_tables import caption, captioned_table, counted_anew, source
 from gerakan.foundation.documents.book.word_xml import Piece, paragraph, run, w
 
 SHARPNESS, DOT = 2.0, 7.1
@@ -65,7 +66,7 @@ def _heading(section: Section, setting: Setting, level: int) -> Piece:
 
 
 def _is_across(block: Block) -> bool:
-    return isinstance(block, Roadmap) or (isinstance(block, Table) and block.is_landscape)
+    return isinstance(block, Roadmap) or (isinstance(block, Table) and lies_across(block))
 
 
 def _pieces(block: Block, setting: Setting, *, is_first: bool) -> Iterator[Piece]:

@@ -7,9 +7,11 @@ from typing import Final
 from gerakan.foundation.documents.book.tree import Table
 from gerakan.foundation.documents.book.widths import shares
 
+WIDE, ACROSS, FEW = 9070, 14002, 3
+"""Twips between the margins of an upright page and of one laid across; rows."""
 SIZES: Final[Mapping[str, float]] = {"": 9, "Small": 8, "Tiny": 7, "Least": 6}
 """Points by the end of the styles' keys."""
-LETTER, CAPITAL, MARGINS, LONGEST = 10.4, 13, 180, 24
+LETTER, CAPITAL, MARGINS, LONGEST, BOLD = 10.4, 14.5, 180, 24, 1.12
 """Twips a point of size: of a small letter or digit, of a capital; of a cell's margins. Letters of a word that may break."""
 
 
@@ -19,6 +21,13 @@ class Fit:
 
     widths: tuple[int, ...]
     size: str
+
+
+def lies_across(table: Table) -> bool:
+    """Wide, and too long or too full to stand upright: a few rows do not turn a page."""
+    if not table.is_landscape or len(table.rows) > FEW:
+        return table.is_landscape
+    return sum(_least(table, SIZES["Small"])) > WIDE
 
 
 def fitted(table: Table, width: int) -> Fit:
@@ -32,15 +41,16 @@ def fitted(table: Table, width: int) -> Fit:
 
 def _least(table: Table, points: float) -> list[int]:
     columns = zip(table.headers, *table.rows, strict=True)
-    return [MARGINS + int(points * max(map(_long, _words(cells)), default=LETTER)) for cells in columns]
+    return [MARGINS + int(points * max(_long(head) * BOLD, *map(_long, cells), LETTER)) for head, *cells in columns]
 
 
-def _words(cells: Sequence[str]) -> list[str]:
-    return [word[:LONGEST] for cell in cells for word in cell.split()]
+def _long(text: str) -> float:
+    """Of its longest word."""
+    return max((sum(map(_broad, word[:LONGEST])) for word in text.split()), default=0)
 
 
-def _long(word: str) -> float:
-    return sum(CAPITAL if letter.isupper() else LETTER for letter in word)
+def _broad(letter: str) -> float:
+    return CAPITAL if letter.isupper() or letter in "mw" else LETTER
 
 
 def _widened(parts: Sequence[int], least: Sequence[int], width: int) -> tuple[int, ...]:

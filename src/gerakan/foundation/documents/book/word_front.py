@@ -9,8 +9,8 @@ import segno
 from gerakan.foundation.documents.book.clean import one_line
 from gerakan.foundation.documents.book.numbering import Listed
 from gerakan.foundation.documents.book.tree import Book, Section, Signatures
+from gerakan.foundation.documents.book.word_fit import WIDE
 from gerakan.foundation.documents.book.word_setting import Setting
-from gerakan.foundation.documents.book.word_tables import WIDE
 from gerakan.foundation.documents.book.word_xml import (
     Piece,
     closed,

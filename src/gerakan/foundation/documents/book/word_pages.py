@@ -8,10 +8,10 @@ from typing import Any, Final
 from docx.oxml.ns import qn
 
 from gerakan.foundation.documents.book.clean import one_line
+from gerakan.foundation.documents.book.word_fit import ACROSS, WIDE
 from gerakan.foundation.documents.book.word_front import marks
 from gerakan.foundation.documents.book.word_setting import Setting
 from gerakan.foundation.documents.book.word_styles import WARNING
-from gerakan.foundation.documents.book.word_tables import ACROSS, WIDE
 from gerakan.foundation.documents.book.word_xml import Piece, ink, paragraph, run, w
 from gerakan.foundation.documents.book.word_xml import field as word_field
 

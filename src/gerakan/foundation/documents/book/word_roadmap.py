@@ -7,8 +7,9 @@ from typing import Final
 
 from gerakan.foundation.documents.book.colours import PALETTE, ink_on, known, tint
 from gerakan.foundation.documents.book.tree import Roadmap, Span
+from gerakan.foundation.documents.book.word_fit import ACROSS
 from gerakan.foundation.documents.book.word_setting import Setting
-from gerakan.foundation.documents.book.word_tables import ACROSS, caption, cell, cells, framed, row, source
+from gerakan.foundation.documents.book.word_tables import caption, cell, cells, framed, row, source
 from gerakan.foundation.documents.book.word_xml import Piece, ink, paragraph, run, w
 
 YEAR, NAMES = 640, 0.4

@@ -5,19 +5,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from gerakan.foundation.documents.book.clean import one_line
 from gerakan.foundation.documents.book.colours import legible, tint
 from gerakan.foundation.documents.book.tree import Chart, Roadmap, Table
-from gerakan.foundation.documents.book.word_fit import fitted
+from gerakan.foundation.documents.book.word_fit import ACROSS, WIDE, fitted, lies_across
 from gerakan.foundation.documents.book.word_setting import Setting
 from gerakan.foundation.documents.book.word_xml import Piece, field, on, paragraph, run, shade, unseen, w
 
-WIDE, ACROSS = 9070, 14002
-"""Twips between the margins of an upright page and of one laid across."""
 Captioned = Table | Chart | Roadmap
 
 
 def captioned_table(table: Table, setting: Setting) -> Iterator[Piece]:
     """Caption, table, source."""
     yield caption(table, setting)
-    yield _table(table, ACROSS if table.is_landscape else WIDE, tint(legible(setting.book.look.colour)))
+    yield _table(table, ACROSS if lies_across(table) else WIDE, tint(legible(setting.book.look.colour)))
     yield source(table, setting)
 
 
@@ -51,14 +49,17 @@ def source(block: Captioned, setting: Setting) -> Piece:
 
 
 def _table(table: Table, width: int, total: str) -> Piece:
-    """`total` is the ground of a last row that sums up."""
+    """`total` is the ground of a last row that sums up; the last row stays with the source below it."""
     fit = fitted(table, width)
     kinds = ["Number" if at in table.right else "" for at in range(len(fit.widths))]
-    body = (
-        row(cells(texts, fit.widths, [f"Table{kind or 'Text'}{fit.size}" for kind in kinds])) for texts in table.rows
-    )
-    head = row(cells(table.headers, fit.widths, [f"TableHeader{kind}{fit.size}" for kind in kinds]), is_head=True)
-    return framed(fit.widths, [head, *body], words=table.caption)
+    styles = [f"Table{kind or 'Text'}{fit.size}" for kind in kinds]
+    heads = [f"TableHeader{kind}{fit.size}" for kind in kinds]
+    *others, last = table.rows or ((),)
+    body = [row(cells(texts, fit.widths, styles)) for texts in others]
+    if last:
+        ground = total if table.has_total else ""
+        body.append(row(cells(last, fit.widths, styles, ground=ground, keeps_next=bool(table.source))))
+    return framed(fit.widths, [row(cells(table.headers, fit.widths, heads), is_head=True), *body], words=table.caption)
 
 
 def framed(widths: Sequence[int], rows: Iterable[Piece], *, words: str) -> Piece:
@@ -76,10 +77,13 @@ def row(pieces: Iterable[Piece], *, is_head: bool = False) -> Piece:
     return w("tr", w("trPr", w("cantSplit"), on("tblHeader", is_head)), *pieces)
 
 
-def cells(texts: Sequence[str], widths: Sequence[int], styles: Sequence[str], *, ground: str = "") -> Iterator[Piece]:
+def cells(
+    texts: Sequence[str], widths: Sequence[int], styles: Sequence[str], *, ground: str = "", keeps_next: bool = False
+) -> Iterator[Piece]:
     """One text each, strong upon a ground."""
     for text, width, style in zip(texts, widths, styles, strict=True):
-        yield cell(paragraph(style, run(text, on("b", bool(ground)))), width=width, ground=ground)
+        words = run(text, on("b", bool(ground)))
+        yield cell(paragraph(style, words, properties=[on("keepNext", keeps_next)]), width=width, ground=ground)
 
 
 def cell(*paragraphs: Piece, width: int, span: int = 1, ground: str = "") -> Piece:
