@@ -157,7 +157,7 @@ def the_others_answer(hall: Hall) -> None:
 def the_others_mark(ruling: Ruling, crew: Sequence[Engagement]) -> None:
     """Every sheet that is not in yet; assessors of different severity."""
     truth = rehearsal.truth_of(ruling, crew, SEED)
-    rehearsal.mark_sheets(ruling, truth, random.Random(SEED), 0, lambda _doing: None)
+    rehearsal.mark_sheets(ruling, truth, random.Random(SEED), 0, lambda _doing: None, spread=AGREEING)
 
 
 def says(sheet: MarkSheet, item: str, level: int) -> None:
