@@ -15,6 +15,7 @@ from hypothesis import settings as hypothesis
 
 from gerakan.foundation.ui.memory import memory
 from tests.browser import browser, visit  # noqa: F401 - fixtures for every test that looks at a screen
+from tests.emptied import quick_emptying
 from tests.migrated import keep_tables, tables_of_the_last_run
 from tests.nursery import gerakan_line  # noqa: F401 - a fixture for every test
 from tests.races import _prepared, processes  # noqa: F401 - fixtures for every test
@@ -110,13 +111,15 @@ def _tables_of_the_last_run(django_db_modify_db_settings: None) -> Iterator[None
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(_tables_of_the_last_run: None, django_db_setup: None, django_db_blocker: Any) -> None:
+def django_db_setup(_tables_of_the_last_run: None, django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
     """pytest-django's own, with the tables already there when no migration is new."""
     with django_db_blocker.unblock():
         keep_tables()
     # Emptying the tables after a test would write Django's own permissions anew; nothing of ours reads them.
     post_migrate.disconnect(dispatch_uid="django.contrib.auth.management.create_permissions")
     post_migrate.disconnect(create_contenttypes)
+    with quick_emptying():
+        yield
 
 
 @pytest.fixture(autouse=True)
