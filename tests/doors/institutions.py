@@ -20,7 +20,7 @@ from tests.factories.regions import RegionFactory
 def its_region() -> Region:
     """The visitors' own, with a head, an act and what hangs on them."""
     region = a_region()
-    if not region.office_holders.exists():
+    if not region.commitment_sheets.exists():
         furnish(region)
     return region
 
