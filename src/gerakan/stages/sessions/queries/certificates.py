@@ -30,9 +30,11 @@ def standings(edition: Edition) -> QuerySet[Any]:
 
 def earned(plan: CertificatePlan) -> QuerySet[Any]:
     """Came often enough and have none yet."""
-    enough: QuerySet[Any] = standings(plan.edition).filter(attended__gte=1, certificate__isnull=True)
-    counted = enough.annotate(points=F("attended") * 100, asked=F("held") * plan.minimum_percent)
-    return counted.filter(points__gte=F("asked"))
+    enough = standings(plan.edition).filter(attended__gte=1, certificate__isnull=True)
+    found: QuerySet[Any] = enough.annotate(
+        points=F("attended") * 100, asked=F("held") * plan.minimum_percent
+    ).filter(points__gte=F("asked"))  # fmt: skip
+    return found
 
 
 def plan_of(edition: Edition) -> CertificatePlan | None:
