@@ -177,6 +177,7 @@ def decide(request: Request, pk: int) -> HttpResponse:
 @require_POST
 def propose(request: Request, pk: int) -> HttpResponse:
     """A programme of a plan for the library."""
+    check(request.user, permissions.PROPOSE)
     rows = Programme.objects.filter(plan__in=plans_for(request.user)).select_related("plan__region", "plan__edition")
     programme = get_object_or_404(rows, pk=pk)
     check(request.user, permissions.PROPOSE, programme.plan)
