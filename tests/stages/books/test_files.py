@@ -47,7 +47,8 @@ def through(plan, by, *wanted, version=None):
 
 def status(client, door):
     answer = client.get(door)
-    answer.close()
+    if answer.streaming:  # read to its end, which closes the file and not the connection
+        b"".join(answer.streaming_content)
     return answer.status_code
 
 

@@ -26,7 +26,8 @@ def publication():
 
 def status(door):
     answer = Client().get(door)
-    answer.close()
+    if answer.streaming:  # read to its end, which closes the file and not the connection
+        b"".join(answer.streaming_content)
     return answer.status_code
 
 
