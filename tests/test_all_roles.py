@@ -74,7 +74,8 @@ def addresses() -> Iterator[tuple[Route, str]]:
             if route.name not in DOORS:  # another test names it
                 continue
             build = DOORS[route.name]
-            arguments = built[build] if build in built else built.setdefault(build, build())
+            given = built[build] if build in built else built.setdefault(build, build())
+            arguments = {name: given[name] for name in route.parameters}
         yield route, reverse(route.name, kwargs=arguments)
 
 
