@@ -20,6 +20,7 @@ from gerakan.stages.masterplans.calculations import standing
 from gerakan.stages.masterplans.models import Masterplan, Problem, Programme
 from gerakan.stages.plenary.models import Plenary, Recusal
 from gerakan.stages.potentials.models import PotentialRun
+from gerakan.stages.reviews.models import Publication
 from gerakan.stages.suggestions.queries import suggestions_for
 from gerakan.stages.workbooks.models import WorkbookUpload
 from gerakan.surfaces.demo import mentored, people, story
@@ -39,7 +40,7 @@ def test_the_whole_story(client, capsys):
         ("contoh-2027", False),
         ("latihan-16-2027", True),
         ("latihan-7-2027", True),
-        ("bimbingan-2027", True),
+        ("bimbingan-2027", False),
     }
     _told_once_up_to_three_answers()
     _told_on_to_a_decision_that_was_corrected()
@@ -98,6 +99,10 @@ def _told_on_to_plans_of_five_regions() -> None:
     last = WorkbookUpload.objects.order_by("-pk")[0]
     refused = {row["cell"] for row in last.preview["complaints"]}
     assert refused == {"A5", "B4", "C4", "E4", "F3", "G2", "G3", "H4"}
+    states = {code: plan.state for code, plan in plans.items()}
+    assert Counter(states.values()) == {"draft": 3, "approved": 1, "review": 1}
+    [public] = Publication.objects.current()
+    assert (public.plan, states[mentored.WHOLE], public.adoption.capacity) == (whole, "draft", "pj")
     suggested = {one.model.title for one in suggestions_for(plans[mentored.IMPORTED])}
     assert suggested == {"Bank sampah pasar", "Jadwal angkutan sekolah bersama"}
     assert not suggestions_for(whole)

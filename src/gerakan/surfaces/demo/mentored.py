@@ -18,7 +18,7 @@ from gerakan.stages.mentoring.commands import deliverables, guiding, programmes,
 from gerakan.stages.mentoring.models import Deliverable, Guidance
 from gerakan.stages.mentoring.queries import guidance as guidances
 from gerakan.stages.workbooks import commands as workbooks
-from gerakan.surfaces.demo import figures, library, people, story
+from gerakan.surfaces.demo import figures, library, people, reviewed, story
 from gerakan.surfaces.demo.dirty_workbook import dirty_workbook
 from gerakan.surfaces.demo.people import Persona
 from gerakan.surfaces.demo.rehearsal import Say
@@ -55,7 +55,7 @@ def show(*, say: Say) -> Edition:
     if known := Edition.objects.filter(slug=SLUG).first():
         return known
     team = people.staff()
-    edition = story.new_edition(team["admin"], slug=SLUG, name=f"Latihan bimbingan {story.YEAR}", is_test=True)
+    edition = story.new_edition(team["admin"], slug=SLUG, name=f"Edisi contoh bimbingan {story.YEAR}", is_test=False)
     regions = {region.code: region for region in Region.objects.filter(code__in=CODES)}
     for code in CODES:
         settle_participation(
@@ -69,6 +69,8 @@ def show(*, say: Say) -> Edition:
     say("Menyusun rencana induk contoh")
     write_plans(edition, regions, writers)
     library.fill(regions, by=team["sekretariat"])
+    say("Menelaah rencana induk contoh")
+    review_plans(edition, writers)
     return edition
 
 
@@ -127,6 +129,20 @@ def write_plans(edition: Edition, regions: dict[str, Region], writers: dict[str,
         plan = begin(regions[small.region], edition=edition, starts=STARTS, by=writers[small.region])
         type_plan(plan, head=small.head(STARTS), sheets=small.sheets(STARTS), by=writers[small.region])
     import_plan(begin(regions[IMPORTED], edition=edition, starts=STARTS, by=writers[IMPORTED]), writers[IMPORTED])
+
+
+def review_plans(edition: Edition, writers: dict[str, User]) -> None:
+    """One adopted, public and open again; one approved; one waits with a remark; one is still being written."""
+    plans = {plan.region.code: plan for plan in Masterplan.objects.filter(edition=edition).select_related("region")}
+    mentors = {role: people.person(persona) for role, persona in TEAM}
+    for code in (WHOLE, *(small.region for small in SMALL_PLANS)):
+        reviewed.write_out(reviewed.again(plans[code]), by=writers[code])
+    approved, waiting = (small.region for small in SMALL_PLANS[:2])
+    version = reviewed.approve(plans[WHOLE], writer=writers[WHOLE], lead=mentors["lead"])
+    head = people.person(WRITERS[Role.REGION_HEAD])
+    reviewed.adopt_and_publish(plans[WHOLE], version=version, writer=writers[WHOLE], head=head)
+    reviewed.approve(plans[approved], writer=writers[approved], lead=mentors["lead"])
+    reviewed.ask_and_remark(plans[waiting], writer=writers[waiting], mentor=mentors["member"])
 
 
 def import_plan(plan: Masterplan, writer: User) -> None:
