@@ -124,7 +124,8 @@ def a_version(plan: Masterplan, *, by: User, contents: dict[str, Any] | None = N
 
 def made_public(plan: Masterplan, *, by: User, contents: dict[str, Any] | None = None) -> Publication:
     """With an act and a signer, past every guard."""
-    version, act, holder = a_version(plan, by=by, contents=contents), a_perkada(plan.region), a_head(plan.region)
+    version, act = a_version(plan, by=by, contents=contents), a_perkada(plan.region)
+    holder = plan.region.office_holders.filter(office="head", until=None).first() or a_head(plan.region)
     adoption = Adoption.objects.create(
         version=version, act=act, holder=holder, signer_name=holder.name, signer_title=holder.title,
         capacity=holder.capacity, act_words=str(act), act_on=act.dated, by=by,
