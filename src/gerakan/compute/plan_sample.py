@@ -22,7 +22,7 @@ def run(arguments: argparse.Namespace) -> int:
     out = open_directory(arguments.out, (FILE,))
     plan = sample_plan(programmes=arguments.programmes, starts=arguments.starts)
     (out / FILE).write_text(json.dumps(plan, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    told = {name: len(plan[name]) for name in ("programmes", "indicators", "money", "quick_wins")}
+    told: dict[str, Any] = {name: len(plan[name]) for name in ("programmes", "indicators", "money", "quick_wins")}
     write_result(
         out, "plan_sample", parameters={"programmes": arguments.programmes, "starts": arguments.starts}, **told
     )

@@ -73,8 +73,8 @@ class SectionPage:
     def book(self) -> str:
         """The titles of its book and of the chapter that it belongs to."""
         book = next(one for one in template().books if one.code == self.entry.book)
-        chapter = [one for one in book.entries if one.code == self.entry.chapter != self.entry.code]
-        return ", ".join(one.titles[self.language] for one in (book, *chapter))
+        chapter = [one.titles for one in book.entries if one.code == self.entry.chapter != self.entry.code]
+        return ", ".join(titles[self.language] for titles in (book.titles, *chapter))
 
     @property
     def words(self) -> int:
