@@ -3,8 +3,9 @@
 from django.utils import timezone
 
 from gerakan.foundation.editions.models import Participation
-from gerakan.stages.mentoring.models import Guidance, GuidanceStage
+from gerakan.stages.mentoring.models import Guidance, GuidanceStage, Seat
 from gerakan.stages.sessions.models import Attendance, Participant, Session, Task
+from tests.factories.accounts import somebody
 from tests.factories.mentoring import a_programme, an_edition
 from tests.factories.sessions import HOUR
 from tests.lists import Look, listed, many_regions, staff
@@ -57,6 +58,24 @@ def sessions_of_an_edition(count: int) -> Look:
         for session, person in zip(sessions, people, strict=True)
     )
     return staff(slug=stages[0].guidance.participation.edition.slug)
+
+
+@listed("sessions:mine")
+def sessions_of_a_mentor(count: int) -> Look:
+    stages = many_ways(count)
+    many_sessions(stages)
+    lead = somebody("mentor")
+    Seat.objects.bulk_create(
+        Seat(guidance=stage.guidance, user=lead, role="lead", why="Uji.", seated_by=lead) for stage in stages
+    )
+    return Look(lead)
+
+
+@listed("sessions:own")
+def sessions_of_a_region(count: int) -> Look:
+    [stage] = many_ways(1)
+    many_sessions([stage] * count)
+    return Look(somebody("region_admin", region=stage.guidance.region))
 
 
 @listed("sessions:attendance")

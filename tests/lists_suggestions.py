@@ -8,8 +8,8 @@ from tests.lists import Look, listed, staff
 
 @listed("suggestions:models")
 def models(count: int) -> Look:
-    by = somebody()
+    by, before = somebody(), ModelProgramme.objects.count()
     ModelProgramme.objects.bulk_create(
-        ModelProgramme(**FACTS | {"title": f"Program {number:04d}"}, written_by=by) for number in range(count)
+        ModelProgramme(**FACTS | {"title": f"Program {before + number:04d}"}, written_by=by) for number in range(count)
     )
     return staff()
