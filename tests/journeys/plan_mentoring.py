@@ -1,51 +1,18 @@
-"""Bimbingan over one stage: the programme published, a team proposed, a result delivered on a phone, remarked on, accepted, the gate passed."""
+"""Of the way to a plan: the programme published, a team proposed, a result delivered on a phone, remarked on, accepted, the gate passed."""
 
 from pathlib import Path
 from typing import Any
 
-import pytest
 from django.urls import reverse
 
 from gerakan.foundation.accounts.models import User
 from gerakan.foundation.accounts.roles import Role
 from gerakan.foundation.editions.models import Edition
-from gerakan.stages.mentoring.commands import deliverables
+from gerakan.stages.mentoring.commands import deliverables, guiding
 from gerakan.stages.mentoring.models import Deliverable, Guidance, Programme
-from tests.factories.agreements import official, staff
-from tests.factories.editions import ParticipationFactory
-from tests.factories.mentoring import PAPER, a_mentor, an_edition, delivered, planned, results, stage
-from tests.factories.regions import RegionFactory
+from tests.factories.agreements import official
+from tests.factories.mentoring import all_accepted, delivered, planned, results, stage
 from tests.journeys.conduct import Traveller, let_the_worker_work
-
-pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
-
-
-def test_one_stage_from_the_template_to_the_passed_gate(transactional_db, visit, picture, tmp_path):
-    edition = an_edition()
-    for region in (RegionFactory(), RegionFactory()):
-        ParticipationFactory(edition=edition, region=region)
-        official(Role.REGION_ADMIN, region)
-    for number, pillars in enumerate((["governance", "economy"], ["living", "society"], ["environment"])):
-        mentor = a_mentor(pillars=pillars, may_lead=number < 2, home_region=RegionFactory())
-        User.objects.filter(pk=mentor.pk).update(name=f"Dr. Pembimbing {number + 1}")
-    a_mentor(Role.MINISTRY_CONTACT, pillars=[])
-    person = visit(user=staff())
-    secretariat = Traveller(person)
-
-    the_programme_is_published(secretariat, edition, picture)
-    regions_begin_and_get_their_teams(secretariat, edition, picture)
-    way = Guidance.objects.filter(participation__edition=edition).order_by("pk").first()
-    assert way is not None
-    lead = way.seats.get(role="lead").user
-    paper = tmp_path / "visi.pdf"
-    paper.write_bytes(PAPER)
-    the_region_delivers_on_a_phone(visit, way, paper, picture)
-    the_mentor_remarks_and_the_region_answers(visit, way, lead, picture)
-    the_rest_is_accepted(way, lead)
-    the_gate_is_passed(visit, way, lead, picture)
-    secretariat.go(reverse("mentoring:overview", args=[edition.slug]))
-    secretariat.reads("Lulus", "Terbuka")
-    picture(person, "bimbingan-semua-daerah")
 
 
 def the_programme_is_published(secretariat: Traveller, edition: Edition, picture: Any) -> None:
@@ -124,3 +91,18 @@ def the_gate_is_passed(visit: Any, way: Guidance, lead: User, picture: Any) -> N
     picture(person, "bimbingan-gerbang-telepon")
     mentor.press("Luluskan tahap")
     assert [row.state for row in way.stages.order_by("number")][:2] == ["passed", "open"]
+
+
+def the_stages_between_are_passed(way: Guidance, lead: User) -> None:
+    """As the screens did it once, by commands."""
+    for number in (2, 3):
+        guiding.pass_gate(all_accepted(stage(way, number), lead), by=lead)
+    all_accepted(stage(way, 4), lead)
+
+
+def the_last_gate_is_passed(visit: Any, way: Guidance, lead: User) -> None:
+    """The way ends."""
+    mentor = Traveller(visit(user=lead))
+    mentor.go(way.get_absolute_url())
+    mentor.press("Luluskan tahap")
+    assert {row.state for row in way.stages.all()} == {"passed"}

@@ -1,22 +1,20 @@
-"""A plan goes from draft to public: refused and mended, remarked on, one click, approved, adopted by a Penjabat, read by all."""
+"""Of the way to a plan: from draft to public, refused and mended, remarked on, one click, approved, adopted by a Penjabat, read by all."""
 
 from typing import Any
 
-import pytest
 from django.urls import reverse
 
 from gerakan.stages.masterplans.models import Masterplan, Mission, Problem
 from gerakan.stages.reviews.models import Publication
 from tests.factories.masterplans import changed
-from tests.factories.reviews import Case, a_case, a_perkada, an_acting_head
+from tests.factories.reviews import Case, a_perkada, an_acting_head
 from tests.journeys.conduct import Traveller
 
-pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 VISION = "Warga dilayani dalam sehari."
 
 
-def test_from_draft_to_public(transactional_db, visit, picture):
-    case = a_case(filled=1, is_sample=True)
+def from_draft_to_public(visit: Any, case: Case, picture: Any) -> None:
+    """An evidence is missing at first."""
     page = reverse("reviews:review", args=[case.plan.pk])
     problem = Problem.objects.filter(plan=case.plan).order_by("pk")[0]
     evidence = ", ".join(problem.evidence)

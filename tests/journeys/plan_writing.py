@@ -1,19 +1,16 @@
-"""Two people of one region fill one sheet: pasted, one cell told, a conflict settled, a line cut, a telephone."""
+"""Of the way to a plan: two people fill one sheet: pasted, one cell told, a conflict settled, a line cut, a telephone."""
 
 from typing import Any
 
-import pytest
 from django.urls import reverse
 
-from gerakan.foundation.accounts.roles import Role
+from gerakan.foundation.accounts.models import User
+from gerakan.stages.masterplans.commands.cells import remove_rows
 from gerakan.stages.masterplans.models import Change, Masterplan, MoneyLine, Programme
 from gerakan.stages.masterplans.queries.sheets import SHEETS
-from tests.factories.accounts import somebody
-from tests.factories.editions import EditionFactory
-from tests.factories.masterplans import a_plan, changed, typed
+from tests.factories.filled_plans import fill_with_specimen
+from tests.factories.masterplans import changed, typed
 from tests.journeys.conduct import Traveller
-
-pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
 PASTE = """(lines) => {
   const data = new DataTransfer();
@@ -40,14 +37,14 @@ def told(person: Traveller, words: str) -> None:
     person.page.locator("[data-state]", has_text=words).wait_for(timeout=15_000)
 
 
-def test_two_writers_of_one_sheet(transactional_db, visit, picture):
-    plan, writer = a_plan(edition=EditionFactory(year=2027, state="open"))
-    other = somebody(Role.PLANNING_AGENCY, region=plan.region)
+def two_write_one_sheet(visit: Any, writer: User, other: User, picture: Any) -> Masterplan:
+    """Begun on screen by the one, filled by both; returns the plan."""
     first, second = Traveller(visit(user=writer)), Traveller(visit(user=other))
     first.go(reverse("masterplans:own"))
+    first.press("Mulai")
     first.reads("Belum ada yang diisi")
+    plan = Masterplan.objects.get()
     address = reverse("masterplans:sheet", args=[plan.pk, "program"])
-
     a_table_is_pasted_and_one_cell_told(first, address, picture)
     a_conflict_shows_both_texts(first, second, address, picture)
     what_was_typed_without_a_line_is_sent_later(second, plan)
@@ -55,6 +52,15 @@ def test_two_writers_of_one_sheet(transactional_db, visit, picture):
     second.go(reverse("masterplans:history", args=[plan.pk]))
     second.press("Batalkan perubahan ke-1")
     second.page.get_by_text("sudah berubah lagi").wait_for()
+    return plan
+
+
+def the_trial_gives_way_to_the_plan(plan: Masterplan, writer: User) -> None:
+    """What was tried is removed; a clean plan is typed by the commands that the sheets use."""
+    for code in ("anggaran", "program"):
+        rows = list(SHEETS[code].rows_of(plan).values_list("pk", flat=True))
+        remove_rows(plan, sheet=SHEETS[code], rows=rows, by=writer)
+    fill_with_specimen(Masterplan.objects.get(pk=plan.pk), by=writer, programmes=18)
 
 
 def a_table_is_pasted_and_one_cell_told(first: Traveller, address: str, picture: Any) -> None:
