@@ -4,14 +4,18 @@ Reference in the same run: the tables of the longest book alone, written by pyth
 """
 
 import os
+import sys
 import tempfile
 import time
 from collections.abc import Callable
+from pathlib import Path
 
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT / "src"), str(ROOT)]
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gerakan.config.settings")
 os.environ["GERAKAN_DATA"] = tempfile.mkdtemp()
 
-import django
+import django  # noqa: E402 - the path and the place of its data are set first
 
 django.setup()  # models can be imported only after this, hence the late imports below
 
