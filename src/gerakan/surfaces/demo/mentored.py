@@ -124,6 +124,7 @@ def write_plans(edition: Edition, regions: dict[str, Region], writers: dict[str,
     """One at real size, three small ones, one that came as a workbook filled by hand."""
     head, sheets = head_and_sheets(programmes=PROGRAMMES, starts=STARTS)
     whole = begin(regions[WHOLE], edition=edition, starts=STARTS, by=writers[WHOLE])
+    head["vision"] = head["vision"].replace("Kabupaten Contoh", regions[WHOLE].base_name)
     type_plan(whole, head=head, sheets=sheets, by=writers[WHOLE])
     for small in SMALL_PLANS:
         plan = begin(regions[small.region], edition=edition, starts=STARTS, by=writers[small.region])

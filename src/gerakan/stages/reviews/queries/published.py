@@ -153,7 +153,7 @@ def _shown(row: Row, contents: Contents, costs: Mapping[str, int], hung: Mapping
     starts, ends, part = row.get("starts"), row.get("ends"), row.get("subdimension")
     first, last = starts or contents["head"]["starts"], ends or starts or 0
     return Shown(
-        row, row.get("owner") or NONE, f"{starts}–{ends}" if starts and ends else str(starts or NONE),
+        row, row.get("owner") or NONE, f"{starts}–{ends}" if starts and ends and starts != ends else str(starts or NONE),
         str(SubDimension(part).label) if part else "", costs.get(row["code"], 0),
         hung["indikator"].get(row["code"], []),
         sorted(hung["peta-jalan"].get(row["code"], []), key=lambda one: one.get("year") or 0),
