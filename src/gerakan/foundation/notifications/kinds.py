@@ -1,7 +1,7 @@
 """What the system tells people: each kind is declared once, with its texts and the words they may hold."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -61,6 +61,24 @@ def message_kind(kind: MessageKind) -> MessageKind:
         raise ValueError(f"message kind {kind.code!r} is declared twice")
     _kinds[kind.code] = kind
     return kind
+
+
+Texts = tuple[str, str]
+"""Subject and body."""
+
+
+def kinds_of(app: str, examples: Mapping[str, str]) -> Callable[..., MessageKind]:
+    """How one app declares its messages: `code` within the app, label, Indonesian texts, English texts, delivery."""
+
+    def declare(
+        code: str, label: str | Promise, indonesian: Texts, english: Texts, delivery: Delivery = Delivery.IMMEDIATE,
+    ) -> MessageKind:  # fmt: skip
+        texts = {"indonesian": Wording(*indonesian), "english": Wording(*english)}
+        return message_kind(
+            MessageKind(code=f"{app}.{code}", label=label, examples=examples, delivery=delivery, **texts)
+        )
+
+    return declare
 
 
 def kind_of(code: str) -> MessageKind:

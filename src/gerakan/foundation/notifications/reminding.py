@@ -1,7 +1,7 @@
 """Reminders by working day: from the first friendly note to the superior, and a stop when done."""
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.db import models, transaction
@@ -44,6 +44,13 @@ def remind(
             row.sent.all().delete()
         row, _made = Reminder.objects.update_or_create(**target_of(thing), kind=kind.code, **told, defaults=plan)
     return row
+
+
+def remind_team(thing: models.Model, people: Iterable[User], *, superior: User | None, **plan: Any) -> None:
+    """Remind each of a team, as `remind` does; the superior hears of it once, not once for each of the team."""
+    for place, person in enumerate(people):
+        above = superior if place == 0 and superior is not None and superior.pk != person.pk else None
+        remind(thing, person=person, superior=above, **plan)
 
 
 def stop_reminders(thing: models.Model, *, kind: MessageKind | None = None) -> int:

@@ -4,16 +4,17 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from gerakan.foundation.accounts.roles import Role
-from gerakan.foundation.notifications.kinds import Delivery, MessageKind, Wording, message_kind
-from gerakan.foundation.notifications.reminding import remind, stop_reminders
+from gerakan.foundation.notifications.kinds import kinds_of
+from gerakan.foundation.notifications.reminding import remind_team, stop_reminders
 from gerakan.foundation.notifications.telling import notify
 from gerakan.foundation.regions.models import Region
 from gerakan.foundation.ui import formats
 from gerakan.stages.agreements.models import Agreement
-from gerakan.stages.agreements.queries.agreements import holders_of, officials_of
+from gerakan.stages.agreements.queries.agreements import holders_of
 from gerakan.stages.institutions.models import Handover, OfficeHolder
 from gerakan.stages.institutions.queries.acts import MissingAct
 from gerakan.stages.institutions.queries.packages import successor_of
+from gerakan.stages.mentoring.queries.people import officials_of, sekda_of
 
 ACTS_AT = (15, 5, 1, -1, -10, -30)
 ACTS_ESCALATE_AT = (-1, -10, -30)
@@ -26,18 +27,7 @@ EXAMPLES = {
 }  # fmt: skip
 
 
-def _kind(code: str, label: object, indonesian: tuple[str, str], english: tuple[str, str]) -> MessageKind:
-    return message_kind(
-        MessageKind(
-            code=f"institutions.{code}",
-            label=label,  # type: ignore[arg-type]
-            examples=EXAMPLES,
-            indonesian=Wording(*indonesian),
-            english=Wording(*english),
-            delivery=Delivery.IMMEDIATE,
-        )
-    )
-
+_kind = kinds_of("institutions", EXAMPLES)
 
 RIGHTS_END = _kind(
     "rights_end", _("Hak berakhir bersama jabatan"),
@@ -89,17 +79,14 @@ def remind_of_acts(agreement: Agreement, missing: list[MissingAct]) -> None:
     if due_on is None:
         return
     region = agreement.region
-    sekda = next(iter(officials_of(region, Role.REGION_SECRETARY)), None)
     values = {
         "region": region.name, "acts": ", ".join(row.label for row in missing),
         "day": formats.day(due_on, weekday=True),
     }  # fmt: skip
-    for place, person in enumerate(officials_of(region, *KEEPING)):
-        remind(
-            agreement, kind=ACTS_DUE, due_on=due_on, at=ACTS_AT, values=values, person=person,
-            url=reverse("institutions:acts", args=[region.slug]), superior=sekda if place == 0 else None,
-            escalate_at=ACTS_ESCALATE_AT,
-        )  # fmt: skip
+    remind_team(
+        agreement, officials_of(region, *KEEPING), superior=sekda_of(region), kind=ACTS_DUE, due_on=due_on, at=ACTS_AT,
+        values=values, url=reverse("institutions:acts", args=[region.slug]), escalate_at=ACTS_ESCALATE_AT,
+    )  # fmt: skip
 
 
 def acts_are_complete(region: Region) -> None:

@@ -5,12 +5,12 @@ from collections.abc import Iterable
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from gerakan.foundation.notifications.kinds import Delivery, MessageKind, Wording, message_kind
-from gerakan.foundation.notifications.reminding import remind, stop_reminders
+from gerakan.foundation.notifications.kinds import Delivery, MessageKind, kinds_of
+from gerakan.foundation.notifications.reminding import remind_team, stop_reminders
 from gerakan.foundation.notifications.telling import notify
 from gerakan.foundation.ui import formats
 from gerakan.stages.mentoring.models import Deliverable, GuidanceStage, Remark, Seat
-from gerakan.stages.mentoring.queries import guidance as queries
+from gerakan.stages.mentoring.queries import people as queries
 
 DUE_AT = (5, 2, 0, -1, -5)
 ESCALATE_AT = (-1, -5)
@@ -22,21 +22,7 @@ EXAMPLES = {
 }  # fmt: skip
 
 
-def _kind(
-    code: str, label: object, indonesian: tuple[str, str], english: tuple[str, str],
-    delivery: Delivery = Delivery.IMMEDIATE,
-) -> MessageKind:  # fmt: skip
-    return message_kind(
-        MessageKind(
-            code=f"mentoring.{code}",
-            label=label,  # type: ignore[arg-type]
-            examples=EXAMPLES,
-            indonesian=Wording(*indonesian),
-            english=Wording(*english),
-            delivery=delivery,
-        )
-    )
-
+_kind = kinds_of("mentoring", EXAMPLES)
 
 STAGE_OPEN = _kind(
     "stage_open", _("Tahap bimbingan dibuka"),
@@ -129,12 +115,10 @@ def remind_of(deliverables: Iterable[Deliverable]) -> None:
     region = due[0].stage.guidance.region
     team, sekda = queries.region_team(region), queries.sekda_of(region)
     for row in due:
-        for place, person in enumerate(team):
-            superior = sekda if place == 0 and sekda is not None and sekda.pk != person.pk else None
-            remind(
-                row, kind=RESULT_DUE, due_on=row.due_on, at=DUE_AT, values=_of(row), person=person,  # type: ignore[arg-type]
-                url=row.get_absolute_url(), superior=superior, escalate_at=ESCALATE_AT,
-            )  # fmt: skip
+        remind_team(
+            row, team, superior=sekda, kind=RESULT_DUE, due_on=row.due_on, at=DUE_AT, values=_of(row),
+            url=row.get_absolute_url(), escalate_at=ESCALATE_AT,
+        )  # fmt: skip
 
 
 def stop(deliverables: Iterable[Deliverable]) -> None:

@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from gerakan.foundation.accounts.models import User
 from gerakan.foundation.accounts.roles import Role
-from gerakan.foundation.notifications.kinds import Delivery, MessageKind, Wording, message_kind
-from gerakan.foundation.notifications.reminding import remind, stop_reminders
+from gerakan.foundation.notifications.kinds import Delivery, MessageKind, kinds_of
+from gerakan.foundation.notifications.reminding import remind_team, stop_reminders
 from gerakan.foundation.notifications.telling import notify
 from gerakan.stages.masterplans.models import Masterplan
 from gerakan.stages.mentoring.models import Seat
@@ -23,21 +23,7 @@ EXAMPLES = {
 }  # fmt: skip
 
 
-def _kind(
-    code: str, label: object, indonesian: tuple[str, str], english: tuple[str, str],
-    delivery: Delivery = Delivery.IMMEDIATE,
-) -> MessageKind:  # fmt: skip
-    return message_kind(
-        MessageKind(
-            code=f"reviews.{code}",
-            label=label,  # type: ignore[arg-type]
-            examples=EXAMPLES,
-            indonesian=Wording(*indonesian),
-            english=Wording(*english),
-            delivery=delivery,
-        )
-    )
-
+_kind = kinds_of("reviews", EXAMPLES)
 
 ASKED = _kind(
     "asked", _("Rencana induk menunggu telaah"),
@@ -135,11 +121,10 @@ def remind_of_period(plan: Masterplan, year: int | None) -> None:
     """Before and after the last day of the RPJMD that a public plan rests on."""
     if year is None:
         return
-    for person in queries.people_of(plan.region):
-        remind(
-            plan, kind=PERIOD_ENDS, due_on=datetime.date(year, 12, 31), at=PERIOD_ENDS_AT, person=person,
-            values=_values(plan, year=str(year)), url=reverse("reviews:alarms", args=[plan.pk]),
-        )  # fmt: skip
+    remind_team(
+        plan, queries.people_of(plan.region), superior=None, kind=PERIOD_ENDS, due_on=datetime.date(year, 12, 31),
+        at=PERIOD_ENDS_AT, values=_values(plan, year=str(year)), url=reverse("reviews:alarms", args=[plan.pk]),
+    )  # fmt: skip
 
 
 def stop(plan: Masterplan) -> None:

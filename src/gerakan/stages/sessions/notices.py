@@ -2,11 +2,11 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from gerakan.foundation.notifications.kinds import Delivery, MessageKind, Wording, message_kind
-from gerakan.foundation.notifications.reminding import remind, stop_reminders
+from gerakan.foundation.notifications.kinds import Delivery, kinds_of
+from gerakan.foundation.notifications.reminding import remind_team, stop_reminders
 from gerakan.foundation.notifications.telling import notify
 from gerakan.foundation.ui import formats
-from gerakan.stages.mentoring.queries import guidance as guiding
+from gerakan.stages.mentoring.queries.people import sekda_of
 from gerakan.stages.sessions.models import Session, Task
 from gerakan.stages.sessions.queries import sessions as queries
 from gerakan.stages.sessions.queries import tasks
@@ -22,22 +22,8 @@ EXAMPLES = {
 }  # fmt: skip
 
 
-def kind(
-    code: str, label: object, indonesian: tuple[str, str], english: tuple[str, str],
-    delivery: Delivery = Delivery.IMMEDIATE,
-) -> MessageKind:  # fmt: skip
-    """Declare a message of this stage."""
-    return message_kind(
-        MessageKind(
-            code=f"sessions.{code}",
-            label=label,  # type: ignore[arg-type]
-            examples=EXAMPLES,
-            indonesian=Wording(*indonesian),
-            english=Wording(*english),
-            delivery=delivery,
-        )
-    )
-
+kind = kinds_of("sessions", EXAMPLES)
+"""Declare a message of this stage."""
 
 PLANNED = kind(
     "planned", _("Pertemuan dijadwalkan atau dipindah"),
@@ -89,13 +75,10 @@ def _of(session: Session) -> dict[str, str]:
 
 def remind_of(task: Task) -> None:
     """Whoever does it, by working day; what is late goes to the Sekda too, once a step and not once a person."""
-    sekda = guiding.sekda_of(task.guidance.region)
-    for place, person in enumerate(tasks.who_does(task)):
-        superior = sekda if place == 0 and sekda is not None and sekda.pk != person.pk else None
-        remind(
-            task, kind=TASK_DUE, due_on=task.due_on, at=DUE_AT, values=_of_task(task), person=person,
-            url=task.get_absolute_url(), superior=superior, escalate_at=ESCALATE_AT,
-        )  # fmt: skip
+    remind_team(
+        task, tasks.who_does(task), superior=sekda_of(task.guidance.region), kind=TASK_DUE, due_on=task.due_on, at=DUE_AT,
+        values=_of_task(task), url=task.get_absolute_url(), escalate_at=ESCALATE_AT,
+    )  # fmt: skip
 
 
 def stop(task: Task) -> None:

@@ -9,10 +9,7 @@ from django.db.models.functions import Coalesce
 
 from gerakan.foundation.access import Actor
 from gerakan.foundation.accounts.hats import hat_of
-from gerakan.foundation.accounts.models import RoleAssignment, User
-from gerakan.foundation.accounts.roles import Role
 from gerakan.foundation.editions.models import Edition, Participation
-from gerakan.foundation.regions.models import Region
 from gerakan.foundation.ui.navigation import StageState, Standing
 from gerakan.stages.mentoring.models import (
     Deliverable,
@@ -192,28 +189,6 @@ def not_delivered(stage: GuidanceStage) -> list[str]:
     """Compulsory deliverables that the region still owes."""
     rows = stage.deliverables.filter(expected__is_compulsory=True, state__in=Deliverable.OWED)
     return list(rows.order_by("expected__order", "pk").values_list("expected__name", flat=True))
-
-
-def region_team(region: Region) -> list[User]:
-    """Who delivers for a region today; the Sekda only where there is nobody else."""
-    working = _officials(region, Role.REGION_ADMIN, Role.PLANNING_AGENCY)
-    return working or _officials(region, Role.REGION_SECRETARY)
-
-
-def sekda_of(region: Region) -> User | None:
-    """To whom what is late goes."""
-    return next(iter(_officials(region, Role.REGION_SECRETARY)), None)
-
-
-def _officials(region: Region, *roles: str) -> list[User]:
-    held = RoleAssignment.objects.filter(role__in=roles, region=region).in_force()
-    return list(User.objects.filter(is_active=True, assignments__in=held).distinct().order_by("pk"))
-
-
-def mentors_of(guidance: Guidance, *roles: str) -> list[User]:
-    """Who sits in these places now."""
-    rows = Seat.objects.filter(guidance=guidance, ended_at__isnull=True, role__in=roles or Seat.GUIDING)
-    return [seat.user for seat in rows.select_related("user").order_by("pk")]
 
 
 def stage_state(edition: Edition | None, user: Actor) -> StageState:

@@ -9,7 +9,7 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
 from gerakan.foundation.access import Actor
-from gerakan.foundation.accounts.models import RoleAssignment, User
+from gerakan.foundation.accounts.models import User
 from gerakan.foundation.accounts.roles import Role
 from gerakan.foundation.regions.models import Region
 from gerakan.stages.chapters.queries.contents import contents_of
@@ -20,6 +20,7 @@ from gerakan.stages.masterplans.calculations.standing import SEVERE, Item
 from gerakan.stages.masterplans.models import Masterplan
 from gerakan.stages.masterplans.queries.plans import plans_for
 from gerakan.stages.mentoring.models import Seat
+from gerakan.stages.mentoring.queries import people
 from gerakan.stages.reviews.models import Adoption, PartAcceptance, PlanRemark, PlanVersion, Publication
 from gerakan.stages.reviews.permissions import ASKING
 from gerakan.stages.reviews.queries.contents import PlanPart, fingerprint, parts_of
@@ -139,15 +140,12 @@ def lead_of(plan: Masterplan) -> User | None:
 
 def mentors_of(plan: Masterplan, *roles: str) -> list[User]:
     """Who sits in the team now, in one of these places."""
-    place = {"guidance__participation__region": plan.region_id, "guidance__participation__edition": plan.edition_id}
-    seats = Seat.objects.filter(ended_at__isnull=True, role__in=roles or Seat.GUIDING, **place)
-    return [seat.user for seat in seats.select_related("user")]
+    return people.mentors_in(plan.region, plan.edition, *roles)
 
 
 def people_of(region: Region, *roles: Role) -> list[User]:
     """Who works for a region today, in one of these roles (those who ask for review)."""
-    rows = RoleAssignment.objects.in_force().filter(region=region, role__in=roles or ASKING)
-    return list({row.user_id: row.user for row in rows.select_related("user").order_by("pk")}.values())
+    return people.officials_of(region, *(roles or ASKING))
 
 
 def acts_to_adopt_by(plan: Masterplan) -> QuerySet[LegalAct]:

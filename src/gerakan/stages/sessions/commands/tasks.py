@@ -19,7 +19,7 @@ from gerakan.foundation.exchange import attachments
 from gerakan.foundation.notifications.workdays import add_working_days
 from gerakan.foundation.workflow import TransitionRefused
 from gerakan.stages.mentoring.models import Guidance
-from gerakan.stages.mentoring.queries import guidance as guiding
+from gerakan.stages.mentoring.queries.people import region_team
 from gerakan.stages.sessions import notices, permissions
 from gerakan.stages.sessions.models import MinuteLine, Session, Task
 from gerakan.stages.sessions.queries import sessions as meetings
@@ -109,7 +109,7 @@ def cancel(task: Task, *, note: str, by: User) -> None:
 
 
 def _of_decision(line: MinuteLine, guidance: Guidance, by: User) -> Task:
-    team = guiding.region_team(guidance.region)
+    team = region_team(guidance.region)
     if not team:
         raise TransitionRefused(_("%s belum mempunyai orang yang dapat diberi tugas.") % guidance.region)
     title = " ".join(line.text.split())

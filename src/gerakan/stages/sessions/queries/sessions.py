@@ -12,6 +12,7 @@ from gerakan.foundation.ui import formats
 from gerakan.foundation.ui.navigation import StageState, Standing
 from gerakan.stages.mentoring.models import Guidance, GuidanceStage, Seat
 from gerakan.stages.mentoring.queries import guidance as guiding
+from gerakan.stages.mentoring.queries import people
 from gerakan.stages.sessions.models import Attendance, MinuteLine, Session, SessionQuerySet, Task
 
 State = Session.State
@@ -90,11 +91,11 @@ def stages_to_plan(user: Actor, edition: Edition) -> QuerySet[GuidanceStage]:
 
 def people_of(session: Session) -> list[User]:
     """Whoever is told of a meeting: teams of its regions and their mentors."""
-    people: dict[int, User] = {}
+    found: dict[int, User] = {}
     for guidance in guidances_at(session):
-        for person in (*guiding.region_team(guidance.region), *guiding.mentors_of(guidance)):
-            people[person.pk] = person
-    return list(people.values())
+        for person in (*people.region_team(guidance.region), *people.mentors_of(guidance)):
+            found[person.pk] = person
+    return list(found.values())
 
 
 def stage_state(edition: Edition | None, user: Actor) -> StageState:

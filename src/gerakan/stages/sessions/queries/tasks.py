@@ -8,6 +8,7 @@ from gerakan.foundation.accounts.roles import REGION_ROLES, Role
 from gerakan.foundation.regions.models import Region
 from gerakan.stages.mentoring.models import Deliverable, Guidance
 from gerakan.stages.mentoring.queries import guidance as guiding
+from gerakan.stages.mentoring.queries.people import region_team
 from gerakan.stages.sessions.models import Session, Task, TaskQuerySet
 
 
@@ -58,7 +59,7 @@ def who_does(task: Task) -> list[User]:
     region = task.guidance.region
     held = RoleAssignment.objects.filter(role=Role.AGENCY, region=region, organisation=task.agency).in_force()
     people = list(User.objects.filter(is_active=True, assignments__in=held).distinct().order_by("pk"))
-    return people or guiding.region_team(region)
+    return people or region_team(region)
 
 
 def source_of(task: Task) -> str:
