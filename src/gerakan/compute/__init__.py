@@ -24,6 +24,7 @@ COMMANDS = {
     "totals": "dari nilai butir ke nilai unsur dan nilai tiap lembar",
     "panel": "nilai terkoreksi, keketatan asesor, dan kesepakatan",
     "plan": "memeriksa rencana induk: temuan, kelengkapan, anggaran per tahun",
+    "scenario": "skenario ke target: jalan dengan rentang, peluang, tambahan tiap program",
     "plan_sample": "rencana induk contoh yang bersih, untuk mencoba pemeriksaan",
     "decided": "nilai akhir tiap daerah: pembahasan, putusan keberatan butir, dan koreksi panel",
 }
