@@ -10,6 +10,8 @@ from django.utils import timezone
 
 from gerakan.foundation.accounts.roles import Role
 from gerakan.foundation.notifications.models import Reminder
+from gerakan.foundation.regions.grounds import lacks
+from gerakan.foundation.ui import formats
 from gerakan.foundation.workflow import TransitionRefused
 from gerakan.stages.agreements.models import Agreement, Duty
 from gerakan.stages.institutions import queries
@@ -65,6 +67,19 @@ def test_acts_are_missing_until_they_hold_and_again_when_they_lapse(memorandum, 
     assert queries.missing_acts(region, TODAY - 5 * DAY) == []
     assert list(queries.acts_of(region, "sk_tim", TODAY)) == []
     assert list(queries.acts_of(region, "sk_tim", TODAY - DAY)) == [old]
+
+
+def test_pages_that_rest_on_decrees_say_what_is_lacking_and_link_for_the_region_only(client, memorandum, keeper):
+    page, late = (
+        memorandum.get_absolute_url(),
+        f"SK Tim Pelaksana belum berlaku; paling lambat {formats.day(memorandum.signed_on + 60 * DAY)}.",
+    )
+    client.force_login(keeper)
+    assert f">{late}</a>" in client.get(page).text
+    (lack,) = [row for row in lacks(memorandum.region, "plan", somebody(Role.MINISTRY_LEGAL)) if row.text == late]
+    assert lack.url == ""
+    an_act(memorandum.region), an_act(memorandum.region, kind="sk_dewan")
+    assert "Dasar hukum halaman ini" not in client.get(page).text
 
 
 def test_an_act_replaces_fulfils_a_duty_and_keeps_its_file(memorandum, keeper):

@@ -9,18 +9,13 @@ from django.urls import reverse
 from django.utils import timezone, translation
 
 from gerakan.foundation.accounts.roles import Role
+from gerakan.foundation.regions.handing_over import Line, package_of, register_section
+from gerakan.foundation.regions.handing_over import _readers as readers
 from gerakan.foundation.workflow import TransitionRefused
 from gerakan.stages.institutions.commands import handovers, offices
 from gerakan.stages.institutions.commands import promises as commands
 from gerakan.stages.institutions.models import CommitmentSheet, Handover, Promise, PromiseYear
-from gerakan.stages.institutions.queries.packages import (
-    Line,
-    open_items,
-    package_for_paper,
-    package_of,
-    register_section,
-)
-from gerakan.stages.institutions.queries.packages import _readers as readers
+from gerakan.stages.institutions.queries.packages import open_items, package_for_paper
 from gerakan.stages.institutions.queries.promises import open_promises, promises_of
 from tests.factories.accounts import somebody
 from tests.factories.agreements import official

@@ -11,9 +11,9 @@ from django.utils import translation
 
 from gerakan.foundation.documents.pdf import render_pdf
 from gerakan.foundation.documents.words import long_date
+from gerakan.foundation.regions.handing_over import Section
 from gerakan.foundation.ui import formats
 from gerakan.stages.institutions.models import CommitmentSeat, CommitmentSheet, Handover, Promise
-from gerakan.stages.institutions.queries.packages import Section
 
 TEMPLATE = Path(__file__).resolve().parent / "templates/institutions/paper.typ"
 

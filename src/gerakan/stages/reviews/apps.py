@@ -12,8 +12,12 @@ class ReviewsConfig(AppConfig):
     def ready(self) -> None:
         """Say its acts in words; put the stage into the rail and the public plans into the site."""
         from gerakan.foundation.audit import words  # noqa: PLC0415 - apps must be loaded first
+        from gerakan.foundation.regions import grounds  # noqa: PLC0415
+        from gerakan.foundation.regions.handing_over import register_section  # noqa: PLC0415
         from gerakan.foundation.ui.navigation import Place, register_public, register_stage  # noqa: PLC0415
         from gerakan.stages.reviews import wording  # noqa: PLC0415
+        from gerakan.stages.reviews.queries import handing_over  # noqa: PLC0415
+        from gerakan.stages.reviews.queries.grounds import lacking  # noqa: PLC0415
 
         words.register(wording.ACTIONS, fields=wording.FIELDS)
         register_stage(
@@ -24,4 +28,8 @@ class ReviewsConfig(AppConfig):
             Place(_("Telaah rencana kami"), "reviews:own", permission="masterplans.own"),
             order=21,
         )
+        register_section("reviews.adoptions", _("Penetapan dan pengumuman rencana"), handing_over.adoptions, order=57)
+        register_section("reviews.remarks", _("Catatan telaah yang terbuka"), handing_over.remarks, order=58)
+        register_section("reviews.alarms", _("Rencana dan RPJMD"), handing_over.alarms, order=59)
+        grounds.register_ground("reviews.adoption", lacking, grounds.PLAN, grounds.PUBLIC_PLAN)
         register_public(Place(_("Rencana induk"), "published:plans"), order=6)

@@ -10,8 +10,10 @@ class RoadmapsConfig(AppConfig):
     verbose_name = _("peta jalan")
 
     def ready(self) -> None:
-        """Say its acts in words; people reach it from the plan."""
+        """Say its acts in words, its part of a hand-over; people reach it from the plan."""
         from gerakan.foundation.audit import words  # noqa: PLC0415 - apps must be loaded first
         from gerakan.stages.roadmaps import wording  # noqa: PLC0415 - as above
+        from gerakan.stages.roadmaps.queries import handing_over  # noqa: PLC0415
 
         words.register(wording.ACTIONS, fields=wording.FIELDS)
+        handing_over.register()

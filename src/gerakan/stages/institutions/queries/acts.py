@@ -1,13 +1,20 @@
 """Which acts a region has, which are missing or have lapsed, and until when they are due."""
 
 import datetime
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, QuerySet
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
+from gerakan.foundation.access import Actor
+from gerakan.foundation.regions.grounds import Lack
 from gerakan.foundation.regions.models import Region
+from gerakan.foundation.ui import formats
 from gerakan.stages.agreements.models import Agreement, Duty
+from gerakan.stages.institutions import permissions
 from gerakan.stages.institutions.models import LegalAct, LegalActQuerySet
 
 Kind = LegalAct.Kind
@@ -56,6 +63,24 @@ def missing_acts(region: Region, on: datetime.date | None = None) -> list[Missin
     wanted = [kind for kind in REQUIRED if kind not in holding]
     due = deadline_of(region) if wanted else None
     return [MissingAct(kind, _lapsed(known, kind, day), due) for kind in wanted]
+
+
+def lacking(region: Region, user: Actor) -> Iterator[Lack]:
+    """For pages that rest on the decrees: which lapsed, which the memorandum asks for and are missing."""
+    url = reverse("institutions:acts", args=[region.slug]) if permissions.SEE.allows(user, region) else ""
+    for row in missing_acts(region):
+        if row.lapsed is not None:
+            text = _("%(act)s habis %(day)s dan belum diganti.") % {
+                "act": row.lapsed,
+                "day": formats.day(row.lapsed.last_day),
+            }
+            yield Lack(text, url, is_late=True)
+        elif row.due_on is not None:
+            text = _("%(act)s belum berlaku; paling lambat %(day)s.") % {
+                "act": row.label,
+                "day": formats.day(row.due_on),
+            }
+            yield Lack(text, url, row.is_late)
 
 
 def deadline_of(region: Region) -> datetime.date | None:

@@ -1,18 +1,14 @@
-"""What a new holder takes over, from live data: sections in an order, to which later stages add their own.
+"""What a new holder takes over of offices, acts and promises; other stages register sections of their own."""
 
-A later stage calls `register_section(Section...)` in its AppConfig.ready(); its reader gets the region and gives lines.
-"""
-
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable
 
 from django.conf import settings
 from django.utils import timezone, translation
-from django.utils.functional import Promise as LazyText
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from gerakan.foundation.accounts.models import RoleAssignment
+from gerakan.foundation.regions.handing_over import Line, Section, package_of, register_section
 from gerakan.foundation.regions.models import Region
 from gerakan.foundation.ui import formats
 from gerakan.stages.agreements.models import Agreement
@@ -22,45 +18,6 @@ from gerakan.stages.institutions.queries.bodies import institutions_of, months_o
 from gerakan.stages.institutions.queries.offices import chairs_on, gaps_of, holder_on
 from gerakan.stages.institutions.queries.promises import duties_of, open_promises
 from gerakan.stages.mentoring.models import Deliverable
-
-MOST_LINES = 60
-
-
-@dataclass(frozen=True)
-class Line:
-    """One fact of a section; a gap is something that the new holder has to see to."""
-
-    text: str
-    url: str = ""
-    is_gap: bool = False
-
-
-@dataclass(frozen=True)
-class Section:
-    """One part of a package as it stands now."""
-
-    title: str | LazyText
-    lines: list[Line]
-
-
-Reader = Callable[[Region], Iterable[Line]]
-_readers: dict[str, tuple[int, str | LazyText, Reader]] = {}
-
-
-def register_section(key: str, title: str | LazyText, reader: Reader, *, order: int) -> None:
-    """Add a section to every package; call again to replace it. Own sections stand at 10, 20, … 70."""
-    _readers[key] = (order, title, reader)
-
-
-def package_of(region: Region) -> list[Section]:
-    """Everything that is handed over, section by section; one without a line says so."""
-    found = []
-    for _order, title, reader in sorted(_readers.values(), key=lambda row: row[0]):
-        lines = list(reader(region))
-        rest = len(lines) - MOST_LINES
-        more = [Line(_("dan %d lainnya") % rest)] if rest > 0 else []
-        found.append(Section(title, lines[:MOST_LINES] + more))
-    return found
 
 
 @translation.override(settings.LANGUAGE_CODE)

@@ -13,6 +13,7 @@ from gerakan.foundation.access import get_for
 from gerakan.foundation.accounts.requests import Request
 from gerakan.foundation.audit.queries import history_of
 from gerakan.foundation.documents.downloads import as_download
+from gerakan.foundation.regions.handing_over import package_of
 from gerakan.stages.institutions import documents, permissions
 from gerakan.stages.institutions.commands import handovers as commands
 from gerakan.stages.institutions.forms import ConfirmForm, SignForm
@@ -33,7 +34,7 @@ def handovers(request: Request, slug: str) -> HttpResponse:
     region = get_for(request.user, permissions.SEE_HANDOVER, regions_for(request.user), slug=slug)
     context = {
         "handovers": queries.handovers_of(region), "items": queries.open_items(region),
-        "sections": queries.package_of(region),
+        "sections": package_of(region),
     }  # fmt: skip
     return render(request, "institutions/handovers.html", frame(request, region, "handovers") | context)
 
@@ -45,7 +46,7 @@ def handover(request: Request, pk: int) -> HttpResponse:
     actions = handover_workflow.actions(found, request.user)
     is_over = found.state in {Handover.State.SIGNED, Handover.State.CANCELLED}
     context = {
-        "handover": found, "sections": [] if is_over else queries.package_of(found.region),
+        "handover": found, "sections": [] if is_over else package_of(found.region),
         "successor": found.incoming or queries.successor_of(found), "items": found.items.select_related("closed_by"),
         "forms": [(row, FORMS[row.name]()) for row in actions if row.name in FORMS],
         "actions": [row for row in actions if row.name not in FORMS], "history": history_of(found),

@@ -1,0 +1,76 @@
+"""What other pages learn of a plan: hand-over, warnings, to-dos, what is public and what is not."""
+
+import datetime
+from collections.abc import Iterator
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from gerakan.foundation.regions.handing_over import package_of
+from gerakan.stages.masterplans.models import Programme
+from gerakan.stages.reviews.commands import remarks
+from gerakan.stages.reviews.commands.remarks import Anchor
+from gerakan.stages.roadmaps import commands as roadmaps
+from tests.factories.institutions import an_act
+from tests.factories.masterplans import changed
+from tests.factories.reviews import Case, a_case, made_public
+from tests.standing import standing_rows
+
+pytestmark = pytest.mark.django_db
+YESTERDAY = timezone.localdate() - datetime.timedelta(days=1)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def case(request: pytest.FixtureRequest) -> Iterator[Case]:
+    with standing_rows(request):
+        yield a_case(filled=2, is_test=False)
+
+
+def handed(case: Case) -> dict[str, list[str]]:
+    """Section: its lines, gaps marked."""
+    return {
+        str(one.title): [f"{'! ' if line.is_gap else ''}{line.text}" for line in one.lines]
+        for one in package_of(case.plan.region)
+    }
+
+
+def test_a_hand_over_tells_the_plan_from_live_data(case):
+    first = Programme.objects.filter(plan=case.plan).first()
+    before = handed(case)
+    assert before["Catatan telaah yang terbuka"] == before["Keterlambatan peta jalan"] == []
+    [told] = [line for line in before["Program rencana induk"] if first.name in line]
+    assert first.owner in told
+    assert not told.startswith("!")
+
+    remarks.remark(case.plan, anchor=Anchor(), text="Sumber angka belum ditulis.", is_compulsory=True, by=case.lead)
+    changed(case.plan, "program", first.pk, case.writer, owner=(first.owner, ""))
+    roadmaps.delay(case.again(), programme=first, years=1, revision=case.again().revision, by=case.writer)
+    after = handed(case)
+    assert after["Catatan telaah yang terbuka"] == ["! Wajib · Catatan, terbuka: Sumber angka belum ditulis."]
+    assert any(line.startswith("! ") and "belum ada pemilik" in line for line in after["Program rencana induk"])
+    assert len(after["Temuan rencana induk yang terbuka"]) > len(before["Temuan rencana induk yang terbuka"])
+    assert f"{first.code} +1" in after["Keterlambatan peta jalan"][-1]
+    assert after["Penetapan dan pengumuman rencana"][-1].endswith("lalu meminta telaah.")
+
+
+def test_a_lapsed_act_shows_on_every_page_that_rests_on_it(client, case):
+    region = case.plan.region
+    public = made_public(case.plan, by=case.writer)
+    inside = [reverse(name, args=[case.plan.pk]) for name in ("masterplans:plan", "reviews:review")]
+    guided = region.participations.get().guidance.get_absolute_url()
+    client.force_login(case.writer)
+    assert not [page for page in (*inside, guided) if "Dasar hukum halaman ini" in client.get(page).text]
+
+    decree = an_act(region, kind="sk_tim", in_force_from=YESTERDAY, dated=YESTERDAY, in_force_until=YESTERDAY)
+    act = public.adoption.act
+    type(act).objects.filter(pk=act.pk).update(dated=YESTERDAY, in_force_from=YESTERDAY, in_force_until=YESTERDAY)
+    for page in (*inside, guided):
+        assert f"{decree} habis" in client.get(page).text, page
+    for page in inside:
+        assert f"{act}, yang menetapkan rencana induk" in client.get(page).text, page
+    client.logout()
+    outside = client.get(public.plan_url).text
+    assert f"{act}, yang menetapkan rencana induk" in outside
+    assert f"{decree} habis" not in outside
+    assert act.get_absolute_url() not in outside
