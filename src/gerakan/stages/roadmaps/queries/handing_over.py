@@ -3,7 +3,7 @@
 Everything is of the region's newest plan; earlier ones are named with their state.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from django.db.models import Sum
 from django.urls import reverse
@@ -79,16 +79,16 @@ def budget(region: Region) -> Iterable[Line]:
 
 
 def indicators(region: Region) -> Iterable[Line]:
-    """Each with where it stood and where it is to stand; one without a baseline or a last target is a gap."""
+    """Each with where it stood and its last target; one without either is a gap."""
     plan = newest_plan(region)
     if plan is None:
         return
-    fields: Sequence[str] = YEAR_FIELDS[: plan.years]
     for row in PlanIndicator.objects.filter(plan=plan).order_by("position", "pk"):
-        last = getattr(row, fields[-1])
+        targets = zip(plan.all_years, (getattr(row, field) for field in YEAR_FIELDS), strict=False)
+        year, last = max(((year, one) for year, one in targets if one is not None), default=(plan.all_years[-1], None))
         said = {
             "name": f"{row.code} {row.name}", "unit": row.unit, "from": _figure(row.baseline), "to": _figure(last),
-            "year": plan.all_years[-1],
+            "year": year,
         }  # fmt: skip
         words = _("%(name)s: dari %(from)s menjadi %(to)s %(unit)s pada %(year)d") % said
         yield Line(words, _at(plan, "indikator", row.pk), is_gap=row.baseline is None or last is None)
