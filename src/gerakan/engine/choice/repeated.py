@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import numpy as np
+import scipy
 
 from gerakan.engine.arrays import BoolArray, FloatArray, IntArray
 from gerakan.engine.choice.problem import Candidates, Problem, Quota, make_problem
@@ -119,10 +120,8 @@ def _middle_price(mine: FloatArray, theirs: FloatArray, wanted: IntArray, count:
 
 def _exact(problem: Problem, merit: FloatArray) -> FloatArray:
     """One draw by the linear relaxation, or the integer programme where that is fractional."""
-    from scipy import optimize  # noqa: PLC0415  slow to load, and most draws need no solver
-
     rows = np.vstack([problem.members, -problem.members])
-    answer = optimize.linprog(
+    answer = scipy.optimize.linprog(
         -stretched(merit),
         A_ub=rows if len(rows) else None,
         b_ub=np.concatenate([problem.high, -problem.low]) if len(rows) else None,

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import numpy as np
+import scipy
 
 from gerakan.engine.arrays import BoolArray, FloatArray, IntArray
 from gerakan.engine.choice.problem import Problem
@@ -38,13 +39,12 @@ def _programme(problem: Problem, merit: FloatArray, forbidden: Sequence[FloatArr
     high = np.concatenate([[problem.count], problem.high, np.full(len(forbidden), problem.count - 1.0)])
     if (low > high).any():
         return None
-    from scipy import optimize  # noqa: PLC0415  slow to load, and many choices need no solver
 
-    answer = optimize.milp(
+    answer = scipy.optimize.milp(
         -merit,
-        constraints=optimize.LinearConstraint(rows, low, high),
+        constraints=scipy.optimize.LinearConstraint(rows, low, high),
         integrality=np.ones(units),
-        bounds=optimize.Bounds(0, 1),
+        bounds=scipy.optimize.Bounds(0, 1),
         options={"mip_rel_gap": 0.0},
     )
     return None if answer.x is None else np.asarray(np.rint(answer.x))
@@ -79,13 +79,14 @@ def feasible(problem: Problem) -> bool:
     sizes = np.bincount(kinds) if len(kinds) else np.zeros(1)
     first = [int(np.flatnonzero(kinds == kind)[0]) for kind in range(len(sizes))]
     rows = np.vstack([np.ones((1, len(sizes))), problem.members[:, first]])
-    from scipy import optimize  # noqa: PLC0415  slow to load, and many choices need no solver
 
-    answer = optimize.milp(
+    answer = scipy.optimize.milp(
         np.zeros(len(sizes)),
-        constraints=optimize.LinearConstraint(rows, [problem.count, *problem.low], [problem.count, *problem.high]),
+        constraints=scipy.optimize.LinearConstraint(
+            rows, [problem.count, *problem.low], [problem.count, *problem.high]
+        ),
         integrality=np.ones(len(sizes)),
-        bounds=optimize.Bounds(0, sizes),
+        bounds=scipy.optimize.Bounds(0, sizes),
     )
     return answer.x is not None
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
+import scipy
 
 from gerakan.engine.arrays import FloatArray
 from gerakan.engine.errors import InputError
@@ -40,7 +41,6 @@ def benefit_of_the_doubt(values: FloatArray, *, least: float = 0.0, most: float 
 
 
 def _most_flattering(values: FloatArray, i: int, least: float, most: float) -> tuple[float, FloatArray]:
-    from scipy import optimize  # noqa: PLC0415  slow to load and wanted by this method only
 
     own = values[i]
     if not own.any():
@@ -48,5 +48,5 @@ def _most_flattering(values: FloatArray, i: int, least: float, most: float) -> t
     shares = np.diag(own)
     rows = np.vstack([values, least * own[None, :] - shares, shares - most * own[None, :]])
     limits = np.concatenate([np.ones(len(values)), np.zeros(2 * len(own))])
-    answer = optimize.linprog(-own, A_ub=rows, b_ub=limits, bounds=(0, None), method="highs")
+    answer = scipy.optimize.linprog(-own, A_ub=rows, b_ub=limits, bounds=(0, None), method="highs")
     return float(-answer.fun), np.asarray(answer.x)

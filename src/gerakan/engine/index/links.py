@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 import numpy as np
-from scipy import stats
+import scipy
 
 from gerakan.engine.arrays import BoolArray, FloatArray
 from gerakan.engine.index.computing import IndexResult, Prepared, from_prepared
@@ -64,7 +64,7 @@ def effect_of_having(has: BoolArray, shared: FloatArray, index: FloatArray) -> E
     se = float(np.sqrt(residual @ residual / (rows - width) * inverse[1, 1]))
     if se <= size * ROUNDING:
         return Effect(value, se, float(abs(value) <= size * ROUNDING))
-    return Effect(value, se, float(2 * stats.t.sf(abs(value) / se, rows - width)))
+    return Effect(value, se, float(2 * scipy.stats.t.sf(abs(value) / se, rows - width)))
 
 
 def _link(prepared: Prepared, result: IndexResult, j: int, shared: FloatArray) -> Link:

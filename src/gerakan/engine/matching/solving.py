@@ -8,8 +8,7 @@ weights decides between them.
 from dataclasses import dataclass, field
 
 import numpy as np
-from scipy.optimize import Bounds, LinearConstraint, OptimizeResult, milp
-from scipy.sparse import csr_matrix
+import scipy
 
 from gerakan.engine.arrays import FloatArray
 from gerakan.engine.errors import InputError
@@ -151,13 +150,13 @@ def _price(model: Model) -> dict[int, float]:
     return {**ways, **steps, **bare}
 
 
-def _solve(model: Model, goal: FloatArray, seconds: float) -> OptimizeResult:
+def _solve(model: Model, goal: FloatArray, seconds: float) -> "scipy.optimize.OptimizeResult":
     entries = [(value, place, column) for place, row in enumerate(model.rows) for column, value in row[0].items()]
     values, places, columns = zip(*entries, strict=True)
-    matrix = csr_matrix((values, (places, columns)), shape=(len(model.rows), len(model.highest)))
-    conditions = LinearConstraint(matrix, [row[1] for row in model.rows], [row[2] for row in model.rows])
-    found = milp(
-        goal, integrality=model.whole, bounds=Bounds(0, model.highest), constraints=conditions,
+    matrix = scipy.sparse.csr_matrix((values, (places, columns)), shape=(len(model.rows), len(model.highest)))
+    conditions = scipy.optimize.LinearConstraint(matrix, [row[1] for row in model.rows], [row[2] for row in model.rows])
+    found = scipy.optimize.milp(
+        goal, integrality=model.whole, bounds=scipy.optimize.Bounds(0, model.highest), constraints=conditions,
         options={"time_limit": seconds, "mip_rel_gap": 0.0},
     )  # fmt: skip
     if found.x is None:

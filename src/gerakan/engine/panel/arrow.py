@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
-from scipy import linalg, sparse
+import scipy
 
 from gerakan.engine.arrays import FloatArray, IntArray
 from gerakan.engine.panel.marks import Marks
@@ -112,18 +112,18 @@ def make_arrow(marks: Marks, design: FloatArray, names: tuple[str, ...]) -> Arro
 
 
 def _hub_columns(marks: Marks, design: FloatArray, names: tuple[str, ...]) -> tuple[Any, IntArray]:
-    columns, kinds = [sparse.csr_array(design)], [np.full(design.shape[1], -1)]
+    columns, kinds = [scipy.sparse.csr_array(design)], [np.full(design.shape[1], -1)]
     for name in HUB:
         if name in names:
             columns.append(_indicators(getattr(marks, name), len(getattr(marks, name + "s"))))
             kinds.append(np.full(columns[-1].shape[1], EFFECTS.index(name)))
-    return sparse.hstack(columns, format="csr"), np.concatenate(kinds)
+    return scipy.sparse.hstack(columns, format="csr"), np.concatenate(kinds)
 
 
 def _rater_columns(marks: Marks, rater: int, names: tuple[str, ...]) -> tuple[IntArray, Any, list[int], list[int]]:
     """Rows of one rater, their columns, and what each column is."""
     rows = np.flatnonzero(marks.rater == rater)
-    columns, kinds, items = [sparse.csr_array((len(rows), 0))], [], []
+    columns, kinds, items = [scipy.sparse.csr_array((len(rows), 0))], [], []
     if "rater" in names:
         columns.append(_indicators(np.zeros(len(rows), dtype=np.int64), 1))
         kinds, items = [EFFECTS.index("rater")], [-1]
@@ -136,12 +136,12 @@ def _rater_columns(marks: Marks, rater: int, names: tuple[str, ...]) -> tuple[In
         columns.append(_indicators(marks.item[rows], len(marks.items)))
         kinds += [EFFECTS.index("rater_x_item")] * len(marks.items)
         items += list(range(len(marks.items)))
-    return rows, sparse.hstack(columns, format="csr"), kinds, items
+    return rows, scipy.sparse.hstack(columns, format="csr"), kinds, items
 
 
 def _indicators(levels: IntArray, count: int) -> Any:
     rows = len(levels)
-    return sparse.csr_array((np.ones(rows), levels, np.arange(rows + 1)), shape=(rows, count))
+    return scipy.sparse.csr_array((np.ones(rows), levels, np.arange(rows + 1)), shape=(rows, count))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -177,7 +177,7 @@ def solve(arrow: Arrow, ratio: Mapping[str, float]) -> Solved:
     base = (inner @ own_y[:, :, None])[:, :, 0]
     taken = _gathered(arrow, across.transpose(0, 2, 1) @ spread, h)
     factor = np.linalg.cholesky(arrow.hub * np.outer(by_hub, by_hub) + np.diag((arrow.hub_kind >= 0) * 1.0) - taken)
-    root = np.asarray(linalg.lapack.dtrtri(factor, lower=1)[0])
+    root = np.asarray(scipy.linalg.lapack.dtrtri(factor, lower=1)[0])
     lost = (across.transpose(0, 2, 1) @ base[:, :, None]).ravel()
     right = arrow.hub_y * by_hub - np.bincount(arrow.active.ravel(), weights=lost, minlength=h + 1)[:h]
     half = root @ right

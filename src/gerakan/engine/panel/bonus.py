@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
-from scipy import special
+import scipy
 
 from gerakan.engine.arrays import FloatArray
 from gerakan.engine.panel.marks import Marks
@@ -82,5 +82,5 @@ def _summed(
     weight = 1 / np.maximum(noise, 1e-12)
     share = np.bincount(rater.astype(np.int64), weights=weight / weight.sum(), minlength=len(severity_se))
     value, se = float(gap @ weight / weight.sum()), float(np.sqrt(1 / weight.sum() + (share**2) @ severity_se**2))
-    reach = float(special.ndtri((1 + level) / 2)) * se
+    reach = float(scipy.special.ndtri((1 + level) / 2)) * se
     return [Bonus(ground, name, int(gap.size), value, se, value - reach, value + reach)]

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
-from scipy import special
+import scipy
 
 from gerakan.engine.arrays import FloatArray
 from gerakan.engine.panel.arrow import EFFECTS, Arrow
@@ -154,7 +154,7 @@ def _consistency(between: float, noise: float, k: float, df: tuple[float, float]
     if noise <= 0:
         return Statistic(1.0, 1.0, 1.0)
     ratio = between / noise
-    lower, upper = ratio / special.fdtri(df[0], df[1], p), ratio * special.fdtri(df[1], df[0], p)
+    lower, upper = ratio / scipy.special.fdtri(df[0], df[1], p), ratio * scipy.special.fdtri(df[1], df[0], p)
     return Statistic(*(float((f - 1) / (f + k - 1)) for f in (ratio, lower, upper)))
 
 
@@ -167,7 +167,7 @@ def _absolute(ms: MeanSquares, p: float) -> Statistic:
     f = j / e
     part = n * (1 + (k - 1) * rho) - k * rho
     df = ms.df_error * (k * rho * f + part) ** 2 / ((n - 1) * k**2 * rho**2 * f**2 + part**2)
-    low, high = special.fdtri(n - 1, df, p), special.fdtri(df, n - 1, p)
+    low, high = scipy.special.fdtri(n - 1, df, p), scipy.special.fdtri(df, n - 1, p)
     rest = k * j + (k * n - k - n) * e
     lower, upper = n * (b - low * e) / (low * rest + n * b), n * (high * b - e) / (rest + n * high * b)
     return Statistic(float(rho), float(lower), float(upper))

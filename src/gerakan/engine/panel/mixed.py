@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
-from scipy import special
+import scipy
 
 from gerakan.engine.arrays import FloatArray, IntArray
 from gerakan.engine.panel.arrow import EFFECTS, Arrow, make_arrow, solve
@@ -114,7 +114,7 @@ def _quantile(
     weights, means, deviations = normals
     for _step in range(40):
         middle = (low + high) / 2
-        under = weights @ special.ndtr((middle - means) / deviations) < q
+        under = weights @ scipy.special.ndtr((middle - means) / deviations) < q
         low, high = np.where(under, middle, low), np.where(under, high, middle)
     return (low + high) / 2
 

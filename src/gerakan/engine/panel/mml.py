@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 import numpy as np
-from scipy import optimize, sparse, special
+import scipy
 
 from gerakan.engine.arrays import FloatArray, IntArray
 from gerakan.engine.panel.jmle import Facets, fit_joint
@@ -33,7 +33,7 @@ class _Problem:
     ladder: Ladder
     rater: IntArray
     item: IntArray
-    counts: sparse.csr_array
+    counts: "scipy.sparse.csr_array"
     z: FloatArray
     weight: FloatArray
 
@@ -66,7 +66,7 @@ def fit_marginal(marks: Marks, steps: Steps, lowest: int, nodes: int) -> tuple[M
         slope[2 : 2 + len(frozen)][frozen] = 0.0
         return -loglik / len(marks), -slope / len(marks)
 
-    found = optimize.minimize(
+    found = scipy.optimize.minimize(
         asked, first, jac=True, method="L-BFGS-B", options={"ftol": 1e-14, "gtol": 1e-8, "maxiter": 300}
     )
     return _told(problem, found.x), tuple(name for name in extreme if name in aside)
@@ -84,9 +84,9 @@ def _problem(marks: Marks, ladder: Ladder, nodes: int) -> _Problem:
         ladder=ladder,
         rater=pairs // len(marks.items),
         item=pairs % len(marks.items),
-        counts=sparse.csr_array((np.ones(len(marks)), (marks.unit, column)), shape=shape),
+        counts=scipy.sparse.csr_array((np.ones(len(marks)), (marks.unit, column)), shape=shape),
         z=z,
-        weight=weight - special.logsumexp(weight),
+        weight=weight - scipy.special.logsumexp(weight),
     )
 
 

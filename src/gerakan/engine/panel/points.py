@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import product
 
 import numpy as np
-from scipy import special
+import scipy
 
 from gerakan.engine.arrays import FloatArray
 from gerakan.engine.panel.arrow import Arrow, Solved, deviance, slopes, solve
@@ -39,8 +39,8 @@ def plausible(arrow: Arrow, fit: Reml) -> list[Point]:
         return [Point(solved, {}, float(np.sqrt(solved.rss) * s), 1 / count) for s in sigmas]
     mode = np.array([fit.ratio[name] for name in arrow.names])
     root = _proposal(arrow, mode)
-    stretch = np.sqrt(TAIL / (2 * special.gammaincinv(TAIL / 2, uniform[:, -2])))
-    places = np.abs(mode + (special.ndtri(uniform[:, :-2]) * stretch[:, None]) @ root.T)
+    stretch = np.sqrt(TAIL / (2 * scipy.special.gammaincinv(TAIL / 2, uniform[:, -2])))
+    places = np.abs(mode + (scipy.special.ndtri(uniform[:, :-2]) * stretch[:, None]) @ root.T)
     ratios = [dict(zip(arrow.names, place.tolist(), strict=True)) for place in places]
     systems = [solve(arrow, ratio) for ratio in ratios]
     heights = np.array([-0.5 * deviance(arrow, system) for system in systems])
@@ -69,7 +69,7 @@ def _spread_out(count: int, dimensions: int) -> FloatArray:
 def _error_quantiles(arrow: Arrow, uniform: FloatArray) -> FloatArray:
     """Standard deviation of the error over the root of the penalised sum of squares: inverse chi."""
     half = arrow.free / 2
-    return np.asarray(1 / np.sqrt(2 * special.gammaincinv(half, uniform)))
+    return np.asarray(1 / np.sqrt(2 * scipy.special.gammaincinv(half, uniform)))
 
 
 def _proposal(arrow: Arrow, mode: FloatArray) -> FloatArray:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
-from scipy import special
+import scipy
 
 from gerakan.engine.arrays import FloatArray, IntArray
 from gerakan.engine.errors import InputError
@@ -174,7 +174,7 @@ def _shrunk(units: FloatArray, errors: FloatArray, population: float) -> tuple[F
 
 def _fair(at: Facets, se: FloatArray) -> Estimates:
     """Expected mean mark over the items at average severity, its standard error by the slope, and the interval's ends."""
-    reach = float(special.ndtri((1 + LEVEL) / 2)) * se
+    reach = float(scipy.special.ndtri((1 + LEVEL) / 2)) * se
     value, slope = _mean_mark(at, at.units)
     return Estimates(value, slope * se, _mean_mark(at, at.units - reach)[0], _mean_mark(at, at.units + reach)[0])
 

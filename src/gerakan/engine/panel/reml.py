@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
-from scipy import optimize
+import scipy
 
 from gerakan.engine.arrays import FloatArray
 from gerakan.engine.panel.arrow import EFFECTS, Arrow, deviance, slopes, solve
@@ -68,7 +68,7 @@ def _searched(asked: Callable[[FloatArray], tuple[float, FloatArray]], start: Fl
         return value, slope * np.exp(logs)
 
     low = np.log(SMALLEST)
-    found = optimize.minimize(
+    found = scipy.optimize.minimize(
         in_logs,
         np.log(np.maximum(start, SMALLEST)),
         jac=True,

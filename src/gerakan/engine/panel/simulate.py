@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
-from scipy import special
+import scipy
 
 from gerakan.engine.arrays import FloatArray, IntArray
 from gerakan.engine.panel.design import check_design
@@ -119,7 +119,7 @@ def _expected(recipe: Recipe, level: FloatArray, severity: FloatArray, taste: Fl
     spread = float(np.hypot(recipe.halo_sd, recipe.error_sd))
     steps = np.arange(1, recipe.levels + 1) - 0.5
     told = [
-        special.ndtr((level[None, :, :, None] + (taste - severity[:, None])[r, None, :, None] - steps) / spread)
+        scipy.special.ndtr((level[None, :, :, None] + (taste - severity[:, None])[r, None, :, None] - steps) / spread)
         .sum(axis=3)
         .mean(axis=(0, 2))
         for r in range(len(severity))

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 import numpy as np
-from scipy import optimize, special
+import scipy
 
 from gerakan.engine.arrays import BoolArray, FloatArray
 from gerakan.engine.panel.design import contrast_errors
@@ -59,14 +59,14 @@ def _risks(marks: Marks, fit: MixedFit, top: int) -> tuple[FloatArray, FloatArra
         return np.zeros(len(mean)), np.zeros((len(mean), len(marks.raters)))
     ordered = np.sort(mean)[::-1]
     away = mean - (ordered[top - 1] + ordered[top]) / 2
-    now = special.ndtr(-np.abs(away) / se)
+    now = scipy.special.ndtr(-np.abs(away) / se)
     per_item = (fit.variances["error"] or 0.0) + (fit.variances["rater_x_item"] or 0.0)
     noise = (fit.variances["unit_x_rater"] or 0.0) + per_item / len(marks.items) + fit.raters.se**2
     left = 1 / (1 / se[:, None] ** 2 + 1 / np.maximum(noise, 1e-12))
     moved = np.sqrt(np.maximum(se[:, None] ** 2 - left, 0.0))
     nodes, weights = np.polynomial.hermite_e.hermegauss(NODES)
     places = away[:, None, None] + moved[:, :, None] * nodes
-    wrong = special.ndtr(-np.abs(places) / np.sqrt(left)[:, :, None])
+    wrong = scipy.special.ndtr(-np.abs(places) / np.sqrt(left)[:, :, None])
     return now, np.asarray(wrong @ (weights / weights.sum()))
 
 
@@ -102,7 +102,7 @@ def _assigned(gain: FloatArray, capacity: list[int], count: int) -> list[tuple[i
     table = np.full((units, len(slots) + units), 0.0)
     table[:, : len(slots)] = gain[:, slots]
     table[:, len(slots) : len(slots) + alone] = far
-    rows, columns = optimize.linear_sum_assignment(table, maximize=True)
+    rows, columns = scipy.optimize.linear_sum_assignment(table, maximize=True)
     return [
         (int(u), int(slots[c])) for u, c in zip(rows, columns, strict=True) if c < len(slots) and gain[u, slots[c]] > 0
     ]

@@ -5,7 +5,7 @@ from decimal import Decimal
 from math import gcd
 
 import numpy as np
-from scipy import special
+import scipy
 
 from gerakan.engine.arrays import FloatArray
 from gerakan.engine.errors import InputError
@@ -70,8 +70,8 @@ def _bounds(table: SectorTable, whole: FloatArray, observation: float, level: fl
     with np.errstate(invalid="ignore"):
         first, second = whole + seen, (1 - whole) + (draws - seen)
         tail = (1 - level) / 2
-        lower = special.betaincinv(first, np.maximum(second, np.finfo(float).tiny), tail)
-        upper = special.betaincinv(first, np.maximum(second, np.finfo(float).tiny), 1 - tail)
+        lower = scipy.special.betaincinv(first, np.maximum(second, np.finfo(float).tiny), tail)
+        upper = scipy.special.betaincinv(first, np.maximum(second, np.finfo(float).tiny), 1 - tail)
     return np.where(table.values > 0, lower, 0.0), upper
 
 

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 import numpy as np
+import scipy
 
 from gerakan.engine.arrays import FloatArray
 from gerakan.engine.timetable.grid import Grid
@@ -53,8 +54,6 @@ class _Table:
 
     def deal(self, time: int) -> None:
         """The rooms of one time."""
-        from scipy import optimize  # noqa: PLC0415  slow to load, and most pages plan nothing
-
         here = sorted(r for r, (t, _) in self.draft.items() if t == time)
         taken = {self.held[r] for r in here if r in self.held}
         loose = [r for r in here if r not in self.held]
@@ -65,7 +64,7 @@ class _Table:
         rooms = [
             m for m, name in enumerate(instance.rooms) if m not in taken and (name, day, slot) not in instance.shut
         ]
-        rows, columns = optimize.linear_sum_assignment(self._costs(loose, rooms))
+        rows, columns = scipy.optimize.linear_sum_assignment(self._costs(loose, rooms))
         for row, column in zip(rows, columns, strict=True):
             self.room[loose[row]] = rooms[column]
             self.used[self.group[loose[row]], rooms[column]] += 1

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
-from scipy import optimize, sparse
+import scipy
 
 from gerakan.engine.timetable.grid import Grid, make_grid
 from gerakan.engine.timetable.instance import Instance, Interview, Plan, Region, Time
@@ -158,15 +158,15 @@ def _chosen(
             limits.setdefault(key, ([], most))[0].append(column)
     rows = [row for row, (columns, _) in enumerate(limits.values()) for _ in columns]
     columns = [column for own, _ in limits.values() for column in own]
-    matrix = sparse.csr_array((np.ones(len(rows)), (rows, columns)), shape=(len(limits), len(pairs)))
+    matrix = scipy.sparse.csr_array((np.ones(len(rows)), (rows, columns)), shape=(len(limits), len(pairs)))
     best = max(wish.worth for wish in wishes)
     late = {time: EARLY * place / len(hours.times) for place, time in enumerate(hours.times)}
     value = np.array([wishes[n].worth / best + EARLY - late[time] for n, time in pairs])
-    answer = optimize.milp(
+    answer = scipy.optimize.milp(
         -value,
-        constraints=optimize.LinearConstraint(matrix, ub=np.array([most for _, most in limits.values()])),
+        constraints=scipy.optimize.LinearConstraint(matrix, ub=np.array([most for _, most in limits.values()])),
         integrality=np.ones(len(pairs)),
-        bounds=optimize.Bounds(0, 1),
+        bounds=scipy.optimize.Bounds(0, 1),
         options={"mip_rel_gap": 0},
     )
     return {n: time for (n, time), taken in zip(pairs, answer.x, strict=True) if taken > 0.5}

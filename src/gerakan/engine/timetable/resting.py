@@ -12,7 +12,7 @@ from functools import lru_cache
 from math import ceil, gcd
 
 import numpy as np
-from scipy import optimize
+import scipy
 
 from gerakan.engine.arrays import FloatArray
 from gerakan.engine.timetable.grid import Grid
@@ -172,5 +172,5 @@ class _Master:
         bounds = [(0.0, None)] * len(known) + [(0.0, n) for n in places] + [(0.0, None)] * size
         costs = [*self.columns.values(), *[0.0] * size, *[MISSING] * size]
         wanted = np.array([*[0.0] * size, float(self.pool.people), float(self.pool.seats)])
-        answer = optimize.linprog(costs, A_eq=table, b_eq=wanted, bounds=bounds)
+        answer = scipy.optimize.linprog(costs, A_eq=table, b_eq=wanted, bounds=bounds)
         return float(answer.fun), np.asarray(answer.eqlin.marginals[:size])

@@ -4,9 +4,9 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
-from gerakan.foundation.documents.signing import pades, pdf_text
+from gerakan.foundation.documents.signing import pdf_text
 from gerakan.foundation.documents.signing.comparing import compare
-from gerakan.foundation.documents.signing.pades import Finding
+from gerakan.foundation.documents.signing.finding import Finding
 from gerakan.foundation.documents.signing.providers import OfficeProvider, SigningRefused
 
 
@@ -65,6 +65,8 @@ def checked_signing(before: bytes, after: bytes) -> Checked:
 def _signatures(content: bytes) -> list[Finding]:
     if b"/ByteRange" not in content:
         return []
+    from gerakan.foundation.documents.signing import pades  # noqa: PLC0415 - a second of imports, for signed files only
+
     office = OfficeProvider()
     try:
         return pades.findings(content, trusted=office.authority() if office.is_ready else b"")

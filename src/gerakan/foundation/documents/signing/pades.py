@@ -1,7 +1,6 @@
 """PAdES: signing a PDF, and looking at signatures that stand in one."""
 
 import io
-from dataclasses import asdict, dataclass
 from typing import Any
 
 from pyhanko.keys import load_certs_from_pemder_data
@@ -15,26 +14,11 @@ from pyhanko.sign.validation import validate_pdf_signature
 from pyhanko.sign.validation.status import SignatureCoverageLevel
 from pyhanko_certvalidator import ValidationContext
 
+from gerakan.foundation.documents.signing.finding import Finding
 from gerakan.foundation.documents.signing.providers import SigningRefused, Wish
 
 BROKEN = (PdfError, SigningError, ValueError, KeyError, TypeError, AttributeError)
 """What a damaged PDF makes the library raise."""
-
-
-@dataclass(frozen=True)
-class Finding:
-    """One signature in a file: whose, and whether the file is still what was signed."""
-
-    signer: str
-    issuer: str
-    signed_at: str
-    is_whole: bool
-    covers_all: bool
-    is_trusted: bool
-
-    def as_data(self) -> dict[str, Any]:
-        """JSON, kept with the file."""
-        return asdict(self)
 
 
 def signed(document: bytes, *, keys: bytes, wish: Wish) -> bytes:
