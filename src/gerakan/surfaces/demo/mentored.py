@@ -18,7 +18,7 @@ from gerakan.stages.mentoring.commands import deliverables, guiding, programmes,
 from gerakan.stages.mentoring.models import Deliverable, Guidance
 from gerakan.stages.mentoring.queries import guidance as guidances
 from gerakan.stages.workbooks import commands as workbooks
-from gerakan.surfaces.demo import figures, library, people, reviewed, story
+from gerakan.surfaces.demo import figures, library, people, reviewed, story, taught
 from gerakan.surfaces.demo.dirty_workbook import dirty_workbook
 from gerakan.surfaces.demo.people import Persona
 from gerakan.surfaces.demo.rehearsal import Say
@@ -69,6 +69,9 @@ def show(*, say: Say) -> Edition:
     say("Menyusun rencana induk contoh")
     write_plans(edition, regions, writers)
     library.fill(regions, by=team["sekretariat"])
+    say("Menyiapkan bahan dan kursus contoh")
+    planner = people.person(WRITERS[Role.PLANNING_AGENCY], regions[WHOLE])
+    taught.show(edition, regions[WHOLE], planner=planner, by=team["sekretariat"])
     say("Menelaah rencana induk contoh")
     review_plans(edition, writers)
     return edition

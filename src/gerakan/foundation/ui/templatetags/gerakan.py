@@ -12,6 +12,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from gerakan.foundation.ui import drawings, formats
+from gerakan.foundation.ui.asides import Aside, asides_for
 
 register = template.Library()
 
@@ -125,3 +126,9 @@ def is_pair(value: object) -> bool:
 def times(count: int) -> range:
     """Loop this often."""
     return range(int(count))
+
+
+@register.inclusion_tag("ui/parts/asides.html", takes_context=True)
+def asides(context: template.Context, place: str, thing: object) -> dict[str, list[Aside]]:
+    """What later stages lay beside this page, for the person who looks."""
+    return {"asides": asides_for(place, context["request"].user, thing)}

@@ -1,0 +1,1 @@
+"""Material for every stage of the guidance, and courses with short tests."""
