@@ -20,6 +20,7 @@ from tests.doors import (
     interviews,
     masterplans,
     mentoring,
+    outlines,
     plenary,
     potentials,
     questionnaires,
@@ -36,7 +37,7 @@ from tests.doors.registry import DOORS, ROWS, WITHOUT_RIGHT
 
 __all__ = [
     "DOORS", "ROWS", "WITHOUT_RIGHT", "agreements", "appeals",
-    "assessment", "assessors", "books", "calibration", "chapters", "dossiers", "existing", "institutions", "instruments", "interviews", "masterplans", "mentoring", "plenary", "potentials",
+    "assessment", "assessors", "books", "calibration", "chapters", "dossiers", "existing", "institutions", "instruments", "interviews", "masterplans", "mentoring", "outlines", "plenary", "potentials",
     "questionnaires",
     "reviews", "roadmaps", "selection", "sessions", "suggestions", "terms", "trust", "workbooks",
 ]  # fmt: skip

@@ -49,6 +49,7 @@ def two_write_one_sheet(visit: Any, writer: User, other: User, picture: Any) -> 
     a_conflict_shows_both_texts(first, second, address, picture)
     what_was_typed_without_a_line_is_sent_later(second, plan)
     money_on_a_telephone(visit, plan, writer, picture)
+    the_outline_is_rearranged(visit, plan, writer, other, picture)
     second.go(reverse("masterplans:history", args=[plan.pk]))
     second.press("Batalkan perubahan ke-1")
     second.page.get_by_text("sudah berubah lagi").wait_for()
@@ -146,3 +147,57 @@ def money_on_a_telephone(visit: Any, plan: Masterplan, writer: Any, picture: Any
     phone.look()
     assert MoneyLine.objects.get().y1 == 1_500_000_000
     assert SHEETS["anggaran"].rows_of(plan).count() == 1
+
+
+def the_outline_is_rearranged(visit: Any, plan: Masterplan, writer: User, other: User, picture: Any) -> None:
+    """Dragged; by keyboard on a telephone whose line breaks; a colleague's move is seen beside one's own."""
+    parts = [{"kind": "Kegiatan", "parent": "P-001", "name": name} for name in ("Loket", "Pelatihan", "Papan antrean")]
+    typed(plan, "program", *parts, by=writer)
+    address = reverse("outlines:outline", args=[plan.pk])
+    first = Traveller(visit(user=writer))
+    first.go(address)
+    drag(first, "P-006", "P-003")
+    told(first, "P-006 ke-1 dari 1 di bawah P-003")
+    picture(first.visitor, "rencana-induk-susunan")
+    first.look()
+
+    phone = Traveller(visit(width=360, theme="dark", user=other))
+    phone.go(address)
+    url = f"**{reverse('outlines:move', args=[plan.pk])}"
+    phone.page.route(url, lambda route: route.abort())
+    phone.page.get_by_role("button", name="Pindahkan P-007").focus()
+    phone.page.keyboard.press("Enter")
+    phone.page.keyboard.press("ArrowUp")
+    told(phone, "1 pemindahan belum tersimpan")
+    assert Programme.objects.get(code="P-005").position < Programme.objects.get(code="P-007").position
+    phone.page.unroute(url)
+    phone.visitor.noted.clear()
+    phone.page.reload()
+    told(phone, "P-007 ke-1 dari 2 di bawah P-001")
+    phone.look()
+
+    first.page.get_by_role("button", name="Pindahkan P-007").click()
+    first.page.get_by_role("button", name="Turun").click()
+    trouble = first.page.locator("[data-trouble] li", has_text="P-007 ke-1 dari 2 di bawah P-001")
+    trouble.get_by_role("button", name="Pakai tempat saya").wait_for()
+    first.visitor.noted.clear()
+    first.look()
+    trouble.get_by_role("button", name="Pakai tempat saya").click()
+    told(first, "P-007 ke-1 dari 1 di bawah P-002")
+    parents = Programme.objects.filter(parent__isnull=False).values_list("code", "parent__code")
+    assert dict(parents) == {"P-005": "P-001", "P-006": "P-003", "P-007": "P-002"}
+
+
+def drag(person: Traveller, moving: str, target: str) -> None:
+    """Into the middle of a row."""
+    lines = person.page.locator(".outline-line")
+    grip = (
+        lines.filter(has=person.page.locator(f"[data-code]:text-is('{moving}')"))
+        .locator(".outline-grip")
+        .bounding_box()
+    )
+    box = lines.filter(has=person.page.locator(f"[data-code]:text-is('{target}')")).bounding_box()
+    person.page.mouse.move(grip["x"] + 10, grip["y"] + 20)
+    person.page.mouse.down()
+    person.page.mouse.move(box["x"] + 60, box["y"] + box["height"] / 2, steps=6)
+    person.page.mouse.up()

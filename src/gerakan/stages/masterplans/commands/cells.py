@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.db.models import Max
@@ -21,6 +21,8 @@ from gerakan.stages.masterplans.queries.sheets import SHEETS, Kind, Sheet, linki
 
 MOST_CELLS = 60_000
 NAMED = 5
+BACK: dict[str, Callable[[Masterplan, Any, Change], Change]] = {}
+"""How a later stage takes back what it keeps of a row under a name that is no column's."""
 
 
 class NothingKept(Exception):
@@ -62,10 +64,10 @@ def _write(save: Save, kept: Sequence[Touched], by: User) -> None:
     for before, after in save.renamed(known):
         changes += _follow(sheet, plan, before, after)
     changes += [_change(sheet, one) for one in new]
-    _keep_changes(plan, changes, by)
+    keep_changes(plan, changes, by)
     for one in kept:
         save.outcomes += [_saved(sheet, one, edit) for edit in one.taken]
-    record("masterplan.saved", plan, by=by, changes=_told(plan, sheet, changes))
+    record("masterplan.saved", plan, by=by, changes=told_of(plan, sheet, changes))
 
 
 def _place(plan: Masterplan, sheet: Sheet, new: Sequence[Touched], save: Save) -> None:
@@ -109,7 +111,7 @@ def _follow(sheet: Sheet, plan: Masterplan, before: str, after: str) -> list[Cha
     return changes
 
 
-def _keep_changes(plan: Masterplan, changes: Sequence[Change], by: User) -> None:
+def keep_changes(plan: Masterplan, changes: Sequence[Change], by: User) -> None:
     """One revision more, with what it did to which row."""
     plan.revision += 1
     Masterplan.objects.filter(pk=plan.pk).update(revision=plan.revision)
@@ -118,7 +120,7 @@ def _keep_changes(plan: Masterplan, changes: Sequence[Change], by: User) -> None
     Change.objects.bulk_create(changes, batch_size=200)
 
 
-def _told(plan: Masterplan, sheet: Sheet, changes: Sequence[Change]) -> dict[str, Any]:
+def told_of(plan: Masterplan, sheet: Sheet, changes: Sequence[Change]) -> dict[str, Any]:
     """The log names a few rows and the fingerprint of all; the plan's own history has every cell."""
     content = [[change.sheet, change.code, change.before, change.after] for change in changes]
     canonical = json.dumps(content, sort_keys=True, ensure_ascii=False)
@@ -149,8 +151,8 @@ def remove_rows(plan: Masterplan, *, sheet: Sheet, rows: Sequence[int], by: User
         raise TransitionRefused(_("Masih dirujuk oleh %s. Hapus rujukannya lebih dahulu.") % "; ".join(named[:NAMED]))
     changes = [_removal(sheet, row) for row in going]
     sheet.model._default_manager.filter(pk__in=[row.pk for row in going]).delete()
-    _keep_changes(plan, changes, by)
-    record("masterplan.removed", plan, by=by, changes=_told(plan, sheet, changes))
+    keep_changes(plan, changes, by)
+    record("masterplan.removed", plan, by=by, changes=told_of(plan, sheet, changes))
     return len(going)
 
 
@@ -165,18 +167,10 @@ def _who_names(plan: Masterplan, sheet: Sheet, going: Sequence[PlanRow]) -> "lis
     for other, column in linking_columns(sheet):
         rows = other.model._default_manager.filter(plan=plan)
         if column.kind is Kind.LINK:
-            found = [
-                row.code
-                for row in rows.filter(**{f"{column.field}__in": keys})
-                if not _goes_too(row, other, sheet, keys)
-            ]
+            found = list(rows.filter(**{f"{column.field}__in": keys}))
         else:
-            found = [
-                row.code
-                for row in rows
-                if codes & set(getattr(row, column.field)) and not _goes_too(row, other, sheet, keys)
-            ]
-        named += [f"{other.label} {code}" for code in found]
+            found = [row for row in rows if codes & set(getattr(row, column.field))]
+        named += [f"{other.label} {row.code}" for row in found if not _goes_too(row, other, sheet, keys)]
     return named
 
 
@@ -193,7 +187,7 @@ def undo(plan: Masterplan, *, revision: int, by: User) -> None:
     if not done:
         raise TransitionRefused(_("Perubahan ini tidak ada."))
     back = [_taken_back(plan, change) for change in reversed(done)]
-    _keep_changes(plan, back, by)
+    keep_changes(plan, back, by)
     record("masterplan.undone", plan, by=by, changes={"revision": [revision, plan.revision]})
 
 
@@ -204,6 +198,8 @@ def _taken_back(plan: Masterplan, change: Change) -> Change:
         return _put_back(plan, sheet, change)
     if row is None:
         raise TransitionRefused(_("%(sheet)s %(code)s sudah dihapus.") % {"sheet": sheet.label, "code": change.code})
+    if act := next((act for name, act in BACK.items() if name in change.after), None):
+        return act(plan, row, change)
     now = cells.plain_row(sheet, row)
     moved = [name for name, value in change.after.items() if now[name] != value]
     if moved:

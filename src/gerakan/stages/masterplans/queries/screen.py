@@ -144,8 +144,11 @@ def in_words(column: Column, value: Any) -> str:
 
 
 def told(change: Change, plan: Masterplan) -> Iterator[tuple[str, str, str]]:
-    """(column, before, after) of every cell of a change."""
+    """(column, before, after) of every cell of a change; `place`: behind which row it stands."""
     for column in SHEETS[change.sheet].columns:
         if column.field in change.before or column.field in change.after:
             before, after = change.before.get(column.field), change.after.get(column.field)
             yield label_of(column, plan), in_words(column, before), in_words(column, after)
+    if "place" in change.after:
+        behind = [_("setelah %s") % code if code else _("paling atas") for code in (change.before["place"], change.after["place"])]
+        yield _("tempat"), *behind

@@ -1,0 +1,1 @@
+"""Susunan: the programmes of a plan as a tree that is rearranged by hand."""
