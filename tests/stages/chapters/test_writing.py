@@ -14,6 +14,7 @@ from gerakan.stages.chapters.models import Draft, Section, SectionChange
 from gerakan.stages.chapters.queries.claims import claims_of
 from gerakan.stages.chapters.queries.contents import contents_of
 from gerakan.stages.chapters.queries.history import versions
+from gerakan.stages.chapters.queries.stale import stale_texts
 from gerakan.stages.masterplans.models import Masterplan, PlanIndicator
 from tests.factories.accounts import somebody
 from tests.factories.chapters import HERE, wrote
@@ -133,11 +134,13 @@ def test_a_figure_that_changed_is_told_until_it_is_looked_at(plan, writer):
     wrote(plan, f"{text} Lagi.", seen=text, by=writer)
     [stale] = contents_of(plan)["stale"]
     assert (stale["before"], stale["now"]) == ("80", "85")
+    assert [row.code for row in stale_texts(writer)] == [stale["code"]]
 
     with pytest.raises(TransitionRefused, match="berubah lagi"):
         writing.confirm(section, seen={stale["reference"]: "84"}, by=writer)
     writing.confirm(section, seen={stale["reference"]: "85"}, by=writer)
     assert contents_of(plan)["stale"] == []
+    assert not stale_texts(writer)
 
 
 def test_a_translation_says_what_it_translates(plan, writer):

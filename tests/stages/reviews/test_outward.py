@@ -7,14 +7,19 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from gerakan.foundation.accounts.models import User
+from gerakan.foundation.accounts.roles import Role
 from gerakan.foundation.regions.handing_over import package_of
 from gerakan.stages.masterplans.models import Programme
-from gerakan.stages.reviews.commands import remarks
+from gerakan.stages.reviews.commands import adopting, remarks, reviewing
 from gerakan.stages.reviews.commands.remarks import Anchor
 from gerakan.stages.roadmaps import commands as roadmaps
+from gerakan.surfaces.workspace.sources import SOURCES
+from gerakan.surfaces.workspace.todo import entries_for, entry_count
+from tests.factories.accounts import somebody
 from tests.factories.institutions import an_act
 from tests.factories.masterplans import changed
-from tests.factories.reviews import Case, a_case, made_public
+from tests.factories.reviews import Case, a_case, a_perkada, an_acting_head, approved, made_public
 from tests.standing import standing_rows
 
 pytestmark = pytest.mark.django_db
@@ -74,3 +79,34 @@ def test_a_lapsed_act_shows_on_every_page_that_rests_on_it(client, case):
     assert f"{act}, yang menetapkan rencana induk" in outside
     assert f"{decree} habis" not in outside
     assert act.get_absolute_url() not in outside
+
+
+def test_each_step_of_a_plan_waits_for_exactly_those_who_take_it(client, case):
+    place = case.plan.region.name
+    holder, head = an_acting_head(case.plan.region)
+    planner = somebody(Role.PLANNING_AGENCY, region=case.plan.region)
+
+    def waits(person: User) -> list[str]:
+        found = entries_for(person, SOURCES)
+        assert entry_count(person, SOURCES) == len(found)
+        client.force_login(person)
+        ours = [one for one in found if one.url.startswith(("/telaah/", "/naskah/"))]
+        assert {client.get(one.url).status_code for one in ours} <= {200}
+        return [one.title for one in ours]
+
+    assert waits(case.lead) == waits(head) == waits(planner) == []
+    reviewing.ask(case.again(), by=case.writer)
+    assert waits(case.lead) == [f"Telaah rencana induk {place}"]
+    told = remarks.remark(case.plan, anchor=Anchor(), text="Sebut sumbernya.", is_compulsory=True, by=case.lead)
+    assert waits(planner) == ["Jawab catatan wajib: Sebut sumbernya."]
+    assert waits(head) == []
+    remarks.answer(told, text="Sudah.", by=planner)
+    assert waits(planner) == []
+    assert waits(case.lead) == [f"Telaah rencana induk {place}", "Baca jawaban atas catatan Anda: Sebut sumbernya."]
+    remarks.resolve(told, by=case.lead)
+    plan = approved(case)
+    assert (waits(case.lead), waits(head)) == ([], [f"Tetapkan rencana induk {place}"])
+    adopting.adopt(plan, act=a_perkada(plan.region), signer=holder, seen=1, by=head)
+    assert (waits(head), waits(planner)) == ([], [f"Umumkan rencana induk {place}"])
+    adopting.publish(case.again(), by=planner)
+    assert waits(planner) == []

@@ -5,11 +5,14 @@ from gerakan.surfaces.workspace.sources import (
     assessment,
     assessors,
     calibration,
+    chapters,
     indicators,
+    institutions,
     interviews,
     invitations,
     mentoring,
     questionnaires,
+    reviews,
     sessions,
 )
 
@@ -23,5 +26,8 @@ SOURCES = (
     *agreements.SOURCES,
     *mentoring.SOURCES,
     *sessions.SOURCES,
+    *institutions.SOURCES,
+    *chapters.SOURCES,
+    *reviews.SOURCES,
     *indicators.SOURCES,
 )

@@ -1,9 +1,34 @@
-"""What waits in the meetings of the guidance: tasks of the person and of the person's agency."""
+"""What waits in the meetings of the guidance: tasks of the person and of the person's agency, meetings not closed."""
 
+from datetime import timedelta
+
+from django.db.models import QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from gerakan.foundation.access import Actor
+from gerakan.foundation.ui import formats
 from gerakan.stages.sessions import permissions
-from gerakan.stages.sessions.models import Task
+from gerakan.stages.sessions.models import Session, Task
 from gerakan.stages.sessions.queries import tasks as queries
 from gerakan.surfaces.workspace.todo import Entry, Source
+
+A_DAY = timedelta(days=1)
+
+
+def to_close(user: Actor) -> QuerySet[Session]:
+    """Own meetings that ended a day ago or earlier and are neither noted as held nor cancelled."""
+    rows = Session.objects.visible_to(user).filter(state__in=(Session.State.PLANNED, Session.State.RUNNING))
+    return rows.filter(ends_at__lt=timezone.now() - A_DAY).order_by("starts_at")
+
+
+def _meeting(row: Session) -> Entry:
+    return Entry(
+        title=_("Catat hasil pertemuan: %s") % row.title,
+        detail=formats.moment(row.starts_at),
+        url=row.get_absolute_url(),
+        act=_("Buka"),
+    )
 
 
 def _task(row: Task) -> Entry:
@@ -16,4 +41,7 @@ def _task(row: Task) -> Entry:
     )
 
 
-SOURCES = (Source(1, permissions.TASKS, queries.owed_by, _task),)
+SOURCES = (
+    Source(1, permissions.TASKS, queries.owed_by, _task),
+    Source(2, permissions.OWN, to_close, _meeting),
+)
