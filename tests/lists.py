@@ -527,6 +527,7 @@ from tests import (  # noqa: E402,F401 - more of the same, which needs what stan
     lists_calibration,
     lists_institutions,
     lists_masterplans,
+    lists_materials,
     lists_mentoring,
     lists_plenary,
     lists_potentials,

@@ -19,6 +19,7 @@ from tests.doors import (
     instruments,
     interviews,
     masterplans,
+    materials,
     mentoring,
     outlines,
     plenary,
@@ -37,7 +38,7 @@ from tests.doors.registry import DOORS, ROWS, WITHOUT_RIGHT
 
 __all__ = [
     "DOORS", "ROWS", "WITHOUT_RIGHT", "agreements", "appeals",
-    "assessment", "assessors", "books", "calibration", "chapters", "dossiers", "existing", "institutions", "instruments", "interviews", "masterplans", "mentoring", "outlines", "plenary", "potentials",
+    "assessment", "assessors", "books", "calibration", "chapters", "dossiers", "existing", "institutions", "instruments", "interviews", "masterplans", "materials", "mentoring", "outlines", "plenary", "potentials",
     "questionnaires",
     "reviews", "roadmaps", "selection", "sessions", "suggestions", "terms", "trust", "workbooks",
 ]  # fmt: skip

@@ -42,7 +42,7 @@ def lesson(request: Request, pk: int, number: int) -> HttpResponse:
 @require_POST
 def test(request: Request, pk: int) -> HttpResponse:
     """Begin the test, or go on with the one that is open."""
-    own = get_for(request.user, permissions.LEARN, queries.enrolments(), course=pk, user=request.user.pk)
+    own = get_for(request.user, permissions.LEARN, queries.enrolments().filter(user=request.user.pk), course=pk)
     waiting = own.attempts.filter(submitted_at__isnull=True).first()
     if waiting is not None:
         return redirect(waiting)
