@@ -97,6 +97,18 @@ def test_the_second_way_is_tried_when_the_first_fails(crew):
     assert printed.strip() == "ketiga"
 
 
+def test_commands_are_obeyed_one_by_one_until_one_fails(crew, monkeypatch, tmp_path):
+    monkeypatch.setenv("GERAKAN_DATA", str(tmp_path / "house"))
+
+    assert "USE_TZ = True" in crew.manage("diffsettings", "--all")
+    process = crew._clerk._process
+    with pytest.raises(Trouble, match=r"(?s)Langkah ini gagal.*perintah_yang_tidak_ada.*catatan lengkap"):
+        crew.manage("perintah_yang_tidak_ada")
+    assert process.poll() == 1
+    assert "USE_TZ = True" in crew.manage("diffsettings", "--all")
+    crew.dismiss()
+
+
 def test_progress_says_how_it_ended(capsys):
     with progress("Langkah"):
         pass

@@ -1,14 +1,16 @@
 """One set-up at a time: the second waits for the first, and a killed one leaves nothing behind."""
 
 import fcntl
+import json
 import os
 import subprocess
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import IO
 
 from house.console import Trouble, explain, say
-from house.places import HOUSE_DATA, ROOT, environment
+from house.places import BIN, HOUSE_DATA, ROOT, environment
 
 TAIL_LINES = 15
 
@@ -23,6 +25,7 @@ class Crew:
     def __init__(self, lock: int, log: Path) -> None:
         self.lock = lock
         self.log = log
+        self._clerk: Clerk | None = None
 
     def attempt(self, *words: str | Path) -> str:
         """What the program printed, which also went into the log; raises Failed."""
@@ -54,6 +57,26 @@ class Crew:
                 failure = str(error)
         raise Trouble(self._sentence(failure))
 
+    def manage(self, *words: str) -> str:
+        """What a command of Gerakan printed; the first call starts the process that obeys all of them."""
+        with self.log.open("ab") as log:
+            log.write(f"\n$ gerakan {' '.join(words)}\n".encode())
+            log.flush()
+            start = log.tell()
+            clerk = self._clerk = self._clerk or Clerk(log, self.lock)
+            done = clerk.obeys(words)
+        printed = self._printed_since(start)
+        if not done:
+            self.dismiss()
+            raise Trouble(self._sentence(printed))
+        return printed
+
+    def dismiss(self) -> None:
+        """Nothing more is asked of Gerakan."""
+        if self._clerk:
+            self._clerk.leave()
+            self._clerk = None
+
     def _printed_since(self, start: int) -> str:
         with self.log.open("rb") as log:
             log.seek(start)
@@ -64,6 +87,37 @@ class Crew:
             return f"{known}\n(catatan lengkap: {self.log})"
         tail = "\n".join(f"  {line}" for line in output.strip().splitlines()[-TAIL_LINES:])
         return f"Langkah ini gagal. Kata-kata terakhirnya:\n{tail}\n(catatan lengkap: {self.log})"
+
+
+class Clerk:
+    """One process that obeys management commands, so that the house is loaded once."""
+
+    def __init__(self, log: IO[bytes], lock: int) -> None:
+        answers, pen = os.pipe()
+        self._answers = os.fdopen(answers)
+        self._process = subprocess.Popen(
+            [str(BIN / "gerakan"), "one_by_one", f"--answers={pen}"],
+            cwd=ROOT, env=environment(), stdin=subprocess.PIPE, stdout=log, stderr=log, text=True, pass_fds=(lock, pen),
+        )  # fmt: skip
+        os.close(pen)
+
+    def obeys(self, words: Sequence[str]) -> bool:
+        """Whether the command was carried out; what it printed stands in the log."""
+        assert self._process.stdin is not None  # noqa: S101 - for the type
+        try:
+            self._process.stdin.write(json.dumps(words) + "\n")
+            self._process.stdin.flush()
+        except BrokenPipeError:
+            return False
+        return self._answers.readline() == "done\n"
+
+    def leave(self) -> None:
+        """Ends the process; a failed one has ended by itself."""
+        assert self._process.stdin is not None  # noqa: S101 - for the type
+        with suppress(BrokenPipeError):
+            self._process.stdin.close()
+        self._process.wait()
+        self._answers.close()
 
 
 @contextmanager
@@ -78,7 +132,11 @@ def alone() -> Iterator[Crew]:
         raise Trouble(explain(str(error)) or f"Folder {HOUSE_DATA} tidak dapat dipakai: {error.strerror}.") from error
     try:
         _wait_for(lock)
-        yield Crew(lock, log)
+        crew = Crew(lock, log)
+        try:
+            yield crew
+        finally:
+            crew.dismiss()
     finally:
         os.close(lock)
 

@@ -132,16 +132,16 @@ def _database_steps(*, demo: bool) -> Iterable[Step]:
 
 def _loader(command: str) -> Callable[[Crew], None]:
     def load(crew: Crew) -> None:
-        crew.run(GERAKAN, command)
+        crew.manage(command)
 
     return load
 
 
 def _migrate(crew: Crew) -> None:
-    printed = crew.run(GERAKAN, "migrate", "--no-input")
+    printed = crew.manage("migrate", "--no-input")
     if FIRST_MIGRATION in printed:
         _forget_loadings()
-    crew.run(GERAKAN, "createcachetable")
+    crew.manage("createcachetable")
 
 
 def _forget_loadings() -> None:
