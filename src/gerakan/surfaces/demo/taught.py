@@ -49,7 +49,7 @@ ADDED = """
 
 # Menulis hasilnya
 
-Tulis lima hal dalam satu baris: sektor, kuosien, pembanding, tahun, dan nilai rupiahnya. Contoh rekaan: "Perikanan, 2,0 terhadap provinsi, 2025, Rp1,2 triliun, tumbuh 3 persen setahun sejak 2021."
+Tulis lima hal dalam satu baris: sektor, kuosien, pembanding, tahun, dan nilai rupiahnya. Contoh rekaan: “Perikanan, 2,0 terhadap provinsi, 2025, Rp1,2 triliun, tumbuh 3 persen setahun sejak 2021.”
 """
 
 

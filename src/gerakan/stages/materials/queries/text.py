@@ -28,11 +28,15 @@ def html_of(text: str) -> SafeString:
 
 
 def _table_open(_self: RendererHTML, *_rest: Any) -> str:
-    return f'<div class="table-scroll" tabindex="0" role="region" aria-label="{_("Tabel")}"><table class="data">'
+    return f'<div class="table-scroll mb-3" tabindex="0" role="region" aria-label="{_("Tabel")}"><table class="data">'
 
 
 def _table_close(_self: RendererHTML, *_rest: Any) -> str:
     return "</table></div>"
+
+
+def _quote_open(_self: RendererHTML, *_rest: Any) -> str:
+    return '<blockquote class="border-start border-3 ps-3">'
 
 
 def _link_open(self: RendererHTML, tokens: Sequence[Token], at: int, options: Any, env: Any) -> str:
@@ -46,6 +50,7 @@ def _parser() -> MarkdownIt:
     parser.add_render_rule("table_open", _table_open)
     parser.add_render_rule("table_close", _table_close)
     parser.add_render_rule("link_open", _link_open)
+    parser.add_render_rule("blockquote_open", _quote_open)
     return parser
 
 
