@@ -13,6 +13,7 @@ from tests.doors import (
     books,
     calibration,
     chapters,
+    clusters,
     dossiers,
     existing,
     institutions,
@@ -38,7 +39,7 @@ from tests.doors.registry import DOORS, ROWS, WITHOUT_RIGHT
 
 __all__ = [
     "DOORS", "ROWS", "WITHOUT_RIGHT", "agreements", "appeals",
-    "assessment", "assessors", "books", "calibration", "chapters", "dossiers", "existing", "institutions", "instruments", "interviews", "masterplans", "materials", "mentoring", "outlines", "plenary", "potentials",
+    "assessment", "assessors", "books", "calibration", "chapters", "clusters", "dossiers", "existing", "institutions", "instruments", "interviews", "masterplans", "materials", "mentoring", "outlines", "plenary", "potentials",
     "questionnaires",
     "reviews", "roadmaps", "selection", "sessions", "suggestions", "terms", "trust", "workbooks",
 ]  # fmt: skip

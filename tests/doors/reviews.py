@@ -70,6 +70,12 @@ def of_publication() -> Arguments:
     }  # fmt: skip
 
 
+@door("api:get_plan")
+def of_public_data() -> Arguments:
+    shown = its_publication()
+    return {"edisi": shown.plan.edition.slug, "daerah": shown.plan.region.slug}
+
+
 @rows("reviews.PlanVersion", "reviews.read")
 def versions() -> Rows:
     other, writer = a_plan(edition=an_edition())

@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
 
 from gerakan.foundation.documents.urls import verification
+from gerakan.stages.clusters.urls import public_urls
 from gerakan.stages.reviews.urls import published_urls
 from gerakan.surfaces.api.v1 import opened_urls
 
@@ -47,12 +48,15 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("rencana-induk/", include("gerakan.stages.outlines.urls")),
     path("peta-jalan/", include("gerakan.stages.roadmaps.urls")),
     path("program-model/", include("gerakan.stages.suggestions.urls")),
+    path("kawasan/", include("gerakan.stages.clusters.urls")),
     path("naskah/", include("gerakan.stages.chapters.urls")),
     path("rencana-induk/", include("gerakan.stages.workbooks.urls")),
+    path("rencana-induk/", include("gerakan.stages.readings.urls")),
     path("telaah/", include("gerakan.stages.reviews.urls")),
     path("buku/", include("gerakan.stages.books.urls")),
     path("skenario/", include("gerakan.stages.scenarios.urls")),
     path("rencana/", include(published_urls)),
+    path("rencana-bersama/", include(public_urls)),
     path("beranda/", include("gerakan.surfaces.workspace.urls")),
     path("api/v1/", opened_urls()),
     path("admin-teknis/", admin.site.urls),

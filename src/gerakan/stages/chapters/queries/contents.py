@@ -7,7 +7,8 @@
 "chapters": [{"book", "code", "chapter", "level": 1 | 2, "title", "titles": {"id", "en"}, "texts": {"id", "en"},
 "is_local", "sets": [{"anchor", "kind", "what", "only", "titles"}]}],  # in the order of reading
 "figures": {reference: words}, "figures_en": {reference: words},  # of every reference used
-"stale": [{"code", "language", "reference", "before", "now"}]}  # figures that changed since a writer looked
+"stale": [{"code", "language", "reference", "before", "now"}],  # figures that changed since a writer looked
+"joint": [...]}  # joint programmes as clusters.queries.joint gives them; left out where there are none
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -18,6 +19,7 @@ from gerakan.stages.chapters.models import Language, Section
 from gerakan.stages.chapters.queries.blocks import SEE, references_of
 from gerakan.stages.chapters.queries.figures import Figures, shown_figures
 from gerakan.stages.chapters.queries.template import CHAPTER, Entry, template
+from gerakan.stages.clusters.queries.joint import joint_of
 from gerakan.stages.masterplans.models import Masterplan
 from gerakan.stages.masterplans.queries import cells
 from gerakan.stages.masterplans.queries.sheets import SHEETS
@@ -35,10 +37,12 @@ def contents_of(plan: Masterplan) -> Contents:
     figures = Figures(head, rows)
     used = used_in(sections.values())
     shown = shown_figures(figures, used)
+    joint = joint_of(plan)
     return {
         "format": FORMAT, "template": template().version, "head": head, "rows": rows,
         "chapters": [_told(entry, sections) for entry in entries_of(sections)],
         "figures": shown, "figures_en": shown_figures(figures, used, "en"), "stale": list(stale_in(sections, shown)),
+        **({"joint": joint} if joint else {}),
     }  # fmt: skip
 
 

@@ -23,7 +23,7 @@ from gerakan.stages.mentoring.models import Seat
 from gerakan.stages.mentoring.queries import people
 from gerakan.stages.reviews.models import Adoption, PartAcceptance, PlanRemark, PlanVersion, Publication
 from gerakan.stages.reviews.permissions import ASKING
-from gerakan.stages.reviews.queries.contents import PlanPart, fingerprint, parts_of
+from gerakan.stages.reviews.queries.contents import Contents, PlanPart, fingerprint, parts_of
 
 State = Masterplan.State
 ADOPTING = (LegalAct.Kind.HEAD_REGULATION, LegalAct.Kind.REGIONAL_LAW, LegalAct.Kind.HEAD_DECREE)
@@ -83,9 +83,13 @@ def last_version(plan: Masterplan) -> PlanVersion | None:
 
 
 def is_unchanged(plan: Masterplan) -> bool:
-    """Whether the plan still says what its last version says."""
-    last = plan.versions.order_by("-number").values_list("sha256", flat=True).first()
-    return last is not None and last == fingerprint(contents_of(plan))
+    """Whether the plan still says what its last version says; joint programmes are their members' affair."""
+    last = plan.versions.order_by("-number").values_list("contents", flat=True).first()
+    return last is not None and fingerprint(_own(last)) == fingerprint(_own(contents_of(plan)))
+
+
+def _own(contents: Contents) -> dict[str, Any]:
+    return {name: said for name, said in contents.items() if name != "joint"}
 
 
 def adoption_of(plan: Masterplan) -> Adoption | None:

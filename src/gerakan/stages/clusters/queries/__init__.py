@@ -1,0 +1,1 @@
+"""Questions about joint plans; later stages ask `joint` and `counting`."""
