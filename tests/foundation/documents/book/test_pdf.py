@@ -130,7 +130,7 @@ def test_fixed_words_are_in_the_language_of_the_book():
 
 
 def test_a_wide_table_takes_its_heading_and_lead_along():
-    wide = Table("t", "Lebar", ("a",), (("1",),), is_landscape=True)
+    wide = Table("t", "Lebar", ("a",), (("1",),) * 4, is_landscape=True)
     parts = (Section("dua", "Dua", (Paragraph((Run("", refers_to="t"),)), wide, replace(wide, anchor="u"))),)
     book = replace(a_small_book(), chapters=(Section("satu", "Satu", (Paragraph(words("Isi.")),), parts),))
 

@@ -21,7 +21,7 @@ class Room:
 
 FULL: Final = Room(70, 12)
 HALF: Final = Room(32, 12)
-FULL_TABLE: Final = Room(92, 10)
+FULL_TABLE: Final = Room(92, 12)
 
 
 @dataclass(frozen=True)

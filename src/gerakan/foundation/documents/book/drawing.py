@@ -16,6 +16,9 @@ from gerakan.foundation.ui.charts import Chart
 
 Spec = dict[str, Any]
 WIDE, HIGH, NARROW, STEP, LETTERS, LINE = 560, 250, 250, 24, 30, 15
+LOW, MANY, MANY_LETTERS, TALL, LEAST_STEP, LINE_OF_LEGEND = 125, 10, 52, 460, 20, 44
+"""Height of one line alone; from how many bars on their names are longer than high; letters of such a name; all bars; one; letters of a
+legend on one line."""
 DASHES: Final = ((1, 0), (6, 3), (2, 2), (8, 3, 2, 3))
 SYMBOLS: Final = ("circle", "square", "triangle-up", "diamond")
 
@@ -69,17 +72,21 @@ def _spec(chart: tree.Chart, language: str, width: int) -> Spec:
     categories = _distinct([one_line(category) for category in chart.categories])
     base: Spec = {"data": {"values": values}, "config": _config(language)}
     if chart.shape in {Shape.LINE, Shape.AREA}:
-        return {**base, "width": width, "height": HIGH, **_over(chart, names, categories)}
-    across = chart.is_horizontal
+        high = LOW if len(names) == 1 and width == WIDE else HIGH
+        return {**base, "width": width, "height": high, **_over(chart, names, categories)}
     many = 1 if chart.shape == Shape.STACKED else max(1, len(names))
-    size: Spec = {"width": width - 120, "height": {"step": _step(categories, many)}} if across else {"width": width, "height": HIGH}  # fmt: skip
-    return {**base, **size, **_bars(chart, names, categories, across=across)}
+    wrapped = MANY_LETTERS if len(categories) > MANY and width == WIDE else LETTERS
+    size: Spec = {"width": width, "height": HIGH}
+    if chart.is_horizontal:
+        size = {"width": width - 4 * wrapped, "height": {"step": _step(categories, many, wrapped)}}
+    return {**base, **size, **_bars(chart, names, categories, wrapped)}
 
 
-def _step(categories: Sequence[str], many: int) -> float:
-    """Of one bar: names of several lines need room beside their bars."""
-    lines = max((len(textwrap.wrap(name, LETTERS)) for name in categories), default=1)
-    return max(STEP if many == 1 else STEP * 0.6, (LINE * lines + 4) / many)
+def _step(categories: Sequence[str], many: int, wrapped: int) -> float:
+    """Of one bar: names of several lines need room beside their bars, all bars together one page."""
+    lines = max((len(textwrap.wrap(name, wrapped)) for name in categories), default=1)
+    wished = max(STEP if many == 1 else STEP * 0.6, (LINE * lines + 4) / many)
+    return min(wished, max(LEAST_STEP / many, TALL / (max(1, len(categories)) * many)))
 
 
 def _values(chart: tree.Chart, names: Sequence[str]) -> Iterator[Spec]:
@@ -95,10 +102,11 @@ def _distinct(names: Sequence[str]) -> list[str]:
     ]
 
 
-def _bars(chart: tree.Chart, names: Sequence[str], categories: Sequence[str], *, across: bool) -> Spec:
+def _bars(chart: tree.Chart, names: Sequence[str], categories: Sequence[str], wrapped: int) -> Spec:
+    across = chart.is_horizontal
     band, length = ("y", "x") if across else ("x", "y")
     encoding: Spec = {
-        band: _band(categories, across=across),
+        band: _band(categories, across=across, wrapped=wrapped),
         length: _amount(chart, stack="zero" if chart.shape == Shape.STACKED else None),
         "color": _colour(chart, names),
         "order": {"field": "order", "type": "quantitative"},
@@ -123,15 +131,15 @@ def _over(chart: tree.Chart, names: Sequence[str], categories: Sequence[str]) ->
         "type": "line",
         "strokeWidth": 2.5,
         "point": {"filled": True, "size": 60},
-        "invalid": "break-paths-show-domains",
+        "invalid": "filter",  # a line joins what is known; its points say which years are
     }
     return {"mark": mark, "encoding": encoding}
 
 
-def _band(categories: Sequence[str], *, across: bool) -> Spec:
+def _band(categories: Sequence[str], *, across: bool, wrapped: int = LETTERS) -> Spec:
     longest = max(map(len, categories), default=0)
     angle = 0 if across or longest * len(categories) <= 80 else -35
-    axis: Spec = {"grid": False, "labelAngle": angle, "labelLimit": 0, "labelExpr": _wrapped(LETTERS)}
+    axis: Spec = {"grid": False, "labelAngle": angle, "labelLimit": 0, "labelExpr": _wrapped(wrapped)}
     return {"field": "category", "type": "nominal", "sort": list(categories), "title": None, "axis": axis}
 
 
@@ -142,12 +150,16 @@ def _wrapped(letters: int) -> str:
 
 def _amount(chart: tree.Chart, *, stack: str | None) -> Spec:
     title = textwrap.shorten(one_line(chart.unit), 60) or None
-    return {"field": "value", "type": "quantitative", "title": title, "stack": stack,
-            "axis": {"format": ",.12~g", "tickCount": 5}, "scale": {"zero": True, "nice": True}}  # fmt: skip
+    axis: Spec = {"format": ",.12~g", "tickCount": 5}
+    if all(float(value).is_integer() for one in chart.series for value in one.values if value is not None):
+        axis["tickMinStep"] = 1  # nobody counts half a programme
+    return {"field": "value", "type": "quantitative", "title": title, "stack": stack, "axis": axis,
+            "scale": {"zero": True, "nice": True}}  # fmt: skip
 
 
 def _colour(chart: tree.Chart, names: Sequence[str]) -> Spec:
-    legend = {"orient": "top", "title": None, "labelLimit": 0, "columns": 3} if len(names) > 1 else None
+    beside = len(names) if sum(map(len, names)) <= LINE_OF_LEGEND else 3
+    legend = {"orient": "top", "title": None, "labelLimit": 0, "columns": beside} if len(names) > 1 else None
     return {**_told_apart(names, list(series_colours(chart))), "legend": legend}
 
 

@@ -10,6 +10,7 @@ from gerakan.foundation.documents.book.clean import one_line
 from gerakan.foundation.documents.book.colours import legible, tint
 from gerakan.foundation.documents.book.drawing import drawn
 from gerakan.foundation.documents.book.glyphs import breakable, shown
+from gerakan.foundation.documents.book.leading import with_leads
 from gerakan.foundation.documents.book.numbering import Numbering, numbered
 from gerakan.foundation.documents.book.text import Run, Runs
 from gerakan.foundation.documents.book.tree import (
@@ -25,11 +26,11 @@ from gerakan.foundation.documents.book.tree import (
     Span,
     Table,
 )
-from gerakan.foundation.documents.book.widths import crowding, shares
+from gerakan.foundation.documents.book.widths import crowding, laid, lines_of, shares
 from gerakan.foundation.documents.pdf import qr_svg
 
 Item = dict[str, Any]
-TYPE_SIZE, MOST_YEARS, SHORT_LEAD, UNBROKEN, FULL_WIDTH = 9.2, 14, 600, 700, 640
+TYPE_SIZE, MOST_YEARS, SHORT_LEAD, UNBROKEN, FULL_WIDTH, MOST_WHOLE = 9.2, 14, 600, 700, 640, 26
 
 
 def as_pages(book: Book) -> Item:
@@ -44,6 +45,7 @@ def as_pages(book: Book) -> Item:
         "is_sample": book.is_sample,
         "is_draft": book.is_draft,
         "address": _line(book.address),
+        "qr": qr_svg(book.address) if book.address else "",
         "colour": legible(book.look.colour),
         "tint": tint(legible(book.look.colour)),
         "logo": list(book.look.logo),
@@ -57,8 +59,8 @@ def _items(sections: Iterable[Section], numbers: Numbering, language: str, level
     for section in sections:
         yield {"kind": "heading", "level": level, "number": numbers.sections[section.anchor],
                "anchor": section.anchor, "title": _line(section.title)}  # fmt: skip
-        for block in section.blocks:
-            yield _block(block, numbers, language)
+        for block, is_lead in with_leads(section.blocks):
+            yield _block(block, numbers, language) | {"is_lead": is_lead}
         yield from _items(section.sections, numbers, language, level + 1)
 
 
@@ -123,9 +125,12 @@ def _run(run: Run, numbers: Numbering) -> Item:
     return {"text": shown(numbers.said(run)), "strong": run.is_strong, "emphasis": run.is_emphasis, "to": run.refers_to}
 
 
-def _table(table: Table) -> Item:
+def _table(wished: Table) -> Item:
+    """`is_whole`: so short that a page's end must not cut it."""
+    table = laid(wished)
     return {
         "kind": "table",
+        "is_whole": lines_of(table) <= MOST_WHOLE,
         "is_landscape": table.is_landscape,
         "headers": [breakable(name) for name in table.headers],
         "rows": [[breakable(cell) for cell in row] for row in table.rows],

@@ -38,9 +38,11 @@ def place_roadmap(shapes: Any, roadmap: Roadmap, box: Box, heading: str) -> None
     widths = [names, *([year] * len(roadmap.years))]
     made = _grid(shapes, box, widths, rows=len(roadmap.spans) + 1, words=roadmap.caption)
     made.horz_banding = False
-    size = LARGE if year >= YEAR else LEAST + 2
-    for at, text in enumerate((heading, *map(str, roadmap.years))):
-        _write(made.cell(0, at), text, size=size, right=False)
+    _write(made.cell(0, 0), heading, size=LEAST + 2, right=False)
+    for at, text in enumerate(map(str, roadmap.years), start=1):
+        _write(made.cell(0, at), text, size=LEAST + 2 if year >= YEAR else LEAST, right=False)
+        made.cell(0, at).margin_left = made.cell(0, at).margin_right = 0  # a year is never broken
+        made.cell(0, at).text_frame.paragraphs[0].alignment = PP_ALIGN.CENTER
     for down, span in enumerate(roadmap.spans, start=1):
         _write(made.cell(down, 0), f"{span.code} {span.name}".strip(), size=LARGE, right=False)
         _bar(made, down, span, roadmap.years)

@@ -1,14 +1,37 @@
-"""Shares of a table's columns where nobody has said them: longest words fit, long texts get what is left."""
+"""Shares of a table's columns: longest words fit, dates and names of a few words stay on one line, long texts get the rest."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from math import ceil
+from typing import Final
 
 from gerakan.foundation.documents.book.tree import Table
 
-LONGEST_WORD, LONGEST_LINE, PADDING = 24, 60, 2
+LONGEST_WORD, LONGEST_LINE, PADDING, BOLD = 24, 60, 2, 1.12
 LETTERS_UPRIGHT, LETTERS_ACROSS = 98, 150
+SHORT, FEW, MOST_CROWDED = 18, 3, 1.25
+"""Letters of a cell that ought to stay on one line; rows that do not turn a page; how far their type may shrink for it."""
+
+
+NARROW: Final = {**dict.fromkeys("0123456789", 0.93), **dict.fromkeys(".,:;-–()'| ", 0.55)}
+"""Of a usual letter."""
+
+
+def laid(table: Table) -> Table:
+    """Upright after all, when so few rows would turn a page and their words fit."""
+    upright = replace(table, is_landscape=False)
+    few = table.is_landscape and len(table.rows) <= FEW and crowding(upright) <= MOST_CROWDED
+    return upright if few else table
 
 
 def shares(table: Table) -> tuple[int, ...]:
-    """Letters that each column gets of a line; `widths` of the table go before."""
-    return table.widths or _shared(table, letters(table))
+    """Letters that each column gets of a line; none less than its longest word while there is room."""
+    line = letters(table)
+    if not table.widths:
+        return _shared(table, line)
+    unbroken = _least(table, short=SHORT)
+    least = unbroken if sum(unbroken) <= line else _least(table)
+    return _held([part * line / sum(table.widths) for part in table.widths], least, line)
 
 
 def letters(table: Table) -> int:
@@ -21,6 +44,26 @@ def crowding(table: Table) -> float:
     return max(1.0, sum(_least(table)) / letters(table))
 
 
+def lines_of(table: Table) -> int:
+    """About how many lines of type its rows take."""
+    room = [max(1, share - PADDING) for share in shares(table)]
+    return sum(max(ceil(len(cell) / wide) for cell, wide in zip(row, room, strict=True)) for row in table.rows)
+
+
+def _held(wished: Sequence[float], least: Sequence[int], line: int) -> tuple[int, ...]:
+    """Columns that would be too narrow get what they need; the others share the rest as wished."""
+    if sum(least) >= line:
+        return tuple(least)
+    held: dict[int, int] = {}
+    while True:
+        free = {at: part for at, part in enumerate(wished) if at not in held}
+        scale = (line - sum(held.values())) / sum(free.values())
+        narrow = {at: least[at] for at, part in free.items() if part * scale < least[at]}
+        if not narrow:
+            return tuple(held.get(at, round(part * scale)) for at, part in enumerate(wished))
+        held |= narrow
+
+
 def _shared(table: Table, line: int) -> tuple[int, ...]:
     least, wished = _least(table), _wished(table)
     spare, wish = max(0, line - sum(least)), sum(wished) - sum(least)
@@ -28,9 +71,22 @@ def _shared(table: Table, line: int) -> tuple[int, ...]:
     return tuple(round(low + given * (high - low)) for low, high in zip(least, wished, strict=True))
 
 
-def _least(table: Table) -> list[int]:
-    return [PADDING + min(LONGEST_WORD, max((len(word) for cell in cells for word in cell.split()), default=1))
-            for cells in _columns(table)]  # fmt: skip
+def _least(table: Table, *, short: int = 0) -> list[int]:
+    """By the longest word; by the longest line in a column whose lines are all `short`."""
+    return [PADDING + round(max(_longest(head) * BOLD, _unbroken(cells, short))) for head, *cells in _columns(table)]
+
+
+def _unbroken(cells: Sequence[str], short: int) -> float:
+    line = max(map(_broad, cells), default=1)
+    return line if line <= short else max(map(_longest, cells), default=1)
+
+
+def _longest(text: str) -> float:
+    return min(LONGEST_WORD, max(map(_broad, text.split()), default=1))
+
+
+def _broad(text: str) -> float:
+    return sum(NARROW.get(letter, 1) for letter in text)
 
 
 def _wished(table: Table) -> list[int]:

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from gerakan.foundation.documents.book.clean import one_line
 from gerakan.foundation.documents.book.drawing import drawn
+from gerakan.foundation.documents.book.leading import with_leads
 from gerakan.foundation.documents.book.tree import (
     Block,
     Book,
@@ -26,10 +27,12 @@ from gerakan.foundation.documents.book.word_roadmap import captioned_roadmap
 from gerakan.foundation.documents.book.word_setting import Setting, setting_of
 from gerakan.foundation.documents.book.word_styles import HEADINGS
 from gerakan.foundation.documents.book.word_tables import caption, captioned_table, counted_anew, source
-from gerakan.foundation.documents.book.word_xml import Piece, paragraph, run, w
+from gerakan.foundation.documents.book.word_xml import Piece, paragraph, run, stay_with_next, w
 
 SHARPNESS, DOT = 2.0, 7.1
 """Points of a picture for one of the drawing, and twips of such a point: letters of charts are those of tables."""
+FEW_BEFORE: Final = 2
+"""Paragraphs at the head of a chapter that signatures share their page with."""
 TALLEST: Final = 11500
 """Twips of a page that a picture may take with its caption."""
 
@@ -50,8 +53,14 @@ def book_docx(book: Book) -> bytes:
 
 def _set(section: Section, setting: Setting, pages: Pages, *, level: int) -> None:
     pages.add(_heading(section, setting, level))
-    for at, block in enumerate(section.blocks):
-        pages.add(*_pieces(block, setting, is_first=at == 0), across=_is_across(block))
+    for at, (block, is_lead) in enumerate(with_leads(section.blocks)):
+        few = (
+            level == 1 and at <= FEW_BEFORE and all(isinstance(one, Paragraph | Notice) for one in section.blocks[:at])
+        )
+        pieces = list(_pieces(block, setting, is_first=at == 0 or few))
+        if is_lead:
+            stay_with_next(pieces[-1])
+        pages.add(*pieces, across=_is_across(block))
     for part in section.sections:
         _set(part, setting, pages, level=level + 1)
 

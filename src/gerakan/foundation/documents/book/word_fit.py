@@ -41,7 +41,11 @@ def fitted(table: Table, width: int) -> Fit:
 
 def _least(table: Table, points: float) -> list[int]:
     columns = zip(table.headers, *table.rows, strict=True)
-    return [MARGINS + int(points * max(_long(head) * BOLD, *map(_long, cells), LETTER)) for head, *cells in columns]
+    return [MARGINS + int(points * max(_strong(head, cells[-1:] if table.has_total else ()), *map(_long, cells), LETTER)) for head, *cells in columns]  # fmt: skip
+
+
+def _strong(head: str, sums: Sequence[str]) -> float:
+    return BOLD * max(map(_long, (head, *sums)))
 
 
 def _long(text: str) -> float:

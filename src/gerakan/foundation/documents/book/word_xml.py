@@ -66,6 +66,11 @@ def paragraph(style: str, *pieces: Piece | None, properties: Iterable[Piece | No
     return w("p", w("pPr", w("pStyle", val=style), *properties), *pieces)
 
 
+def stay_with_next(piece: Piece) -> None:
+    """A paragraph goes to the page of the one after it."""
+    piece.find(_name("pPr")).insert(1, w("keepNext"))
+
+
 def field(code: str, *result: Piece) -> list[Piece]:
     """A field with what it says until Word counts anew; `code` is ours, never words of people."""
     return [*opened(code), *result, closed()]

@@ -46,6 +46,11 @@ class Binding:
         return sources.runs_of(self.plan, self.version)
 
     @cached_property
+    def signer(self) -> tuple[str, str]:
+        """Name and office."""
+        return sources.signer_of(self.plan, self.version, self.shape)
+
+    @cached_property
     def logo(self) -> bytes:
         """The coat of arms."""
         return sources.logo_of(self.shape)
@@ -62,7 +67,9 @@ class Binding:
 
     def fingerprint(self, language: str) -> str:
         """Equal for equal books."""
-        return sources.fingerprint(self.said, self.shape, self.runs, language=language, is_draft=self.is_draft)
+        return sources.fingerprint(
+            self.said, self.shape, self.runs, signer=self.signer, language=language, is_draft=self.is_draft
+        )
 
     def source(self, language: str, address: str = "") -> Source:
         """What the makers of books read."""
@@ -71,7 +78,7 @@ class Binding:
         imprint = Imprint(
             version=sources.version_words(self.revision(), self.version, language),
             dated=sources.dated_words(self.version, language), is_draft=self.is_draft, address=address, look=look,
-            foreword=sources.foreword_in(shape, language), signer=Signer(shape.signer_name, shape.signer_office),
+            foreword=sources.foreword_in(shape, language), signer=Signer(**sources.signer_words(self.signer, self.version, language)),
         )  # fmt: skip
         return Source(self.said, imprint, language, tuple(_potential(run, language) for run in self.runs))
 

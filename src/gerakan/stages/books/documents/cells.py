@@ -12,7 +12,7 @@ from gerakan.stages.books.documents.source import Row
 from gerakan.stages.masterplans.models import PILLAR_OF, Pillar, SubDimension
 from gerakan.stages.masterplans.queries.sheets import SHEETS, Column, Kind
 
-NONE = "–"
+NONE, LEAST_COLUMNS = "–", 2
 Cell = tuple[str, Callable[[Row], str]]
 """A heading, and how a row answers it."""
 
@@ -90,12 +90,16 @@ def table(
     is_landscape: bool = False,
     source: str = "",
 ) -> Block:
-    """The rows, or a sentence that says why there are none."""
+    """The rows, or a sentence that says why there are none. Columns that nobody filled are left out."""
     lines = tuple(tuple(answer(row) for _heading, answer in columns) for row in rows)
     if not lines:
         return Notice(words(empty))
-    headers = tuple(name for name, _answer in columns)
-    return Table(anchor, caption, headers, lines, widths=widths, right=right, is_landscape=is_landscape, source=source)
+    kept = [at for at in range(len(columns)) if at < LEAST_COLUMNS or any(line[at] != NONE for line in lines)]
+    return Table(
+        anchor, caption, tuple(columns[at][0] for at in kept), tuple(tuple(line[at] for at in kept) for line in lines),
+        widths=tuple(widths[at] for at in kept) if widths else (),
+        right=tuple(new for new, at in enumerate(kept) if at in right), is_landscape=is_landscape, source=source,
+    )  # fmt: skip
 
 
 def pillar_name(code: str) -> str:

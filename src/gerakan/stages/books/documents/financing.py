@@ -40,7 +40,7 @@ def by_kind(budget: Budget) -> Mapping[str, Amounts]:
 
 
 def financing(source: Source) -> Extra:
-    """Nothing is rounded; every table ends in the same sum."""
+    """Nothing is rounded; every table ends in the same sum. Wide tables stand together, so that pages turn once."""
     budget, where = source.budget, _("lembar Anggaran")
     if not budget.total:
         return Extra(before=(Notice(words(_("Anggaran belum diisi."))),))
@@ -49,8 +49,8 @@ def financing(source: Source) -> Extra:
     ) % {"total": formats.money_exact(budget.total), "years": len(source.years), "unit": budget.scale.words}
     return Extra(before=(sentence(said),), after=(
         amounts_table(source, "t-money-pillars", _("Biaya menurut pilar dan tahun"), _("Pilar"), by_pillar(budget)),
-        charts.money_by_year("g-money-sources", _("Biaya per tahun menurut sumber"), budget, by_source(budget), source=where),
         amounts_table(source, "t-money-kinds", _("Investasi dan operasional per tahun"), _("Jenis biaya"), by_kind(budget)),
+        charts.money_by_year("g-money-sources", _("Biaya per tahun menurut sumber"), budget, by_source(budget), source=where),
         charts.money_by_year("g-money-kinds", _("Biaya per tahun menurut jenis"), budget, by_kind(budget), source=where),
         charts.counts("g-largest", _("Program dengan biaya terbesar"), largest(source, MOST), unit=budget.scale.words, source=where),
     ))  # fmt: skip

@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from gerakan.foundation.documents.book.text import Run, words
 from gerakan.foundation.documents.book.tree import Block, Book, Notice, Paragraph, Section, Signatures
 from gerakan.stages.books.documents.source import ENGLISH, Source
-from gerakan.stages.chapters.queries.blocks import blocks_of
+from gerakan.stages.books.models import Work
+from gerakan.stages.chapters.queries.blocks import SEE, blocks_of
 
 Entry = Mapping[str, Any]
 Setter = Callable[[Source, Entry, str], Block]
@@ -70,7 +71,16 @@ class Binder:
             yield Notice(words(_("Bagian ini belum diterjemahkan; yang tercetak adalah naskah Indonesianya.")))
             text = entry["texts"]["id"].strip()
         if text:
-            yield from blocks_of(text, source.figures, self.anchors())
+            yield from blocks_of(text, {**source.figures, **self._elsewhere()}, self.anchors())
+
+    def _elsewhere(self) -> Mapping[str, str]:
+        """What stands in another book is named with its book."""
+        return {
+            f"{SEE}{one['anchor']}": _("“%(caption)s” dalam %(book)s") % {
+                "caption": titled(one["titles"], self.source.language), "book": Work(entry["book"]).label,
+            }
+            for entry in self.source.contents["chapters"] if entry["book"] != self.book for one in entry["sets"]
+        }  # fmt: skip
 
     def anchors(self) -> frozenset[str]:
         """What a text may refer to: what was really set."""
@@ -137,5 +147,7 @@ def commitment(source: Source, _setting: Entry, _caption: str) -> Signatures:
     intro = _("Dengan ini %(region)s berkomitmen melaksanakan rencana induk kota cerdas %(first)s–%(last)s, menganggarkannya setiap tahun, dan melaporkan kemajuannya kepada warga.") % {
         "region": head["region_name"], "first": source.years[0], "last": source.years[-1],
     }  # fmt: skip
+    if signer.act:
+        intro += " " + _("Rencana ini ditetapkan dengan %s.") % signer.act
     person = (signer.office or _("Kepala daerah"), signer.name or "…", "")
-    return Signatures(f"{head['region_name']}, …", intro, (person,), source.imprint.address)
+    return Signatures(f"{head['region_name']}, {signer.on or '…'}", intro, (person,), source.imprint.address)

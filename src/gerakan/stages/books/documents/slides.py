@@ -8,11 +8,11 @@ from gerakan.foundation.documents.book.deck import Deck, Figure, Slide
 from gerakan.foundation.documents.book.tree import Chart, Roadmap, Table
 from gerakan.foundation.ui import formats
 from gerakan.stages.books.documents import charts
+from gerakan.stages.books.documents.cells import cells, table
 from gerakan.stages.books.documents.financing import by_pillar, by_source
 from gerakan.stages.books.documents.roadmap import flagships, picture
-from gerakan.stages.books.documents.source import Source, pillars
+from gerakan.stages.books.documents.source import Row, Source, pillars
 from gerakan.stages.books.documents.targets import span_of
-from gerakan.stages.books.documents.watching import quick_win_table
 
 CODE = "salindia"
 MOST = 5
@@ -80,18 +80,21 @@ def _flagships(source: Source) -> Iterator[Slide]:
     """Two slides of three pillars each."""
     named = list(pillars())
     for half in (named[:3], named[3:]):
-        points = tuple(
-            f"{name}: {row['name']} ({row['owner']})" for code, name in half for row in flagships(source, code)[:1]
-        )
-        measured = tuple(
-            span_of(source, one) for code, _name in half for row in flagships(source, code)[:1] for one in source.of("indikator", programme=row["code"])[:1]
-        )  # fmt: skip
+        points = tuple(_flagship(source, name, row) for code, name in half for row in flagships(source, code)[:1])
         title = _("Unggulan: %s") % ", ".join(name for _code, name in half)
-        yield Slide(title, points=(*points, *measured)[:6] or (_("Belum ada program."),))
+        yield Slide(title, points=points or (_("Belum ada program."),))
+
+
+def _flagship(source: Source, pillar: str, row: Row) -> str:
+    """What it is, who answers for it, and what it shall change."""
+    measured = [span_of(source, one) for one in source.of("indikator", programme=row["code"])[:1]]
+    return ". ".join((f"{pillar}: {row['name']} ({row['owner']})", *measured))
 
 
 def _quick_wins(source: Source) -> object:
-    return quick_win_table(source, {"anchor": "t-quick-wins", "only": ""}, _("Quick win menurut pilar"))
+    """Narrower than in the books: whoever watches wants the promise, who keeps it, and for how many."""
+    columns = cells("quick-win", "code", "name", "owner", "starts_on", "beneficiaries_number")
+    return table("t-quick-wins", _("Quick win menurut pilar"), columns, source.rows("quick-win"), empty=_("Quick win belum diisi."), widths=(2, 8, 8, 4, 4), right=(4,))  # fmt: skip
 
 
 def _roadmap(source: Source) -> object:

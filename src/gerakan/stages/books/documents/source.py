@@ -28,10 +28,12 @@ class Potential:
 
 @dataclass(frozen=True)
 class Signer:
-    """Who signs the foreword and the commitment."""
+    """Who signs the foreword and the commitment; of an adopted version when, and by which act."""
 
     name: str = ""
     office: str = ""
+    on: str = ""
+    act: str = ""
 
 
 @dataclass(frozen=True)

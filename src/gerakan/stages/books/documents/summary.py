@@ -68,7 +68,7 @@ def money(source: Source) -> Extra:
         before=(sentence(_("Seluruh program membutuhkan %s.") % formats.money_exact(budget.total)),),
         after=(
             charts.money_by_year("g-money-pillars", _("Biaya per tahun menurut pilar"), budget, by_pillar(budget), source=where),
-            amounts_table(source, "t-money-pillars", _("Biaya menurut pilar dan tahun"), _("Pilar"), by_pillar(budget)),
             charts.money_by_year("g-money-sources", _("Biaya per tahun menurut sumber"), budget, by_source(budget), source=where),
+            amounts_table(source, "t-money-pillars", _("Biaya menurut pilar dan tahun"), _("Pilar"), by_pillar(budget)),
         ),
     )  # fmt: skip

@@ -15,11 +15,13 @@ from gerakan.foundation.ui import formats
 from gerakan.stages.books.models import HOUSE_COLOUR, BookSetting
 from gerakan.stages.chapters.models import Section
 from gerakan.stages.chapters.queries.contents import contents_of
+from gerakan.stages.institutions.models import OfficeHolder
+from gerakan.stages.institutions.queries.offices import holder_on
 from gerakan.stages.masterplans.models import Masterplan
 from gerakan.stages.potentials.models import PotentialRun
 from gerakan.stages.reviews.models import PlanVersion
 
-MAKING = 1
+MAKING = 2
 """Raised when the same contents would make another book."""
 
 
@@ -46,10 +48,11 @@ def runs_of(plan: Masterplan, version: PlanVersion | None) -> list[PotentialRun]
 
 
 def fingerprint(
-    said: dict[str, Any], shape: BookSetting, runs: list[PotentialRun], *, language: str, is_draft: bool
-) -> str:
+    said: dict[str, Any], shape: BookSetting, runs: list[PotentialRun], *,
+    signer: tuple[str, str], language: str, is_draft: bool,
+) -> str:  # fmt: skip
     """One text for one book: what it says and how it looks."""
-    look = [shape.colour, shape.logo.name, shape.foreword, shape.foreword_en, shape.signer_name, shape.signer_office]
+    look = [shape.colour, shape.logo.name, shape.foreword, shape.foreword_en, *signer]
     return content_hash(
         contents=said, look=look, runs=sorted(run.content_hash for run in runs), language=language, draft=is_draft, making=MAKING
     )  # fmt: skip
@@ -58,6 +61,30 @@ def fingerprint(
 def is_adopted(version: PlanVersion | None) -> bool:
     """The region's head signed it."""
     return version is not None and hasattr(version, "adoption")
+
+
+def signer_of(plan: Masterplan, version: PlanVersion | None, shape: BookSetting) -> tuple[str, str]:
+    """Name and office: who adopted the version; before that whom the region set, else its head of today."""
+    if version is not None and is_adopted(version):
+        return version.adoption.signer_name, version.adoption.signer_title
+    if shape.signer_name:
+        return shape.signer_name, shape.signer_office
+    holder = holder_on(plan.region, OfficeHolder.Office.HEAD, timezone.localdate())
+    return (holder.name, shape.signer_office or holder.title) if holder else ("", shape.signer_office)
+
+
+def signer_words(signer: tuple[str, str], version: PlanVersion | None, language: str) -> dict[str, str]:
+    """As `Signer` takes them; an adopted version says when and by which act."""
+    name, office = signer
+    if version is None or not is_adopted(version):
+        return {"name": name, "office": office}
+    with translation.override(language):
+        return {
+            "name": name,
+            "office": office,
+            "on": formats.day(version.adoption.act_on),
+            "act": version.adoption.act_words,
+        }
 
 
 def version_words(revision: int, version: PlanVersion | None, language: str) -> str:

@@ -120,6 +120,8 @@ class _Reader:
             anchor = reference.removeprefix(SEE).strip()
             if self.anchors is None or anchor in self.anchors:
                 return Run("", refers_to=anchor)
+            if reference in self.figures:  # it stands in another book
+                return Run(self.figures[reference])
         elif reference in self.figures:
             return Run(self.figures[reference], datum=reference)
         return Run(_("rujukan tidak dikenal: %s") % reference)
