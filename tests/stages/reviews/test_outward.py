@@ -1,6 +1,7 @@
 """What other pages learn of a plan: hand-over, warnings, to-dos, what is public and what is not."""
 
 import datetime
+import hashlib
 from collections.abc import Iterator
 
 import pytest
@@ -10,9 +11,12 @@ from django.utils import timezone
 from gerakan.foundation.accounts.models import User
 from gerakan.foundation.accounts.roles import Role
 from gerakan.foundation.regions.handing_over import package_of
-from gerakan.stages.masterplans.models import Programme
+from gerakan.stages.chapters.queries.contents import contents_of
+from gerakan.stages.masterplans.models import Hearing, Programme, Risk, Stakeholder
 from gerakan.stages.reviews.commands import adopting, remarks, reviewing
 from gerakan.stages.reviews.commands.remarks import Anchor
+from gerakan.stages.reviews.queries.money import money_of
+from gerakan.stages.reviews.queries.public import COLUMNS, MARK, WITHHELD, masked
 from gerakan.stages.roadmaps import commands as roadmaps
 from gerakan.surfaces.workspace.sources import SOURCES
 from gerakan.surfaces.workspace.todo import entries_for, entry_count
@@ -110,3 +114,70 @@ def test_each_step_of_a_plan_waits_for_exactly_those_who_take_it(client, case):
     assert (waits(head), waits(planner)) == ([], [f"Umumkan rencana induk {place}"])
     adopting.publish(case.again(), by=planner)
     assert waits(planner) == []
+
+
+def test_public_data_name_what_they_leave_out_and_reach_nobody(client, case):
+    Stakeholder.objects.create(
+        plan=case.plan, code="PK-9", name="Ketua Paguyuban", interest=1, influence=5, role="Menolak"
+    )
+    Hearing.objects.create(plan=case.plan, code="PS-9", who="Ibu Wati", heard="Kepala dinas lambat", changed="Jadwal")
+    Risk.objects.create(
+        plan=case.plan, code="R-9", statement="Terlambat", cause="Sengketa", mitigation="Mediasi", owner="Budi"
+    )
+    first = Programme.objects.filter(plan=case.plan).first()
+    Programme.objects.filter(pk=first.pk).update(name="Loket (hubungi wati@desa.example, 0812-3456-7890)")
+    contents = contents_of(case.plan) | {"added_tomorrow": "Ibu Wati"}
+    public = made_public(case.plan, by=case.writer, contents=contents)
+
+    answer = client.get(f"{public.plan_url}versi/{public.version.number}.json")
+    said, text = answer.json(), answer.content.decode()
+    for private in ("Paguyuban", "Wati", "wati@", "0812", "Kepala dinas", "Sengketa", "Budi", "added_tomorrow"):
+        assert private not in text, private
+    assert (said["withheld"], set(said["rows"])) == (list(WITHHELD), set(COLUMNS))
+    [risk] = [row for row in said["rows"]["risiko"] if row["code"] == "R-9"]
+    assert risk == {"code": "R-9", "programme": None, "statement": "Terlambat", "mitigation": "Mediasi"}
+    assert said["version"] == {"number": public.version.number, "sha256": public.version.sha256}
+    assert f"Loket (hubungi {MARK}, {MARK})" in text
+    page = client.get(public.plan_url).text
+    assert hashlib.sha256(answer.content).hexdigest() in page
+    for private in ("Paguyuban", "Sengketa", "wati@", "0812"):
+        assert private not in page + client.get("/api/v1/rencana").text, private
+    table = client.get(f"{public.plan_url}versi/{public.version.number}/program.csv").text
+    assert f"Loket (hubungi {MARK}, {MARK})" in table
+    assert "wati@" not in table
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("NIP 198503122010011003", f"NIP {MARK}"),
+        ("NIK 3402011203850001", f"NIK {MARK}"),
+        ("WA +62 812 3456 7890.", f"WA {MARK}."),
+        ("Telepon (0401) 312345", f"Telepon {MARK}"),
+        ("2.08.05.2.01.0812", "2.08.05.2.01.0812"),
+        ("Rp1.081.234.567.890 untuk 2028–2032", "Rp1.081.234.567.890 untuk 2028–2032"),
+        ("1083000000000", "1083000000000"),
+    ],
+)
+def test_numbers_of_people_are_masked_and_money_is_not(text, told):
+    assert masked(text) == told
+
+
+def test_the_interface_and_the_search_know_a_plan_while_it_is_public(client, case):
+    holder, head = an_acting_head(case.plan.region)
+    plan = approved(case)
+    where = f"/api/v1/rencana/{plan.edition.slug}/{plan.region.slug}"
+    name = Programme.objects.filter(plan=plan, parent=None).first().name
+    assert client.get(where).status_code == 404
+    adopting.adopt(plan, act=a_perkada(plan.region), signer=holder, seen=1, by=head)
+    public = adopting.publish(case.again(), by=case.writer)
+
+    one = client.get(where).json()
+    assert (one["kode"], one["sidik"], one["tidak_dimuat"]) == (plan.region.code, public.version.sha256, ["pemangku"])
+    assert name in [row["nama"] for row in one["program"]]
+    assert sum(row["biaya"] for row in one["anggaran"]) == money_of(public.version.contents)[-1].total > 0
+    assert client.get("/api/v1/rencana").json()["jumlah"] == 1
+    assert public.plan_url in client.get("/cari/", {"q": name}).text
+    adopting.withdraw(public, reason="Salah versi.", by=case.writer)
+    assert client.get(where).status_code == 404
+    assert public.plan_url not in client.get("/cari/", {"q": name}).text

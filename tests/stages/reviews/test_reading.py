@@ -81,10 +81,11 @@ def test_a_visitor_reads_a_hundred_programmes_in_one_light_page(case, client, dj
     assert bare.plan.region.name in client.get(reverse("published:plans")).content.decode()
 
 
-def test_the_file_proves_the_fingerprint_and_tables_are_taken_away(shown, client):
+def test_the_page_names_the_file_s_fingerprint_and_tables_are_taken_away(shown, client):
     publication = shown[1]
     file = client.get(address(publication, "contents", publication.version.number))
-    assert hashlib.sha256(file.content).hexdigest() == publication.version.sha256
+    assert json.loads(file.content)["version"]["sha256"] == publication.version.sha256
+    assert hashlib.sha256(file.content).hexdigest() in client.get(publication.plan_url).text
     table = client.get(address(publication, "table", publication.version.number, "program")).content.decode("utf-8-sig")
     lines = list(csv.reader(io.StringIO(table)))
     assert len(lines) == len(json.loads(file.content)["rows"]["program"]) + 1

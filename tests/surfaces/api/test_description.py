@@ -35,6 +35,7 @@ def test_every_route_has_a_summary_a_meaning_and_an_example(schema):
     assert {one.code for one in operations} == {
         "root", "list_regions", "get_region", "list_boundaries", "list_editions", "list_participants", "list_funnel",
         "list_indicators", "list_values", "list_published", "get_published",
+        "list_plans", "get_plan",
     }  # fmt: skip
     assert all(one.summary and one.description and len(one.example) > 20 for one in operations)
 

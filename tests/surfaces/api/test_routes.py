@@ -44,7 +44,7 @@ def published(invitation_list: InvitationList) -> InvitationList:
 def test_the_root_names_every_way_in(ask, client):
     ways = ask("")
 
-    assert set(ways) == {"daerah", "batas", "edisi", "indikator", "penjaringan", "openapi"}
+    assert set(ways) == {"daerah", "batas", "edisi", "indikator", "penjaringan", "rencana", "openapi"}
     assert {client.get(way).status_code for way in ways.values()} == {200}
 
 

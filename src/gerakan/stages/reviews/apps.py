@@ -14,9 +14,14 @@ class ReviewsConfig(AppConfig):
         from gerakan.foundation.audit import words  # noqa: PLC0415 - apps must be loaded first
         from gerakan.foundation.regions import grounds  # noqa: PLC0415
         from gerakan.foundation.regions.handing_over import register_section  # noqa: PLC0415
+        from gerakan.foundation.search import sources  # noqa: PLC0415
         from gerakan.foundation.ui.navigation import Place, register_public, register_stage  # noqa: PLC0415
         from gerakan.stages.reviews import wording  # noqa: PLC0415
-        from gerakan.stages.reviews.queries import handing_over  # noqa: PLC0415
+        from gerakan.stages.reviews.queries import (  # noqa: PLC0415
+            findable,
+            handing_over,
+            published,
+        )
         from gerakan.stages.reviews.queries.grounds import lacking  # noqa: PLC0415
 
         words.register(wording.ACTIONS, fields=wording.FIELDS)
@@ -32,4 +37,7 @@ class ReviewsConfig(AppConfig):
         register_section("reviews.remarks", _("Catatan telaah yang terbuka"), handing_over.remarks, order=58)
         register_section("reviews.alarms", _("Rencana dan RPJMD"), handing_over.alarms, order=59)
         grounds.register_ground("reviews.adoption", lacking, grounds.PLAN, grounds.PUBLIC_PLAN)
+        sources.register(
+            findable.KIND, _("Rencana induk"), published.listed, to_entries=findable.entries_of, is_public=True
+        )
         register_public(Place(_("Rencana induk"), "published:plans"), order=6)

@@ -9,11 +9,11 @@ from django.urls import URLPattern, URLResolver
 from ninja import Field, NinjaAPI, Schema
 from ninja.openapi.schema import OpenAPISchema
 
-from gerakan.surfaces.api import boundaries, editions, indicators, regions, shortlisting
+from gerakan.surfaces.api import boundaries, editions, indicators, plans, regions, shortlisting
 from gerakan.surfaces.api.reading import ReadingPage
 
 DESCRIPTION = (
-    "Data publik Gerakan: register daerah, edisi dan keikutsertaan, indikator, daftar penjaringan yang diumumkan. "
+    "Data publik Gerakan: register daerah, edisi dan keikutsertaan, indikator, daftar penjaringan dan rencana induk yang diumumkan. "
     "Setiap jawaban memakai hak yang sama dengan layar. Batas wilayah yang kami turunkan adalah batas indikatif."
 )
 
@@ -37,6 +37,7 @@ api.add_router("/batas", boundaries.router, tags=["daerah"])
 api.add_router("/edisi", editions.router, tags=["edisi"])
 api.add_router("/indikator", indicators.router, tags=["indikator"])
 api.add_router("/penjaringan", shortlisting.router, tags=["penjaringan"])
+api.add_router("/rencana", plans.router, tags=["rencana"])
 
 
 class Ways(Schema):
@@ -47,13 +48,14 @@ class Ways(Schema):
     edisi: str = Field(description="Edisi, pesertanya, corongnya.", examples=["/api/v1/edisi"])
     indikator: str = Field(description="Perpustakaan indikator dan nilainya.", examples=["/api/v1/indikator"])
     penjaringan: str = Field(description="Daftar yang diumumkan.", examples=["/api/v1/penjaringan"])
+    rencana: str = Field(description="Rencana induk yang diumumkan.", examples=["/api/v1/rencana"])
     openapi: str = Field(description="Uraian ini untuk mesin.", examples=["/api/v1/openapi.json"])
 
 
 @api.get("/", response=Ways, summary="Apa yang ada di sini", operation_id="root")
 def root(request: HttpRequest) -> dict[str, str]:
     """Where to begin."""
-    names = {name: name for name in ("daerah", "batas", "edisi", "indikator", "penjaringan")}
+    names = {name: name for name in ("daerah", "batas", "edisi", "indikator", "penjaringan", "rencana")}
     return {key: request.build_absolute_uri(path) for key, path in {**names, "openapi": "openapi.json"}.items()}
 
 

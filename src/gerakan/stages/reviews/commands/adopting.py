@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from gerakan.foundation.access import check
 from gerakan.foundation.accounts.models import User
 from gerakan.foundation.audit.log import command, record
+from gerakan.foundation.search.indexing import forget, put
 from gerakan.foundation.ui import formats
 from gerakan.foundation.workflow import TransitionRefused
 from gerakan.stages.institutions.models import LegalAct, OfficeHolder
@@ -13,6 +14,8 @@ from gerakan.stages.masterplans.models import Masterplan
 from gerakan.stages.reviews import notices, permissions
 from gerakan.stages.reviews.models import Adoption, PlanVersion, Publication
 from gerakan.stages.reviews.queries import plans as queries
+from gerakan.stages.reviews.queries.findable import KIND
+from gerakan.stages.reviews.queries.published import listed
 from gerakan.stages.reviews.workflow import plan_workflow
 
 
@@ -73,6 +76,7 @@ def publish(plan: Masterplan, *, by: User) -> Publication:
         raise TransitionRefused(_("Penetapannya belum dicatat."))
     version = PlanVersion.objects.get(pk=adoption.version_id)
     made = Publication.objects.create(plan=plan, version=version, adoption=adoption, by=by)
+    _find_anew(plan)
     notices.tell_all(plan, notices.PUBLISHED, version=version.number)
     notices.remind_of_period(plan, version.contents["head"].get("rpjmd_ends"))
     return made
@@ -92,9 +96,16 @@ def withdraw(publication: Publication, *, reason: str, by: User) -> None:
     if plan.state == Masterplan.State.PUBLISHED and newest is not None and newest.pk == publication.pk:
         plan_workflow.fire(plan, "withdraw", by=by, note=reason)
         notices.stop(plan)
+    _find_anew(plan)
     number = publication.version.number
     record("plan_review.withdrawn", publication, by=by, changes={"version": number}, note=reason)
     notices.tell_all(plan, notices.WITHDRAWN, version=number, note=reason)
+
+
+def _find_anew(plan: Masterplan) -> None:
+    """The search knows the current public version only."""
+    forget(KIND, *Publication.objects.filter(plan=plan))
+    put(KIND, *listed().filter(plan=plan))
 
 
 @command

@@ -15,7 +15,8 @@ from gerakan.foundation.ui.listing.exports import harmless
 from gerakan.stages.masterplans.queries.sheets import SHEETS
 from gerakan.stages.reviews.models import PlanVersion, Publication
 from gerakan.stages.reviews.queries import published as queries
-from gerakan.stages.reviews.queries.contents import Contents, canonical
+from gerakan.stages.reviews.queries.contents import Contents
+from gerakan.stages.reviews.queries.public import public_contents, public_file
 
 
 def publication_url(row: Publication) -> str:
@@ -83,7 +84,11 @@ def _page(request: HttpRequest, shown: Publication, rows: list[Publication]) -> 
         "current": next((one for one in rows if one.withdrawn_at is None), None),
     }  # fmt: skip
     if not is_withdrawn:
-        context |= {"shown": queries.public_plan(_contents(shown))}
+        whole = _contents(shown)
+        context |= {
+            "shown": queries.public_plan(public_contents(shown.version, whole)),
+            "file_sha256": public_file(shown.version, whole)[1],
+        }
     return render(request, "reviews/published_plan.html", context, status=410 if is_withdrawn else 200)
 
 
@@ -102,9 +107,10 @@ def _open_version(edition: str, region: str, number: int) -> Publication:
 @login_not_required
 @require_safe
 def contents(request: HttpRequest, edition: str, region: str, number: int) -> HttpResponse:
-    """The whole version; the SHA-256 of these bytes is its fingerprint."""
+    """What of the version is public; the page names the SHA-256 of these bytes."""
     found = _open_version(edition, region, number)
-    answer = HttpResponse(canonical(_contents(found)), content_type="application/json")
+    data, _sha256 = public_file(found.version, _contents(found))
+    answer = HttpResponse(data, content_type="application/json")
     answer["Content-Disposition"] = f'attachment; filename="rencana-induk-{region}-{edition}-v{number}.json"'
     return answer
 
@@ -118,6 +124,6 @@ def table(request: HttpRequest, edition: str, region: str, number: int, code: st
     found = _open_version(edition, region, number)
     answer = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="{code}-{region}-{edition}-v{number}.csv"'
-    rows = queries.table_of(_contents(found), code)
+    rows = queries.table_of(public_contents(found.version, _contents(found)), code)
     csv.writer(answer).writerows([harmless(said) for said in row] for row in rows)
     return answer

@@ -1,0 +1,84 @@
+"""What of a public plan is public (ADR 52): an allow-list of sheets and columns, and no way to reach a person.
+
+Left out are ratings of stakeholders, who was heard and what they said, causes, ratings and owners of risks, quotations of
+evidence, everything about evidence from minutes but its code, and whatever is added to contents later until it is listed here.
+In every text e-mail addresses, telephone numbers and numbers of persons (NIK, NIP) give way to a mark. A name that somebody
+typed into a sentence cannot be recognised: the page on which a region publishes says so.
+"""
+
+import hashlib
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from gerakan.stages.masterplans.models import Evidence
+from gerakan.stages.masterplans.queries.sheets import SHEETS
+from gerakan.stages.reviews.models import PlanVersion
+from gerakan.stages.reviews.queries.contents import Contents, canonical
+
+RULE = 1
+"""Counted up whenever the list changes, since fingerprints of public files change with it."""
+WHOLE = (
+    "masalah", "swot", "kesenjangan", "pengecualian", "misi", "sasaran", "strategi", "kode", "program", "indikator", "anggaran",
+    "pagu", "peta-jalan", "rujukan", "quick-win", "langkah",
+)  # fmt: skip
+COLUMNS: Mapping[str, tuple[str, ...]] = {
+    **{code: tuple(column.field for column in SHEETS[code].columns) for code in WHOLE},
+    "bukti": ("code", "kind", "text", "source", "page", "dated", "is_stale", "withdrawn"),
+    "peran-serta": ("code", "held_on", "helix"),
+    "risiko": ("code", "programme", "statement", "mitigation"),
+}
+"""Sheet: its public columns; a sheet that is not here is not public."""
+WITHHELD = tuple(code for code in SHEETS if code not in COLUMNS)
+FROM_MINUTES = ("code", "kind")
+MARK = "[dirahasiakan]"
+REACHED = re.compile(
+    r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"  # e-mail
+    r"|(?<![\d.,])(?:\+62|62|0)[ -]?8\d(?:[ .-]?\d){6,10}(?![\d])"  # mobile telephone
+    r"|(?<![\d.,])\(?0\d{2,3}\)[ -]?\d{5,8}(?!\d)"  # telephone with its area
+    r"|(?<![\d.,])\d{8} ?\d{6} ?\d ?\d{3}(?!\d)|(?<![\d.,])\d{16}(?!\d)"  # NIP, NIK
+)
+
+
+def public_contents(version: PlanVersion, contents: Contents) -> Contents:
+    """The public part of a version, with the fingerprint of the whole that the head adopted."""
+    shown = {
+        "format": contents["format"], "rule": RULE, "withheld": list(WITHHELD),
+        "version": {"number": version.number, "sha256": version.sha256},
+        "head": contents["head"],
+        "rows": {code: [_row(code, row) for row in contents["rows"].get(code, ())] for code in COLUMNS},
+        "chapters": contents.get("chapters", []),
+        "figures": _figures(contents.get("figures", {})), "figures_en": _figures(contents.get("figures_en", {})),
+    }  # fmt: skip
+    found = _masked(shown)
+    return {**found, "version": shown["version"]}
+
+
+def public_file(version: PlanVersion, contents: Contents) -> tuple[bytes, str]:
+    """The file that anybody takes away, and its SHA-256."""
+    data = canonical(public_contents(version, contents))
+    return data, hashlib.sha256(data).hexdigest()
+
+
+def masked(text: str) -> str:
+    """Without ways to reach a person."""
+    return REACHED.sub(MARK, text)
+
+
+def _row(code: str, row: Mapping[str, Any]) -> dict[str, Any]:
+    is_minutes = code == "bukti" and row.get("kind") == Evidence.Kind.MINUTES
+    return {field: row[field] for field in (FROM_MINUTES if is_minutes else COLUMNS[code]) if field in row}
+
+
+def _figures(figures: Mapping[str, str]) -> dict[str, str]:
+    return {one: said for one, said in figures.items() if one.split("/")[0] not in WITHHELD}
+
+
+def _masked(value: Any) -> Any:
+    if isinstance(value, str):
+        return masked(value)
+    if isinstance(value, Mapping):
+        return {name: _masked(one) for name, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_masked(one) for one in value]
+    return value
