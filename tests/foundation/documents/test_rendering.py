@@ -6,11 +6,13 @@ import zipfile
 import docx
 import pypdf
 import pytest
+from pypdf.generic import NameObject
 
 from gerakan.foundation.documents.content import Imprint
 from gerakan.foundation.documents.pdf import letter_pdf
 from gerakan.foundation.documents.word import letter_docx
 from gerakan.foundation.documents.word_template import TEMPLATE, build
+from tests.conformance import faults
 from tests.factories.documents import DAY, LONG_REGION, content
 
 IMPRINT = Imprint("B-007/DJAI/AI.01.04/03/2026", DAY, "https://contoh.id/verifikasi/abc/", is_sample=True)
@@ -56,6 +58,38 @@ def test_a_pdf_is_tagged_archival_and_the_same_each_time():
     assert reader.root_object["/Lang"] == "id"
     assert "<pdfuaid:part>1</pdfuaid:part>" in metadata
     assert "<pdfaid:part>2</pdfaid:part>" in metadata
+
+
+def test_a_second_program_finds_no_fault_in_a_letter_and_finds_those_we_make():
+    made = letter_pdf(content(), IMPRINT)
+
+    assert faults(made) == set()
+    assert faults(broken(made, lambda root: root.pop("/StructTreeRoot"))) >= {"PDFUA1-STRUCT-TREE-ROOT-001"}
+    assert "PDFUA1-TEXT-LANGUAGE-001" in faults(broken(made, lambda root: root.pop("/Lang")))
+    assert "PDFUA1-METADATA-TITLE-001" in faults(made.replace(b"dc:title", b"dc:tytle"))
+    assert faults(broken(made, lambda root: said_as(root["/StructTreeRoot"], "/TH", "/TD"))) == {"TABLE-WITHOUT-HEAD"}
+
+
+def broken(made: bytes, breaking) -> bytes:
+    """The same file with something missing."""
+    writer = pypdf.PdfWriter(clone_from=io.BytesIO(made))
+    breaking(writer.root_object)
+    written = io.BytesIO()
+    writer.write(written)
+    return written.getvalue()
+
+
+def said_as(node, kind: str, other: str) -> None:
+    """Every element of a kind becomes one of another."""
+    node = node.get_object()
+    if isinstance(node, list):
+        for one in node:
+            said_as(one, kind, other)
+    elif isinstance(node, dict):
+        if node.get("/S") == kind:
+            node[NameObject("/S")] = NameObject(other)
+        if "/K" in node:
+            said_as(node["/K"], kind, other)
 
 
 def test_a_real_letter_bears_no_sample_mark():

@@ -8,8 +8,10 @@ from gerakan.foundation.documents.book.numbering import numbered
 from gerakan.foundation.documents.book.tree import Table
 from gerakan.foundation.documents.book.web import leaf
 from gerakan.stages.books.documents.binding import Binding
+from gerakan.stages.books.queries.shelf import BOOKS
 from gerakan.stages.masterplans.models import YEAR_FIELDS
 from gerakan.stages.masterplans.queries.plans import counted_money
+from tests.conformance import faults
 from tests.factories.filled_plans import a_filled_plan
 from tests.reading import (
     charts_in_slides,
@@ -72,8 +74,17 @@ def test_excel_holds_the_numbers_themselves(binding, book, table):
     assert read == [[digits(cell) for cell in row[1:]] for row in table.rows]
 
 
-def test_paper_holds_every_figure(binding, table):
-    read = text_of_pdf(binding.written("buku3", "pdf", "id"))
+@pytest.fixture(scope="module")
+def papers(binding):
+    return {work: binding.written(work, "pdf", "id") for work in BOOKS}
+
+
+def test_a_second_program_finds_no_fault_in_the_four_books(papers):
+    assert {work: faults(made) for work, made in papers.items()} == {work: set() for work in BOOKS}
+
+
+def test_paper_holds_every_figure(papers, table):
+    read = text_of_pdf(papers["buku3"])
     figures = set(re.findall(r"\d[\d.]*", read))
     assert {cell for row in table.rows for cell in row[1:] if digits(cell)} <= figures
 

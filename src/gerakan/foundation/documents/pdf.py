@@ -2,7 +2,6 @@
 
 import datetime
 import json
-import tempfile
 from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Any
 import segno
 from django.core.serializers.json import DjangoJSONEncoder
 
+from gerakan.foundation.documents.compiling import NotSet, Task, compiled, compiled_apart
 from gerakan.foundation.documents.content import Imprint, LetterContent
 from gerakan.foundation.documents.words import amount_in_words, long_date
 
@@ -23,29 +23,21 @@ class RenderingFailed(RuntimeError):
     """The template and its data do not go together; the text says where."""
 
 
-def render_pdf(template: Path, data: Mapping[str, Any], *, on: datetime.date | None = None) -> bytes:
+def render_pdf(
+    template: Path, data: Mapping[str, Any], *, on: datetime.date | None = None, is_long: bool = False
+) -> bytes:
     """PDF/UA-1 and PDF/A-2a of a .typ file under the package; `on` makes equal input give equal bytes.
 
     The template reads its values with `#let data = json("/data.json")`-like access through
     `json(bytes(sys.inputs.data))` and may import "/foundation/documents/templates/documents/house.typ".
-    Raises RenderingFailed.
+    A long paper is set in a process of its own, so that a worker does not keep its memory. Raises RenderingFailed.
     """
-    import typst  # noqa: PLC0415 - 84 MB of compiler, needed by few requests
-
-    stamp = datetime.datetime.combine(on, datetime.time(), datetime.UTC) if on else None
-    inputs = {"data": json.dumps(data, cls=DjangoJSONEncoder, ensure_ascii=False)}
+    said = json.dumps(data, cls=DjangoJSONEncoder, ensure_ascii=False)
+    task = Task(str(template), str(PACKAGE), said, on.isoformat() if on else "")
     try:
-        # ignore_system_fonts: a letter looks the same on every machine, in the fonts of the wheel.
-        compiler = typst.Compiler(
-            input=str(template), root=str(PACKAGE), ignore_system_fonts=True, sys_inputs=inputs,
-            package_path=tempfile.gettempdir(), package_cache_path=tempfile.gettempdir(),
-        )  # fmt: skip
-        made = compiler.compile(format="pdf", pdf_standards=["ua-1", "a-2a"], timestamp=stamp)
-    except typst.TypstError as error:
-        raise RenderingFailed(f"{template.name}: {error.message}") from error
-    if not isinstance(made, bytes):
-        raise RenderingFailed(f"{template.name}: no pages")
-    return made
+        return compiled_apart(task) if is_long else compiled(task)
+    except NotSet as error:
+        raise RenderingFailed(f"{template.name}: {error}") from error
 
 
 def letter_pdf(content: LetterContent, imprint: Imprint) -> bytes:

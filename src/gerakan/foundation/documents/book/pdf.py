@@ -12,4 +12,4 @@ TEMPLATE = Path(__file__).resolve().parents[1] / "templates/documents/book.typ"
 
 def book_pdf(book: Book, *, on: datetime.date | None = None) -> bytes:
     """Tagged, with bookmarks and lists; equal books of one day give equal bytes. Raises RenderingFailed."""
-    return render_pdf(TEMPLATE, as_pages(book), on=on)
+    return render_pdf(TEMPLATE, as_pages(book), on=on, is_long=True)
