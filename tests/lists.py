@@ -535,6 +535,7 @@ from tests import (  # noqa: E402,F401 - more of the same, which needs what stan
     lists_replies,
     lists_reviews,
     lists_roadmaps,
+    lists_scenarios,
     lists_selection,
     lists_sessions,
     lists_suggestions,

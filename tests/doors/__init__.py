@@ -28,6 +28,7 @@ from tests.doors import (
     questionnaires,
     reviews,
     roadmaps,
+    scenarios,
     selection,
     sessions,
     suggestions,
@@ -41,5 +42,5 @@ __all__ = [
     "DOORS", "ROWS", "WITHOUT_RIGHT", "agreements", "appeals",
     "assessment", "assessors", "books", "calibration", "chapters", "clusters", "dossiers", "existing", "institutions", "instruments", "interviews", "masterplans", "materials", "mentoring", "outlines", "plenary", "potentials",
     "questionnaires",
-    "reviews", "roadmaps", "selection", "sessions", "suggestions", "terms", "trust", "workbooks",
+    "reviews", "roadmaps", "scenarios", "selection", "sessions", "suggestions", "terms", "trust", "workbooks",
 ]  # fmt: skip

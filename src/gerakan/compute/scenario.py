@@ -60,7 +60,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _question(file: Path) -> Question:
-    values = read_toml(file, known=KNOWN)
+    values = read_toml(file, known=(*KNOWN, "name"))
     targets = sections(file, values, "target", known=("year", "value"))
     top = Section(file, "atas", {name: value for name, value in values.items() if name != "target"}, known=KNOWN)
     if "correlation" in top.values and not 0 <= top.number("correlation", 0) < 1:

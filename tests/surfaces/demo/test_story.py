@@ -21,6 +21,7 @@ from gerakan.stages.masterplans.models import Masterplan, Problem, Programme
 from gerakan.stages.plenary.models import Plenary, Recusal
 from gerakan.stages.potentials.models import PotentialRun
 from gerakan.stages.reviews.models import Publication
+from gerakan.stages.scenarios.models import ScenarioRun
 from gerakan.stages.suggestions.queries import suggestions_for
 from gerakan.stages.workbooks.models import WorkbookUpload
 from gerakan.surfaces.demo import mentored, people, story
@@ -100,8 +101,10 @@ def _told_on_to_plans_of_five_regions() -> None:
     refused = {row["cell"] for row in last.preview["complaints"]}
     assert refused == {"A5", "B4", "C4", "E4", "F3", "G2", "G3", "H4"}
     states = {code: plan.state for code, plan in plans.items()}
-    assert Counter(states.values()) == {"draft": 3, "approved": 1, "review": 1}
-    [public] = Publication.objects.current()
+    assert Counter(states.values()) == {"draft": 2, "approved": 1, "review": 1, "published": 1}
+    public, small = Publication.objects.current().order_by("pk")
+    assert (small.plan, small.plan.state) == (plans["82.04"], "published")
+    assert {run.result["years"][-1]["verdict"] for run in ScenarioRun.objects.filter(scenario__plan=whole)} == {"open", "missed"}
     assert (public.plan, states[mentored.WHOLE], public.adoption.capacity) == (whole, "draft", "pj")
     suggested = {one.model.title for one in suggestions_for(plans[mentored.IMPORTED])}
     assert suggested == {"Bank sampah pasar", "Jadwal angkutan sekolah bersama"}

@@ -18,7 +18,7 @@ from gerakan.stages.mentoring.commands import deliverables, guiding, programmes,
 from gerakan.stages.mentoring.models import Deliverable, Guidance
 from gerakan.stages.mentoring.queries import guidance as guidances
 from gerakan.stages.workbooks import commands as workbooks
-from gerakan.surfaces.demo import figures, library, people, reviewed, story, taught
+from gerakan.surfaces.demo import figures, foreseen, library, people, reviewed, story, taught
 from gerakan.surfaces.demo.dirty_workbook import dirty_workbook
 from gerakan.surfaces.demo.people import Persona
 from gerakan.surfaces.demo.rehearsal import Say
@@ -136,16 +136,21 @@ def write_plans(edition: Edition, regions: dict[str, Region], writers: dict[str,
 
 
 def review_plans(edition: Edition, writers: dict[str, User]) -> None:
-    """One adopted, public and open again; one approved; one waits with a remark; one is still being written."""
+    """One public and open again, with scenarios; one public; one approved; one waits with a remark; one being written."""
     plans = {plan.region.code: plan for plan in Masterplan.objects.filter(edition=edition).select_related("region")}
     mentors = {role: people.person(persona) for role, persona in TEAM}
     for code in (WHOLE, *(small.region for small in SMALL_PLANS)):
         reviewed.write_out(reviewed.again(plans[code]), by=writers[code])
-    approved, waiting = (small.region for small in SMALL_PLANS[:2])
+    approved, waiting, public = (small.region for small in SMALL_PLANS)
     version = reviewed.approve(plans[WHOLE], writer=writers[WHOLE], lead=mentors["lead"])
     head = people.person(WRITERS[Role.REGION_HEAD])
     reviewed.adopt_and_publish(plans[WHOLE], version=version, writer=writers[WHOLE], head=head)
+    reviewed.revise(plans[WHOLE], writer=writers[WHOLE])
+    foreseen.draw(reviewed.again(plans[WHOLE]), by=writers[WHOLE])
     reviewed.approve(plans[approved], writer=writers[approved], lead=mentors["lead"])
+    version = reviewed.approve(plans[public], writer=writers[public], lead=mentors["lead"])
+    head = people.official_of(plans[public].region, Role.REGION_HEAD)
+    reviewed.adopt_and_publish(plans[public], version=version, writer=writers[public], head=head)
     reviewed.ask_and_remark(plans[waiting], writer=writers[waiting], mentor=mentors["member"])
 
 

@@ -49,10 +49,14 @@ def approve(plan: Masterplan, *, writer: User, lead: User) -> int:
 
 
 def adopt_and_publish(plan: Masterplan, *, version: int, writer: User, head: User) -> None:
-    """By a Penjabat with a mandate and a regulation of today; public at once, then open again for a revision."""
+    """By a Penjabat with a mandate and a regulation of today; public at once."""
     signer, act = _in_office(plan, writer, head), _regulation(plan, writer)
     adopting.adopt(again(plan), act=act, signer=signer, seen=version, by=head)
     adopting.publish(again(plan), by=writer)
+
+
+def revise(plan: Masterplan, *, writer: User) -> None:
+    """Open again, while what is public stays public."""
     adopting.revise(again(plan), reason=REVISED, by=writer)
 
 

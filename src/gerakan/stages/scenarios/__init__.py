@@ -1,0 +1,1 @@
+"""Scenarios of a region to a target of its plan."""

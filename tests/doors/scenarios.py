@@ -1,0 +1,43 @@
+"""Doors of scenarios."""
+
+from gerakan.foundation.accounts.roles import Role
+from gerakan.stages.masterplans.models import PlanIndicator
+from gerakan.stages.scenarios.models import Scenario, ScenarioRun
+from tests.doors.masterplans import its_plan
+from tests.doors.registry import WITHOUT_RIGHT, Arguments, Rows, door, rows
+from tests.factories.accounts import a_region, somebody
+from tests.factories.scenarios import a_run, a_scenario, fill
+
+WITHOUT_RIGHT["scenarios.Assumption"] = "seen with its scenario"
+
+
+def its_scenario() -> Scenario:
+    plan, writer = its_plan(), somebody(Role.REGION_ADMIN, region=a_region())
+    if not PlanIndicator.objects.filter(plan=plan, code="I-1").exists():
+        fill(plan, by=writer)
+    return plan.scenarios.first() or a_scenario(plan, by=writer)
+
+
+@door("scenarios:scenarios", "scenarios:new", "scenarios:compare")
+def its_scenarios() -> Arguments:
+    return {"pk": its_plan().pk}
+
+
+@door("scenarios:scenario", "scenarios:act")
+def one_scenario() -> Arguments:
+    return {"pk": its_scenario().pk}
+
+
+@door("scenarios:run", "scenarios:assumptions", "scenarios:spec")
+def one_run() -> Arguments:
+    return {"pk": (ScenarioRun.objects.first() or a_run(its_scenario())).pk}
+
+
+@rows("scenarios.Scenario", "scenarios.see")
+def scenarios() -> Rows:
+    return [its_scenario(), a_scenario()]
+
+
+@rows("scenarios.ScenarioRun", "scenarios.see")
+def runs() -> Rows:
+    return [a_run(its_scenario()), a_run()]
