@@ -525,6 +525,7 @@ from tests import (  # noqa: E402,F401 - more of the same, which needs what stan
     lists_agreements,
     lists_appeals,
     lists_calibration,
+    lists_capacities,
     lists_clusters,
     lists_institutions,
     lists_masterplans,

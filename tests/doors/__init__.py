@@ -12,6 +12,7 @@ from tests.doors import (
     assessors,
     books,
     calibration,
+    capacities,
     chapters,
     clusters,
     dossiers,
@@ -40,7 +41,7 @@ from tests.doors.registry import DOORS, ROWS, WITHOUT_RIGHT
 
 __all__ = [
     "DOORS", "ROWS", "WITHOUT_RIGHT", "agreements", "appeals",
-    "assessment", "assessors", "books", "calibration", "chapters", "clusters", "dossiers", "existing", "institutions", "instruments", "interviews", "masterplans", "materials", "mentoring", "outlines", "plenary", "potentials",
+    "assessment", "assessors", "books", "calibration", "capacities", "chapters", "clusters", "dossiers", "existing", "institutions", "instruments", "interviews", "masterplans", "materials", "mentoring", "outlines", "plenary", "potentials",
     "questionnaires",
     "reviews", "roadmaps", "scenarios", "selection", "sessions", "suggestions", "terms", "trust", "workbooks",
 ]  # fmt: skip

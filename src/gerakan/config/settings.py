@@ -26,7 +26,7 @@ FOUNDATION = [
 STAGES = [
     "shortlisting", "invitations", "questionnaires", "assessors", "calibration", "interviews", "terms", "assessment",
     "trust", "replies", "selection", "plenary", "appeals", "dossiers",
-    "drafting", "agreements", "ceremonies", "mentoring", "sessions", "materials", "institutions", "potentials", "masterplans", "outlines", "roadmaps", "suggestions", "clusters", "chapters", "workbooks", "readings", "reviews", "books",
+    "drafting", "agreements", "ceremonies", "mentoring", "sessions", "ratings", "materials", "institutions", "potentials", "masterplans", "outlines", "roadmaps", "suggestions", "capacities", "clusters", "chapters", "workbooks", "readings", "reviews", "books",
     "scenarios",
 ]  # fmt: skip
 SURFACES = ["portal", "api", "workspace", "demo"]

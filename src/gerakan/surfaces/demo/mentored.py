@@ -18,7 +18,7 @@ from gerakan.stages.mentoring.commands import deliverables, guiding, programmes,
 from gerakan.stages.mentoring.models import Deliverable, Guidance
 from gerakan.stages.mentoring.queries import guidance as guidances
 from gerakan.stages.workbooks import commands as workbooks
-from gerakan.surfaces.demo import figures, foreseen, library, people, reviewed, story, taught
+from gerakan.surfaces.demo import figures, foreseen, joined, library, people, reviewed, skilled, story, taught
 from gerakan.surfaces.demo.dirty_workbook import dirty_workbook
 from gerakan.surfaces.demo.people import Persona
 from gerakan.surfaces.demo.rehearsal import Say
@@ -72,8 +72,11 @@ def show(*, say: Say) -> Edition:
     say("Menyiapkan bahan dan kursus contoh")
     planner = people.person(WRITERS[Role.PLANNING_AGENCY], regions[WHOLE])
     taught.show(edition, regions[WHOLE], planner=planner, by=team["sekretariat"])
+    skilled.show(Masterplan.objects.get(edition=edition, region=regions[WHOLE]), by=writers[WHOLE])
     say("Menelaah rencana induk contoh")
     review_plans(edition, writers)
+    head = people.person(WRITERS[Role.REGION_HEAD])
+    joined.join(edition, regions[WHOLE], head=head, writer=writers[WHOLE], chief=team["sekretariat"])
     return edition
 
 

@@ -1,0 +1,1 @@
+"""A region's people and skills against what its programmes need."""

@@ -1,0 +1,28 @@
+"""App configuration."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class CapacitiesConfig(AppConfig):
+    name = "gerakan.stages.capacities"
+    label = "capacities"
+    verbose_name = _("peta kemampuan")
+
+    def ready(self) -> None:
+        """Say its acts in words; stand on the plan's first page; let staff and mentors compare regions."""
+        from gerakan.foundation.audit import words  # noqa: PLC0415 - apps must be loaded first
+        from gerakan.foundation.ui.asides import register_aside  # noqa: PLC0415
+        from gerakan.foundation.ui.navigation import Place, register_stage  # noqa: PLC0415
+        from gerakan.stages.capacities import wording  # noqa: PLC0415
+        from gerakan.stages.capacities.queries import beside_plan  # noqa: PLC0415
+
+        words.register(wording.ACTIONS, fields=wording.FIELDS)
+        register_aside("masterplans.plan", "capacities", beside_plan)
+        register_stage(
+            "capacities",
+            _("Kemampuan daerah"),
+            Place(_("Menurut daerah"), "capacities:start", permission="capacities.compare"),
+            Place(_("Kemampuan kami"), "capacities:own", permission="capacities.own"),
+            order=22,
+        )
