@@ -1,7 +1,9 @@
 """What the lists of this stage show."""
 
+from datetime import datetime
 from typing import Any
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -46,6 +48,11 @@ def read_words(row: Enrolment) -> str:
 def region_of(row: Enrolment) -> str:
     """Whose person it is."""
     return row.region.name if row.region is not None else ""
+
+
+def day_of(value: datetime | None) -> str:
+    """Only the day, short."""
+    return formats.day(timezone.localtime(value).date(), short=True) if value else ""
 
 
 def number_of(row: Enrolment) -> str:
@@ -121,7 +128,7 @@ people_listing = Listing(
         Column("course", gettext_lazy("Kursus"), value="course.title", sort="course__title"),
         Column("read", gettext_lazy("Pelajaran"), value=read_words, sort="read_count", align="end"),
         Column("best", gettext_lazy("Nilai terbaik"), value="best_percent", sort="best_percent", align="end"),
-        Column("completed", gettext_lazy("Lulus"), value="completed_at", sort="completed_at", show=formats.moment),
+        Column("completed", gettext_lazy("Lulus"), value="completed_at", sort="completed_at", show=day_of),
         Column("last", gettext_lazy("Terakhir"), value="last_at", sort="last_at", show=formats.moment, is_hidden=True),
         Column("number", gettext_lazy("Nomor sertifikat"), value=number_of, sort="certificate__letter__number", link=check_of),
     ),
