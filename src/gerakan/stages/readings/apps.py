@@ -1,0 +1,17 @@
+"""App configuration."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class ReadingsConfig(AppConfig):
+    name = "gerakan.stages.readings"
+    label = "readings"
+    verbose_name = _("bacaan rencana induk")
+
+    def ready(self) -> None:
+        """Say its acts in words; people reach it from the plan."""
+        from gerakan.foundation.audit import words  # noqa: PLC0415 - apps must be loaded first
+        from gerakan.stages.readings import wording  # noqa: PLC0415 - as above
+
+        words.register(wording.ACTIONS, fields=wording.FIELDS)

@@ -1,0 +1,1 @@
+"""From a file to proposals, without the database and without any service outside."""

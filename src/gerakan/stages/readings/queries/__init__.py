@@ -1,0 +1,1 @@
+"""Questions of readings: the words of plans, and proposals beside what stands."""
