@@ -1,0 +1,14 @@
+"""Addresses of this app."""
+
+from django.urls import URLPattern, path
+
+from gerakan.stages.ratings import views
+
+app_name = "ratings"
+
+urlpatterns: list[URLPattern] = [
+    path("", views.overview, name="overview"),
+    path("saya/", views.mine, name="mine"),
+    path("pertemuan/<int:pk>/tautan/", views.links, name="links"),
+    path("isi/<str:token>/", views.rate, name="rate"),
+]
