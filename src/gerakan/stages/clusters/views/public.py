@@ -1,5 +1,6 @@
 """Joint plans that everybody may read."""
 
+from decimal import Decimal
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
@@ -92,7 +93,8 @@ def _told(row: dict[str, Any]) -> dict[str, Any]:
     names = [name for name in comparing.FIELDS if name not in {"name", "problem"}]
     words = [(comparing.label(JointProgramme, name), comparing.said(name, row[name])) for name in names]
     money = [(str(MoneyLine.Source(name).label), sums, sum(sums)) for name, sums in row["money"].items()]
-    return row | {"words": [one for one in words if one[1]], "sources": money}
+    goals = [(year, formats.number(Decimal(value))) for year, value in row["targets"].items()]
+    return row | {"words": [one for one in words if one[1]], "sources": money, "goals": goals}
 
 
 @login_not_required
