@@ -38,6 +38,8 @@ PUBLIC = {
     "stages.materials.views.library.file",
     "stages.materials.views.library.material",
     "stages.materials.views.library.open_library",
+    "stages.comparisons.views.public",
+    "stages.ratings.views.rate",
     "stages.reviews.views.published.contents",
     "stages.reviews.views.published.plan",
     "stages.reviews.views.published.plans",

@@ -27,6 +27,7 @@ from tests.doors import (
     plenary,
     potentials,
     questionnaires,
+    ratings,
     reviews,
     roadmaps,
     scenarios,
@@ -43,5 +44,5 @@ __all__ = [
     "DOORS", "ROWS", "WITHOUT_RIGHT", "agreements", "appeals",
     "assessment", "assessors", "books", "calibration", "capacities", "chapters", "clusters", "dossiers", "existing", "institutions", "instruments", "interviews", "masterplans", "materials", "mentoring", "outlines", "plenary", "potentials",
     "questionnaires",
-    "reviews", "roadmaps", "scenarios", "selection", "sessions", "suggestions", "terms", "trust", "workbooks",
+    "ratings", "reviews", "roadmaps", "scenarios", "selection", "sessions", "suggestions", "terms", "trust", "workbooks",
 ]  # fmt: skip
