@@ -32,3 +32,10 @@ def test_every_shape_is_drawn_without_inline_style(shape):
     assert 'aria-label="Dana naik."' in page
     assert "style=" not in page
     assert "#a01a5c" in page
+
+
+def test_few_whole_things_are_counted_one_by_one():
+    assert chart(Series("a", (1, 2)), Series("b", (1, 3))).few() == 3
+    assert chart(Series("a", (1, 2)), Series("b", (1, 3)), shape=Shape.STACKED).few() == 5
+    assert [chart(Series("a", values)).few() for values in ((1.5, 2), (1, 6), (-1, 2), (None, 0))] == [0, 0, 0, 0]
+    assert ">0,5<" not in drawn(chart(Series("a", (1, 1)))).svg

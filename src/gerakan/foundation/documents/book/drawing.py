@@ -151,8 +151,8 @@ def _wrapped(letters: int) -> str:
 def _amount(chart: tree.Chart, *, stack: str | None) -> Spec:
     title = textwrap.shorten(one_line(chart.unit), 60) or None
     axis: Spec = {"format": ",.12~g", "tickCount": 5}
-    if all(float(value).is_integer() for one in chart.series for value in one.values if value is not None):
-        axis["tickMinStep"] = 1  # nobody counts half a programme
+    if chart.few():  # nobody counts half a programme
+        axis["values"] = list(range(chart.few() + 1))
     return {"field": "value", "type": "quantitative", "title": title, "stack": stack, "axis": axis,
             "scale": {"zero": True, "nice": True}}  # fmt: skip
 

@@ -79,6 +79,8 @@ def _axes(drawn: Any, chart: Chart) -> None:
     value.major_gridlines.format.line.color.rgb = paint(GRID)
     value.format.line.fill.background()
     value.tick_labels.number_format, value.tick_labels.number_format_is_linked = "#,##0.##", False
+    if chart.few():
+        value.major_unit = 1
     category.has_major_gridlines = False
     if chart.is_horizontal and chart.shape in {Shape.BARS, Shape.STACKED}:
         category.reverse_order = True

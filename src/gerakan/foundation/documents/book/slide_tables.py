@@ -16,7 +16,7 @@ from gerakan.foundation.documents.book.word_roadmap import lasting
 
 LARGE, LEAST = 18, 12
 ROW = Inches(0.46)
-YEAR = Inches(0.74)
+YEAR, NARROW_YEAR = Inches(1.1), Inches(0.74)
 MOST_YEARS_SHARE = 0.62
 Box = tuple[int, int, int, int]
 
@@ -40,7 +40,7 @@ def place_roadmap(shapes: Any, roadmap: Roadmap, box: Box, heading: str) -> None
     made.horz_banding = False
     _write(made.cell(0, 0), heading, size=LEAST + 2, right=False)
     for at, text in enumerate(map(str, roadmap.years), start=1):
-        _write(made.cell(0, at), text, size=LEAST + 2 if year >= YEAR else LEAST, right=False)
+        _write(made.cell(0, at), text, size=LEAST + 2 if year >= NARROW_YEAR else LEAST, right=False)
         made.cell(0, at).margin_left = made.cell(0, at).margin_right = 0  # a year is never broken
         made.cell(0, at).text_frame.paragraphs[0].alignment = PP_ALIGN.CENTER
     for down, span in enumerate(roadmap.spans, start=1):

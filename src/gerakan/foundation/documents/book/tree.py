@@ -62,6 +62,9 @@ class Table:
             raise ValueError(f"{self.anchor}: values do not stand behind the cells")
 
 
+FEW = 5
+
+
 class Shape(StrEnum):
     """How a chart draws its series; slides have a chart of their own for each."""
 
@@ -99,6 +102,14 @@ class Chart:
         wrong = next((one for one in self.series if len(one.values) != len(self.categories)), None)
         if wrong is not None:
             raise ValueError(f"{self.anchor}: {wrong.name} has {len(wrong.values)} values of {len(self.categories)}")
+
+    def few(self) -> int:
+        """The highest of so few whole things that an axis counts them one by one; nought for any other numbers."""
+        known = [[value or 0 for value in one.values] for one in self.series]
+        stacked = self.shape in {Shape.STACKED, Shape.AREA}
+        tops = [sum(values) for values in zip(*known, strict=True)] if stacked else [max(values) for values in known if values]  # fmt: skip
+        is_whole = all(float(value).is_integer() and value >= 0 for values in known for value in values)
+        return int(max(tops, default=0)) if is_whole and max(tops, default=0) <= FEW else 0
 
 
 @dataclass(frozen=True)

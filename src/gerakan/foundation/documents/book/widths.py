@@ -9,8 +9,9 @@ from gerakan.foundation.documents.book.tree import Table
 
 LONGEST_WORD, LONGEST_LINE, PADDING, BOLD = 24, 60, 2, 1.12
 LETTERS_UPRIGHT, LETTERS_ACROSS = 98, 150
-SHORT, FEW, MOST_CROWDED = 18, 3, 1.25
-"""Letters of a cell that ought to stay on one line; rows that do not turn a page; how far their type may shrink for it."""
+SHORT, FEW, MOST_CROWDED, HARDLY_HIGHER = 18, 3, 1.25, 1.25
+"""Letters of a cell that ought to stay on one line; rows that do not turn a page; how far their type may shrink for it; how
+many times more lines a table may take for standing upright."""
 
 
 NARROW: Final = {**dict.fromkeys("0123456789", 0.93), **dict.fromkeys(".,:;-–()'| ", 0.55)}
@@ -18,10 +19,12 @@ NARROW: Final = {**dict.fromkeys("0123456789", 0.93), **dict.fromkeys(".,:;-–(
 
 
 def laid(table: Table) -> Table:
-    """Upright after all, when so few rows would turn a page and their words fit."""
+    """Upright after all, when its words fit: as they are and hardly higher, or a little smaller in a few rows."""
     upright = replace(table, is_landscape=False)
-    few = table.is_landscape and len(table.rows) <= FEW and crowding(upright) <= MOST_CROWDED
-    return upright if few else table
+    crowded = crowding(upright)
+    fits = crowded == 1 and lines_of(upright) <= HARDLY_HIGHER * lines_of(table)
+    few = crowded <= MOST_CROWDED and len(table.rows) <= FEW
+    return upright if table.is_landscape and (fits or few) else table
 
 
 def shares(table: Table) -> tuple[int, ...]:
