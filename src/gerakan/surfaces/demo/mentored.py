@@ -18,7 +18,7 @@ from gerakan.stages.mentoring.commands import deliverables, guiding, programmes,
 from gerakan.stages.mentoring.models import Deliverable, Guidance
 from gerakan.stages.mentoring.queries import guidance as guidances
 from gerakan.stages.workbooks import commands as workbooks
-from gerakan.surfaces.demo import figures, foreseen, joined, library, people, reviewed, skilled, story, taught
+from gerakan.surfaces.demo import figures, foreseen, joined, library, people, rated, reviewed, skilled, story, taught
 from gerakan.surfaces.demo.dirty_workbook import dirty_workbook
 from gerakan.surfaces.demo.people import Persona
 from gerakan.surfaces.demo.rehearsal import Say
@@ -64,7 +64,8 @@ def show(*, say: Say) -> Edition:
         )  # fmt: skip
     say("Membimbing lima daerah")
     writers = {code: _writer(regions[code]) for code in CODES}
-    guide(edition, regions[WHOLE], writers[WHOLE], team["sekretariat"])
+    guidance = guide(edition, regions[WHOLE], writers[WHOLE], team["sekretariat"])
+    rated.show(guidance, writer=writers[WHOLE], chief=team["sekretariat"])
     figures.deliver(regions[WHOLE], by=people.person(WRITERS[Role.PLANNING_AGENCY]))
     say("Menyusun rencana induk contoh")
     write_plans(edition, regions, writers)
