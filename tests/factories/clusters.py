@@ -11,12 +11,13 @@ from gerakan.foundation.accounts.models import User
 from gerakan.foundation.accounts.roles import Role
 from gerakan.foundation.editions.models import Edition
 from gerakan.foundation.regions.models import Region
+from gerakan.stages.clusters.calculations.merging import stamps
 from gerakan.stages.clusters.calculations.shares import Division, division_of
 from gerakan.stages.clusters.commands import charters, plans, programmes
 from gerakan.stages.clusters.commands.programmes import Portion
-from gerakan.stages.clusters.commands.saving import stamps
 from gerakan.stages.clusters.models import Charter, JointPlan, JointProgramme, Membership
 from gerakan.stages.clusters.queries import plans as queries
+from gerakan.stages.clusters.queries import signing
 from tests.factories.accounts import somebody
 from tests.factories.institutions import a_head
 from tests.factories.regions import RegionFactory
@@ -80,8 +81,8 @@ def signed(member: Membership, head: User, **facts: Any) -> None:
     """By whoever is in office, whoever the account belongs to."""
     if member.region:
         member.region.office_holders.filter(office="head").update(user=head)
-    charter = charters.charter_to_sign(member.plan, member)
-    charters.sign(member, seen=charters.text_digest(charter), by=head, **facts)
+    charter = signing.charter_to_sign(member.plan, member)
+    charters.sign(member, seen=signing.text_digest(charter), by=head, **facts)
 
 
 def a_programme(company: Company, **facts: Any) -> JointProgramme:

@@ -12,12 +12,13 @@ from gerakan.foundation.accounts.roles import Role
 from gerakan.foundation.workflow import TransitionRefused
 from gerakan.stages.books.documents.binding import Binding
 from gerakan.stages.chapters.queries.contents import contents_of
+from gerakan.stages.clusters.calculations.contents import values_of
 from gerakan.stages.clusters.calculations.leaving import redivisions
+from gerakan.stages.clusters.calculations.merging import stamps
 from gerakan.stages.clusters.commands import charters, leaving, plans, programmes
 from gerakan.stages.clusters.commands.programmes import Portion
-from gerakan.stages.clusters.commands.saving import stamps
 from gerakan.stages.clusters.models import Charter, JointPlan, Membership, PlanRevision, ShareAnswer
-from gerakan.stages.clusters.queries import comparing, counting
+from gerakan.stages.clusters.queries import comparing, counting, signing
 from gerakan.stages.clusters.queries import joint as joints
 from gerakan.stages.clusters.queries import plans as queries
 from gerakan.stages.masterplans.commands.plans import begin
@@ -86,7 +87,7 @@ def test_a_charter_binds_when_all_heads_in_office_have_signed(edition):
     with pytest.raises(TransitionRefused, match="Lengkapi dahulu piagamnya"):
         charters.move(company.plan, step="open", by=company.chief)
     charter = opened(company)
-    seen = charters.text_digest(charter)
+    seen = signing.text_digest(charter)
     signed(first, company.heads[0])
 
     with pytest.raises(TransitionRefused, match="tercatat menjabat adalah Hana"):
@@ -150,7 +151,7 @@ def test_shares_add_up_and_every_member_takes_its_own(bound):
     answered(row, second, bound.planners[1])
     assert again(row).agreed["total"] == 1_000_000_100
 
-    now = programmes.values_of(again(row))
+    now = values_of(again(row))
     more = FACTS | {"money": {"APBD-2028": 2_000_000_000}}
     stale = division(row).part_of(first)
     programmes.change(again(row), values=more, seen=stamps(now), by=bound.chief)
@@ -163,7 +164,7 @@ def test_shares_add_up_and_every_member_takes_its_own(bound):
 
 def test_two_who_save_at_once_lose_nothing(bound):
     row = a_programme(bound)
-    now = programmes.values_of(row)
+    now = values_of(row)
     seen = stamps(now)
     programmes.change(again(row), values=now | {"problem": "Masalah menurut Bappeda"}, seen=seen, by=bound.planners[0])
     programmes.change(again(row), values=now | {"unit": "jam"}, seen=seen, by=bound.planners[1])

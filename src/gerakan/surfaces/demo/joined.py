@@ -10,12 +10,13 @@ from gerakan.foundation.accounts.models import User
 from gerakan.foundation.accounts.roles import Role
 from gerakan.foundation.editions.models import Edition
 from gerakan.foundation.regions.models import Region
+from gerakan.stages.clusters.calculations.merging import stamps
 from gerakan.stages.clusters.calculations.shares import division_of
 from gerakan.stages.clusters.commands import charters, plans, programmes
 from gerakan.stages.clusters.commands.programmes import Portion
-from gerakan.stages.clusters.commands.saving import stamps
 from gerakan.stages.clusters.models import JointPlan, JointProgramme
 from gerakan.stages.clusters.queries import plans as queries
+from gerakan.stages.clusters.queries import signing
 from gerakan.stages.institutions.commands import offices
 from gerakan.stages.institutions.models import OfficeHolder
 from gerakan.surfaces.demo import people
@@ -88,7 +89,7 @@ def _sign(plan: JointPlan, heads: dict[int, User], writer: User) -> None:
     charter = queries.newest_charter(plan)
     for member in queries.members_of(plan):
         if charter is not None and member.region_id:
-            charters.sign(member, seen=charters.text_digest(charter), by=heads[member.region_id])
+            charters.sign(member, seen=signing.text_digest(charter), by=heads[member.region_id])
 
 
 def _share(plan: JointPlan, told: dict[str, Any], points: tuple[int, ...], heads: dict[int, User], *, by: User) -> None:

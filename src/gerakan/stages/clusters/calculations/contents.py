@@ -23,6 +23,8 @@ WORDS = (
     "code", "name", "problem", "beneficiaries", "beneficiaries_number", "pillar", "subdimension", "starts", "ends",
     "indicator", "unit", "direction", "formula", "baseline_year",
 )  # fmt: skip
+TYPED = (*(name for name in WORDS if name != "code"), "baseline")
+"""What people type into a programme, besides money and targets."""
 
 
 def contents_of(plan: JointPlan) -> Contents:
@@ -80,3 +82,20 @@ def _share(part: Part) -> Contents:
         "total": part.total, "duty": part.share.duty, "state": state,
         "own_code": part.answer.own_code if part.answer else "",
     }  # fmt: skip
+
+
+def public_contents(plan: JointPlan) -> Contents:
+    """Only what binds: no draft, no share that somebody has not accepted."""
+    said = contents_of(plan)
+    charter = queries.charter_in_force(plan)
+    agreed = [row.agreed for row in plan.programmes.order_by("pk") if row.agreed]
+    return said | {"charter": charter_json(charter) if charter else None, "programmes": agreed}
+
+
+def values_of(row: JointProgramme) -> Contents:
+    """What people type, as a form shows it: fields, money by source and year, targets by year."""
+    return {
+        **{name: getattr(row, name) for name in TYPED},
+        "money": {f"{one.source}-{one.year}": one.amount for one in row.money.all()},
+        "targets": {str(one.year): one.value.normalize() for one in row.targets.all()},
+    }

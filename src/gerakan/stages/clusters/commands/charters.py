@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -10,17 +9,16 @@ from django.utils.translation import gettext as _
 from gerakan.foundation.access import check
 from gerakan.foundation.accounts.models import User
 from gerakan.foundation.accounts.roles import Role
-from gerakan.foundation.audit.fingerprint import content_hash
 from gerakan.foundation.audit.log import command, record
 from gerakan.foundation.editions.models import Edition
 from gerakan.foundation.workflow import TransitionRefused
 from gerakan.stages.clusters import notices, permissions
-from gerakan.stages.clusters.commands.saving import Values, keep, labels_of, touched
+from gerakan.stages.clusters.calculations.contents import contents_of
+from gerakan.stages.clusters.calculations.merging import Values, labels_of, touched
 from gerakan.stages.clusters.models import Charter, JointPlan, Membership, Signature
 from gerakan.stages.clusters.queries import plans as queries
+from gerakan.stages.clusters.queries.signing import charter_to_sign, holder_today, text_digest
 from gerakan.stages.clusters.workflow import charter_workflow
-from gerakan.stages.institutions.models import OfficeHolder
-from gerakan.stages.institutions.queries import holders_on
 
 State = Charter.State
 ENOUGH_WORDS = 10
@@ -38,7 +36,7 @@ def write(plan: JointPlan, *, values: Values, seen: Mapping[str, str], by: User)
         setattr(charter, name, value)
     charter.save(update_fields=list(changed))
     record("joint_charter.written", charter, by=by, changes={name: [now[name], value] for name, value in changed.items()})  # fmt: skip
-    keep(plan, _("Piagam diubah"), by=by)
+    plan.keep(_("Piagam diubah"), contents_of(plan), by=by)
 
 
 @command
@@ -51,7 +49,11 @@ def move(plan: JointPlan, *, step: str, note: str = "", by: User) -> None:
     charter_workflow.fire(charter, step, by=by, note=note)
     if step == "recall":
         charter.signatures.all().delete()
-    keep(plan, _("Piagam menunggu tanda tangan") if step == "open" else _("Piagam ditarik untuk diubah"), by=by)
+    plan.keep(
+        _("Piagam menunggu tanda tangan") if step == "open" else _("Piagam ditarik untuk diubah"),
+        contents_of(plan),
+        by=by,
+    )
     notices.tell(plan, notices.SIGN if step == "open" else notices.RECALLED, note=note, url=_charter_url(plan))
 
 
@@ -64,7 +66,7 @@ def begin_again(plan: JointPlan, *, by: User) -> Charter:
     texts = {name: getattr(last, name) for name in Charter.TEXTS}
     made = Charter.objects.create(plan=plan, version=last.version + 1, **texts)
     record("joint_charter.begun", made, by=by, changes={"version": made.version})
-    keep(plan, _("Versi %s piagam dimulai") % made.version, by=by)
+    plan.keep(_("Versi %s piagam dimulai") % made.version, contents_of(plan), by=by)
     return made
 
 
@@ -91,7 +93,7 @@ def sign(member: Membership, *, seen: str, name: str = "", title: str = "", by: 
     record("joint_charter.signed", charter, by=by, changes=told)
     if charter.state == State.SIGNING and not queries.unsigned_members(charter):
         _enter(plan, charter, by)
-    keep(plan, _("%s menandatangani piagam") % member.name, by=by)
+    plan.keep(_("%s menandatangani piagam") % member.name, contents_of(plan), by=by)
     return made
 
 
@@ -111,33 +113,8 @@ def refuse(member: Membership, *, seen: str, reason: str, by: User) -> None:
     }  # fmt: skip
     Signature.objects.update_or_create(charter=charter, member=member, defaults=facts)
     record("joint_charter.refused", charter, by=by, changes={"member": member.name}, note=reason.strip())
-    keep(plan, _("%s menolak menandatangani piagam") % member.name, by=by)
+    plan.keep(_("%s menolak menandatangani piagam") % member.name, contents_of(plan), by=by)
     notices.tell_managers(plan, notices.REFUSED, note=f"{member.name}: {reason.strip()}", url=_charter_url(plan))
-
-
-def text_digest(charter: Charter) -> str:
-    """Of what is signed."""
-    return content_hash(version=charter.version, **{name: getattr(charter, name) for name in Charter.TEXTS})
-
-
-def holder_today(member: Membership, by: User) -> OfficeHolder:
-    """The head in office today (or who stands in) as whom this person signs; refuses with what to do."""
-    if member.region is None:
-        raise TransitionRefused(_("Provinsi menandatangani dengan nama dan jabatannya."))
-    sitting = holders_on(member.region, OfficeHolder.Office.HEAD, timezone.localdate())
-    if not sitting:
-        raise TransitionRefused(_("Hari ini tidak ada kepala daerah yang tercatat. Catat dahulu pejabatnya di halaman kelembagaan."))  # fmt: skip
-    own = next((one for one in sitting if one.user_id in (None, by.pk)), None)
-    if own is None:
-        raise TransitionRefused(_("Hari ini yang tercatat menjabat adalah %s.") % sitting[0].name)
-    return own
-
-
-def charter_to_sign(plan: JointPlan, member: Membership) -> Charter | None:
-    """What waits for this member: the version being signed, else one in force that it has not signed."""
-    rows = plan.charters.filter(Q(state=State.SIGNING) | Q(state=State.IN_FORCE)).order_by("-version")
-    signed = set(Signature.objects.filter(member=member, refused_because="").values_list("charter", flat=True))
-    return next((one for one in rows if one.pk not in signed), None)
 
 
 def _to_sign(plan: JointPlan, member: Membership, seen: str) -> Charter:

@@ -11,8 +11,8 @@ from gerakan.foundation.accounts.models import User
 from gerakan.foundation.audit.log import command, record
 from gerakan.foundation.workflow import TransitionRefused
 from gerakan.stages.clusters import notices, permissions
+from gerakan.stages.clusters.calculations.contents import contents_of
 from gerakan.stages.clusters.calculations.leaving import Redivision, redivisions
-from gerakan.stages.clusters.commands.saving import keep
 from gerakan.stages.clusters.models import Charter, Membership, Share
 from gerakan.stages.clusters.queries import plans as queries
 
@@ -41,7 +41,7 @@ def leave(
     member.save(update_fields=["until", "left_because"])
     told = {one.programme.code: [one.leaving.share.points, one.leaving.total] for one in found}
     record("joint_plan.left", plan, by=by, changes={"member": member.name, "share": told}, note=reason.strip())
-    keep(plan, _("%s keluar") % member.name, by=by)
+    plan.keep(_("%s keluar") % member.name, contents_of(plan), by=by)
     for one in found:
         notices.tell_share(one.programme, [after.share.member for after in one.staying])
 

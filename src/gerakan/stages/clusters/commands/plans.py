@@ -17,8 +17,8 @@ from gerakan.foundation.editions.models import Edition
 from gerakan.foundation.regions.models import Province, Region
 from gerakan.foundation.workflow import TransitionRefused
 from gerakan.stages.clusters import permissions
-from gerakan.stages.clusters.calculations.contents import charter_json, contents_of
-from gerakan.stages.clusters.commands.saving import Values, keep, labels_of, touched
+from gerakan.stages.clusters.calculations.contents import contents_of, public_contents
+from gerakan.stages.clusters.calculations.merging import Values, labels_of, touched
 from gerakan.stages.clusters.models import Charter, JointPlan, Membership, Publication
 from gerakan.stages.clusters.queries import plans as queries
 from gerakan.stages.clusters.workflow import plan_workflow
@@ -47,7 +47,7 @@ def found(
         Membership.objects.create(plan=plan, region=region, since=today, leads=plan.province is None and region == lead)
     Charter.objects.create(plan=plan, version=1)
     record("joint_plan.founded", plan, by=by, changes={"name": plan.name, "member": [one.name for one in members]})
-    keep(plan, _("Didirikan"), by=by)
+    plan.keep(_("Didirikan"), contents_of(plan), by=by)
     return plan
 
 
@@ -64,7 +64,7 @@ def frame(plan: JointPlan, *, values: Values, seen: Mapping[str, str], by: User)
     plan.full_clean(exclude=["edition", "province", "founded_by"])
     plan.save(update_fields=list(changed))
     record("joint_plan.framed", plan, by=by, changes={name: [now[name], value] for name, value in changed.items()})
-    keep(plan, _("Kerangka diubah"), by=by)
+    plan.keep(_("Kerangka diubah"), contents_of(plan), by=by)
 
 
 def _keeps_its_years(plan: JointPlan) -> None:
@@ -87,7 +87,7 @@ def join(plan: JointPlan, *, place: Region | Province, since: datetime.date, by:
         raise TransitionRefused(_("%s sudah menjadi anggota.") % place)
     made = Membership.objects.create(plan=plan, since=since, **which)
     record("joint_plan.joined", plan, by=by, changes={"member": made.name, "since": since.isoformat()})
-    keep(plan, _("%s menjadi anggota") % made.name, by=by)
+    plan.keep(_("%s menjadi anggota") % made.name, contents_of(plan), by=by)
     return made
 
 
@@ -103,7 +103,7 @@ def hand_lead(plan: JointPlan, *, to: Membership, by: User) -> None:
     plan.memberships.filter(leads=True).update(leads=False)
     plan.memberships.filter(pk=to.pk).update(leads=True)
     record("joint_plan.lead", plan, by=by, changes={"member": to.name})
-    keep(plan, _("%s menjadi ketua") % to.name, by=by)
+    plan.keep(_("%s menjadi ketua") % to.name, contents_of(plan), by=by)
 
 
 @command
@@ -125,14 +125,6 @@ def publish(plan: JointPlan, *, by: User) -> Publication:
     return made
 
 
-def public_contents(plan: JointPlan) -> dict[str, Any]:
-    """Only what binds: no draft, no share that somebody has not accepted."""
-    said = contents_of(plan)
-    charter = queries.charter_in_force(plan)
-    agreed = [row.agreed for row in plan.programmes.order_by("pk") if row.agreed]
-    return said | {"charter": charter_json(charter) if charter else None, "programmes": agreed}
-
-
 @command
 def withdraw(publication: Publication, *, reason: str, by: User) -> None:
     """Nobody outside reads this version; its page says why."""
@@ -151,4 +143,4 @@ def move(plan: JointPlan, *, step: str, note: str, by: User) -> None:
     """End it, or open it again; ended, it stands in no book and in no sum."""
     plan = queries.held(plan)
     plan_workflow.fire(plan, step, by=by, note=note)
-    keep(plan, _("Kerja sama berakhir") if step == "end" else _("Kerja sama dibuka lagi"), by=by)
+    plan.keep(_("Kerja sama berakhir") if step == "end" else _("Kerja sama dibuka lagi"), contents_of(plan), by=by)

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -13,9 +12,9 @@ from gerakan.foundation.audit.log import command, record
 from gerakan.foundation.ui import formats
 from gerakan.foundation.workflow import TransitionRefused
 from gerakan.stages.clusters import notices, permissions
-from gerakan.stages.clusters.calculations.contents import WORDS, programme_json
+from gerakan.stages.clusters.calculations.contents import TYPED, contents_of, programme_json, values_of
+from gerakan.stages.clusters.calculations.merging import Values, labels_of, touched
 from gerakan.stages.clusters.calculations.shares import Division, Part, division_of
-from gerakan.stages.clusters.commands.saving import Values, keep, labels_of, touched
 from gerakan.stages.clusters.models import (
     WHOLE,
     JointMoney,
@@ -29,7 +28,6 @@ from gerakan.stages.clusters.models import (
 from gerakan.stages.clusters.queries import plans as queries
 from gerakan.stages.masterplans.models import PILLAR_OF, Masterplan, Programme
 
-TYPED = (*(name for name in WORDS if name != "code"), "baseline")
 PREFIX = "PB-"
 ENOUGH_WORDS = 10
 
@@ -43,15 +41,6 @@ class Portion:
     duty: str
 
 
-def values_of(row: JointProgramme) -> dict[str, Any]:
-    """What people type, as a form shows it: fields, money by source and year, targets by year."""
-    return {
-        **{name: getattr(row, name) for name in TYPED},
-        "money": {f"{one.source}-{one.year}": one.amount for one in row.money.all()},
-        "targets": {str(one.year): one.value.normalize() for one in row.targets.all()},
-    }
-
-
 @command
 def add(plan: JointPlan, *, values: Values, by: User) -> JointProgramme:
     """One more; nobody has a share yet."""
@@ -63,7 +52,7 @@ def add(plan: JointPlan, *, values: Values, by: User) -> JointProgramme:
     plan.programmes_made += 1
     plan.save(update_fields=["programmes_made"])
     record("joint_programme.added", row, by=by, changes={"code": row.code, "name": row.name})
-    keep(plan, _("Program %s ditambahkan") % row.code, by=by)
+    plan.keep(_("Program %s ditambahkan") % row.code, contents_of(plan), by=by)
     return row
 
 
@@ -82,7 +71,7 @@ def change(row: JointProgramme, *, values: Values, seen: Mapping[str, str], by: 
     told = {name: [now[name], value] for name, value in changed.items()}
     record("joint_programme.changed", row, by=by, changes=told | {"total": [before.total, division_of(row).total]})
     _settle(row, by)
-    keep(plan, _("Program %s diubah") % row.code, by=by)
+    plan.keep(_("Program %s diubah") % row.code, contents_of(plan), by=by)
     _ask_again(before, division_of(row))
 
 
@@ -128,7 +117,9 @@ def remove(row: JointProgramme, *, reason: str, by: User) -> None:
     record("joint_programme.removed", row, by=by, changes=told, note=reason.strip())
     code = row.code
     row.delete()
-    keep(plan, _("Program %(code)s dihapus: %(reason)s") % {"code": code, "reason": reason.strip()}, by=by)
+    plan.keep(
+        _("Program %(code)s dihapus: %(reason)s") % {"code": code, "reason": reason.strip()}, contents_of(plan), by=by
+    )
 
 
 @command
@@ -149,7 +140,7 @@ def divide(row: JointProgramme, *, portions: Sequence[Portion], seen: str, by: U
     told = {one.share.member.name: [one.share.points, one.total] for one in after.parts}
     record("joint_programme.shared", row, by=by, changes={"code": row.code, "share": told})
     _settle(row, by)
-    keep(plan, _("Program %s dibagi") % row.code, by=by)
+    plan.keep(_("Program %s dibagi") % row.code, contents_of(plan), by=by)
     _ask_again(before, after)
 
 
@@ -196,7 +187,7 @@ def answer(
     told = {"member": part.share.member.name, "share": part.share.points, "amount": part.total}
     record("joint_programme.accepted" if is_accepted else "joint_programme.refused", row, by=by, changes=told, note=made.reason)  # fmt: skip
     _settle(row, by)
-    keep(plan, (_("%(member)s menerima bagiannya dalam %(code)s") if is_accepted else _("%(member)s menolak bagiannya dalam %(code)s")) % {"member": part.share.member.name, "code": row.code}, by=by)  # fmt: skip
+    plan.keep((_("%(member)s menerima bagiannya dalam %(code)s") if is_accepted else _("%(member)s menolak bagiannya dalam %(code)s")) % {"member": part.share.member.name, "code": row.code}, contents_of(plan), by=by)  # fmt: skip
     if not is_accepted:
         note = f"{row}, {part.share.member.name}: {made.reason}"
         notices.tell_managers(plan, notices.REFUSED, note=note, url=row.get_absolute_url())

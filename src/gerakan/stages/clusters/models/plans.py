@@ -1,7 +1,8 @@
 """A joint plan, who belongs to it from when until when, what each save left behind, what is public."""
 
 import datetime
-from typing import Self
+from collections.abc import Mapping
+from typing import Any, Self
 
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -13,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gerakan.foundation.access import Actor
 from gerakan.foundation.accounts.hats import hat_of
+from gerakan.foundation.accounts.models import User
 from gerakan.foundation.accounts.roles import REGION_ROLES, Role
 from gerakan.foundation.editions.models import Edition
 from gerakan.foundation.regions.models import Province, Region
@@ -112,6 +114,12 @@ class JointPlan(models.Model):
     def is_open(self) -> bool:
         """It has not ended."""
         return self.state == self.State.ACTIVE
+
+    def keep(self, what: str, contents: Mapping[str, Any], *, by: User) -> None:
+        """One more revision with everything that it says now; call inside a command, with the plan locked."""
+        self.revision += 1
+        self.save(update_fields=["revision"])
+        PlanRevision.objects.create(plan=self, number=self.revision, what=what[:300], contents=contents, by=by)
 
     @property
     def edition_code(self) -> str:

@@ -14,6 +14,7 @@ from gerakan.stages.clusters.commands import charters as commands
 from gerakan.stages.clusters.forms import CharterForm
 from gerakan.stages.clusters.models import Charter
 from gerakan.stages.clusters.queries import plans as queries
+from gerakan.stages.clusters.queries.signing import charter_to_sign, holder_today, text_digest
 from gerakan.stages.clusters.views.asking import rights_on, seen_for, seen_in
 from gerakan.stages.clusters.workflow import charter_workflow
 from gerakan.stages.masterplans.views.asking import tried, whole
@@ -32,7 +33,7 @@ def charter(request: Request, pk: int) -> HttpResponse:
     context = rights | {
         "charter": shown, "rows": rows, "texts": texts_of(shown), "actions": charter_workflow.actions(shown, request.user),
         "members": [(one, signed.get(one.pk)) for one in queries.all_members(plan) if one.pk in signed or not one.has_left],
-        "waits": own and permissions.SIGN.allows(request.user, own) and commands.charter_to_sign(plan, own),
+        "waits": own and permissions.SIGN.allows(request.user, own) and charter_to_sign(plan, own),
     }  # fmt: skip
     context["actions"] = [one for one in context["actions"] if one.name in {"open", "recall"}]
     return render(request, "clusters/charter.html", context)
@@ -80,7 +81,7 @@ def sign(request: Request, pk: int) -> HttpResponse:
     plan = get_for(request.user, permissions.SEE, queries.plans_for(request.user), pk=pk)
     check(request.user, permissions.SIGN, plan)
     own = permissions.member_of(request.user, plan)
-    row = commands.charter_to_sign(plan, own) if own else None
+    row = charter_to_sign(plan, own) if own else None
     if own is None or row is None:
         messages.info(request, _("Tidak ada piagam yang menunggu tanda tangan daerah ini."))
         return redirect("clusters:charter", pk)
@@ -88,12 +89,12 @@ def sign(request: Request, pk: int) -> HttpResponse:
         return redirect("clusters:charter", pk)
     holder, blocked = None, ""
     try:
-        holder = commands.holder_today(own, request.user) if own.region else None
+        holder = holder_today(own, request.user) if own.region else None
     except TransitionRefused as reason:
         blocked = str(reason)
     context = {
         "plan": plan, "edition": plan.edition, "charter": row, "texts": texts_of(row), "own": own, "holder": holder,
-        "blocked": blocked, "seen": commands.text_digest(row),
+        "blocked": blocked, "seen": text_digest(row),
     }  # fmt: skip
     return render(request, "clusters/sign.html", context)
 

@@ -18,11 +18,11 @@ from gerakan.foundation.workflow import TransitionRefused
 from gerakan.stages.clusters import permissions
 from gerakan.stages.clusters.calculations.shares import division_of
 from gerakan.stages.clusters.commands import plans as commands
-from gerakan.stages.clusters.commands.charters import charter_to_sign
 from gerakan.stages.clusters.forms import FoundForm, FrameForm
 from gerakan.stages.clusters.models import JointPlan, Membership, PlanRevision
 from gerakan.stages.clusters.queries import comparing
 from gerakan.stages.clusters.queries import plans as queries
+from gerakan.stages.clusters.queries.signing import charter_to_sign
 from gerakan.stages.clusters.views.asking import rights_on, seen_for, seen_in
 from gerakan.stages.clusters.workflow import plan_workflow
 from gerakan.stages.masterplans.views.asking import tried, whole

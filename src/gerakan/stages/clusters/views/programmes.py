@@ -10,13 +10,14 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from gerakan.foundation.access import check, get_for
 from gerakan.foundation.accounts.requests import Request
 from gerakan.stages.clusters import permissions
+from gerakan.stages.clusters.calculations.contents import values_of
 from gerakan.stages.clusters.calculations.shares import division_of
 from gerakan.stages.clusters.commands import programmes as commands
 from gerakan.stages.clusters.forms import FiguresForm, ProgrammeForm, SharesForm
 from gerakan.stages.clusters.models import JointPlan, JointProgramme
 from gerakan.stages.clusters.queries import comparing
 from gerakan.stages.clusters.queries import plans as queries
-from gerakan.stages.clusters.views.asking import readable_programme, rights_on, seen_for, seen_in
+from gerakan.stages.clusters.views.asking import rights_on, seen_for, seen_in
 from gerakan.stages.masterplans.models import MoneyLine, Programme
 from gerakan.stages.masterplans.views.asking import tried, whole
 
@@ -24,7 +25,7 @@ from gerakan.stages.masterplans.views.asking import tried, whole
 @require_GET
 def programme(request: Request, pk: int) -> HttpResponse:
     """What it is, what it costs, who carries what and said what."""
-    row = readable_programme(request, pk)
+    row = get_for(request.user, permissions.SEE, queries.programmes_for(request.user), pk=pk)
     rights, division = rights_on(request, row.plan), division_of(row)
     own = rights["own"]
     context = rights | {
@@ -68,9 +69,8 @@ def new(request: Request, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def edit(request: Request, pk: int) -> HttpResponse:
     """Other words or sums; what only a colleague changed stays."""
-    row = readable_programme(request, pk)
-    check(request.user, permissions.WRITE, row)
-    now = commands.values_of(row)
+    row = get_for(request.user, permissions.WRITE, queries.programmes_for(request.user), pk=pk)
+    now = values_of(row)
     form = ProgrammeForm(request.POST or None, instance=row)
     figures = FiguresForm(request.POST or None, years=row.plan.all_years, values=now)
     if form.is_valid() and figures.is_valid():
@@ -91,8 +91,7 @@ def _form(request: Request, plan: JointPlan, form: Any, figures: FiguresForm, **
 @require_http_methods(["GET", "POST"])
 def shares(request: Request, pk: int) -> HttpResponse:
     """Who carries what."""
-    row = readable_programme(request, pk)
-    check(request.user, permissions.WRITE, row)
+    row = get_for(request.user, permissions.WRITE, queries.programmes_for(request.user), pk=pk)
     division = division_of(row)
     members = queries.members_of(row.plan)
     form = SharesForm(request.POST or None, members=members, shares=division.shares, evenly="rata" in request.GET)
@@ -107,8 +106,7 @@ def shares(request: Request, pk: int) -> HttpResponse:
 @require_POST
 def answer(request: Request, pk: int) -> HttpResponse:
     """Take one's part or refuse it."""
-    row = readable_programme(request, pk)
-    check(request.user, permissions.ANSWER, row)
+    row = get_for(request.user, permissions.ANSWER, queries.programmes_for(request.user), pk=pk)
     share = get_object_or_404(
         row.shares.select_related("member", "programme__plan"), pk=whole(request.POST.get("which"))
     )
@@ -124,8 +122,7 @@ def answer(request: Request, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def remove(request: Request, pk: int) -> HttpResponse:
     """Out of the plan, with a reason."""
-    row = readable_programme(request, pk)
-    check(request.user, permissions.MANAGE, row)
+    row = get_for(request.user, permissions.MANAGE, queries.programmes_for(request.user), pk=pk)
     if request.method == "POST":
         reason = request.POST.get("note", "")
         if tried(request, lambda: commands.remove(row, reason=reason, by=request.user), _("Program bersama dihapus.")):

@@ -1,4 +1,4 @@
-"""Saves of several people put together field by field, and the revision that every save leaves."""
+"""Saves of several people put together field by field: what only one changed is taken, where both did it is told."""
 
 import hashlib
 import json
@@ -9,10 +9,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.utils.translation import gettext as _
 
-from gerakan.foundation.accounts.models import User
 from gerakan.foundation.workflow import TransitionRefused
-from gerakan.stages.clusters.calculations.contents import contents_of
-from gerakan.stages.clusters.models import JointPlan, PlanRevision
 
 Values = Mapping[str, Any]
 
@@ -51,11 +48,3 @@ def touched(now: Values, values: Values, seen: Mapping[str, str], labels: Mappin
 def labels_of(model: type[models.Model], names: Iterable[str]) -> dict[str, str]:
     """As people read them."""
     return {name: str(model._meta.get_field(name).verbose_name) for name in names}  # type: ignore[union-attr]
-
-
-def keep(plan: JointPlan, what: str, *, by: User) -> int:
-    """One more revision: everything that the plan says now. Call inside the command, with the plan held."""
-    plan.revision += 1
-    plan.save(update_fields=["revision"])
-    PlanRevision.objects.create(plan=plan, number=plan.revision, what=what[:300], contents=contents_of(plan), by=by)
-    return plan.revision
