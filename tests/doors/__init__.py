@@ -28,6 +28,7 @@ from tests.doors import (
     potentials,
     questionnaires,
     ratings,
+    readings,
     reviews,
     roadmaps,
     scenarios,
@@ -44,5 +45,5 @@ __all__ = [
     "DOORS", "ROWS", "WITHOUT_RIGHT", "agreements", "appeals",
     "assessment", "assessors", "books", "calibration", "capacities", "chapters", "clusters", "dossiers", "existing", "institutions", "instruments", "interviews", "masterplans", "materials", "mentoring", "outlines", "plenary", "potentials",
     "questionnaires",
-    "ratings", "reviews", "roadmaps", "scenarios", "selection", "sessions", "suggestions", "terms", "trust", "workbooks",
+    "ratings", "readings", "reviews", "roadmaps", "scenarios", "selection", "sessions", "suggestions", "terms", "trust", "workbooks",
 ]  # fmt: skip

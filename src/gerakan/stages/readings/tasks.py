@@ -1,5 +1,6 @@
 """Background work: a file is opened and read; the person may leave and come back."""
 
+from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -28,7 +29,8 @@ def read_file(progress: Progress, *, reading_id: int, user_id: int) -> str:
         commands.give_up(reading, problem=str(refused), by=by)
         return str(refused)
     progress.step(_("Mencari visi, program, indikator, dan anggaran"), done=1)
-    found = found_in(document, starts=reading.plan.starts, years=reading.plan.years)
-    progress.step(_("Menyimpan usulan"), done=2)
-    count = commands.keep(reading, found=found, page_count=document.page_count, by=by)
+    with translation.override(commands.LANGUAGE):
+        found = found_in(document, starts=reading.plan.starts, years=reading.plan.years)
+        progress.step(_("Menyimpan usulan"), done=2)
+        count = commands.keep(reading, found=found, page_count=document.page_count, by=by)
     return _("%d usulan ditemukan; belum ada yang masuk ke rencana.") % count

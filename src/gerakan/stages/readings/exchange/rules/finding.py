@@ -60,7 +60,7 @@ class Finder:
     def __init__(self, found: Found) -> None:
         self.found = found
         self.section = self.pillar = self.subdimension = self.caption = ""
-        self.level = 0
+        self.level = self.pillar_level = self.part_level = 0
         self.programme: Wanted | None = None
         self.has_vision = False
 
@@ -77,21 +77,30 @@ class Finder:
 
     def _heading(self, block: Block) -> None:
         section, pillar, part = section_of(block.text), pillar_in(block.text), subdimension_in(block.text)
+        self._leave(block.level)
         if pillar:
-            self.pillar, self.subdimension = pillar, ""
+            self.pillar, self.subdimension, self.pillar_level = pillar, "", block.level
         elif part:
-            self.subdimension = part
+            self.subdimension, self.part_level = part, block.level
         elif self._is_programme_heading(block):
             self._programme(block.text, "program", self._where(block), Rule.SECTION, Sureness.LIKELY)
             return
-        elif block.level <= 1 and not section:
-            self.pillar = self.subdimension = ""
         if self.section == "vision" and not section and block.level > 3 and not self.has_vision:
             self._text(block)  # a vision is often set in bold
             return
         if section or block.level <= max(self.level, 1) or part:
             self.section, self.level = section, block.level if section else 0
         self.programme, self.caption = None, ""
+
+    def _leave(self, level: int) -> None:
+        """A heading of the same or a higher rank ends what one before it opened."""
+        if level <= self.pillar_level:
+            self.pillar = self.subdimension = ""
+        elif level <= self.part_level:
+            self.subdimension = ""
+
+    def _context(self) -> dict[str, str]:
+        return {"pillar": self.pillar, "subdimension": self.subdimension}
 
     def _is_programme_heading(self, block: Block) -> bool:
         """A heading with a code below a pillar, or below a heading that announces programmes."""
@@ -166,13 +175,15 @@ class Finder:
 
     def _programme(self, said: str, word: str, where: Where, rule: str, sureness: str) -> None:
         kind = {"kegiatan": _("Kegiatan"), "program": ""}.get(word, _("Subkegiatan"))
-        told = {"name": uncoded(said), "kind": kind, "pillar": self.pillar, "subdimension": self.subdimension}
+        told = {"name": uncoded(said), "kind": kind}
         if len(told["name"]) > 300 or (rule == Rule.LIST and len(told["name"].split()) > 25):
             self.found.miss(where.page, said, _("Terlalu panjang untuk nama program."))
             return
         first = said.split(maxsplit=1)[0].lstrip("•●▪ ") if uncoded(said) != said.strip() else ""
         code = first if any(letter.isdigit() for letter in first) and any(letter.isalpha() for letter in first) else ""
-        made = self.found.add("program", said, told, where=where, rule=rule, sureness=sureness, code=code)
+        made = self.found.add(
+            "program", said, told, where=where, rule=rule, sureness=sureness, code=code, context=self._context()
+        )
         if made and kind and self.programme is not None and self.programme is not made:
             made.links.setdefault("parent", self.programme)
         elif made and not kind:

@@ -4,13 +4,14 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from gerakan.stages.masterplans.models import YEAR_FIELDS
+from gerakan.stages.masterplans.models import PILLAR_OF, YEAR_FIELDS, Pillar, SubDimension
 from gerakan.stages.readings.models import Rule, Sureness
 from gerakan.stages.readings.queries.vocabulary import plain, uncoded
 
 ORDER = ("kerangka", "misi", "sasaran", "program", "indikator", "anggaran", "peta-jalan")
 MOST_PASSAGE, LONGEST_TITLE = 1_500, 300
 MOST_UNREAD = 2_000
+NOTHING: Mapping[str, str] = {}
 WORD = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -29,7 +30,7 @@ class Years:
 
 @dataclass
 class Wanted:
-    """One proposal; `links` names others."""
+    """One proposal; `links` names others; `context` is what the headings above say, where nothing nearer does."""
 
     sheet: str
     title: str
@@ -41,6 +42,7 @@ class Wanted:
     sureness: str
     links: "dict[str, Wanted]" = field(default_factory=dict)
     code: str = ""
+    context: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -72,6 +74,7 @@ class Found:
         rule: str,
         sureness: str,
         code: str = "",
+        context: Mapping[str, str] = NOTHING,
     ) -> Wanted | None:
         """A proposal, or the one of that name with what it did not say yet; None for words that are no name."""
         name = uncoded(name)[:LONGEST_TITLE]
@@ -92,6 +95,7 @@ class Found:
         for field_, text in cells.items():
             if text and not known.cells.get(field_):
                 known.cells[field_] = text
+        known.context |= {name: words for name, words in context.items() if words}
         return known
 
     def called(self, sheet: str, words: str) -> Wanted | None:
@@ -106,6 +110,8 @@ class Found:
 
     def in_order(self) -> Sequence[Wanted]:
         """Rows before those that link to them; programmes before their parts."""
+        for one in self.wanted:
+            _fill(one)
 
         def place(one: Wanted) -> tuple[int, bool]:
             return ORDER.index(one.sheet), "parent" in one.links
@@ -120,6 +126,17 @@ class Where:
     page: int | None
     place: str
     passage: str
+
+
+def _fill(one: Wanted) -> None:
+    """The headings' pillar and sub-dimension, unless they contradict what is said nearer."""
+    pillar = one.cells.get("pillar") or one.context.get("pillar", "")
+    part = one.cells.get("subdimension") or one.context.get("subdimension", "")
+    if one.sheet == "program":
+        labels = {str(value): str(label) for value, label in [*Pillar.choices, *SubDimension.choices]}
+        one.cells["pillar"] = labels.get(pillar, pillar)
+        if one.cells.get("subdimension") or PILLAR_OF.get(part, pillar) == pillar:
+            one.cells["subdimension"] = labels.get(part, part)
 
 
 _ORDER = {Sureness.CLEAR: 0, Sureness.LIKELY: 1, Sureness.DOUBTFUL: 2}

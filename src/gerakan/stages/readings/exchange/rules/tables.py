@@ -176,6 +176,7 @@ class Reader:
             rule=Rule.TABLE,
             sureness=Sureness.CLEAR,
             code=code,
+            context=self._context(),
         )
         if (
             made
@@ -190,11 +191,21 @@ class Reader:
         name = cells["activity"]
         told = {"name": uncoded(name), "kind": _("Kegiatan"), **self._details(cells)}
         made = self.found.add(
-            "program", name, told, where=where, rule=Rule.TABLE, sureness=Sureness.CLEAR, code=cells.get("code", "")
+            "program",
+            name,
+            told,
+            where=where,
+            rule=Rule.TABLE,
+            sureness=Sureness.CLEAR,
+            code=cells.get("code", ""),
+            context=self._context(),
         )
         if made and whole and whole is not made:
             made.links.setdefault("parent", whole)
         return made
+
+    def _context(self) -> dict[str, str]:
+        return {"pillar": self.context.pillar, "subdimension": self.context.subdimension}
 
     def _details(self, cells: dict[str, str]) -> dict[str, str]:
         told = {name: cells.get(name, "") for name in DETAILS}
@@ -204,15 +215,10 @@ class Reader:
         return told
 
     def _pillar(self, cells: dict[str, str]) -> str:
-        return (
-            pillar_in(cells.get("pillar", ""))
-            or cells.get("pillar", "")
-            or pillar_in(self.context.caption)
-            or self.context.pillar
-        )
+        return pillar_in(cells.get("pillar", "")) or cells.get("pillar", "") or pillar_in(self.context.caption)
 
     def _subdimension(self, cells: dict[str, str]) -> str:
-        return cells.get("subdimension", "") or self.context.subdimension
+        return cells.get("subdimension", "")
 
     def _indicator(self, cells: dict[str, str], where: Where, row: Sequence[str]) -> None:
         whole = self._programme(cells, where, row) if cells.get("program") or cells.get("activity") else None
