@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from statistics import fmean, pvariance
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from gerakan.foundation.ui import charts
 from gerakan.foundation.ui.charts.chart import Chart
-from gerakan.stages.ratings.models import HIGHEST, MentorRating
+from gerakan.stages.ratings.models import HIGHEST, LOWEST, MentorRating
 from gerakan.stages.ratings.queries.given import MINIMUM, Scores
 from gerakan.stages.sessions.models import Session
 
@@ -87,7 +89,13 @@ def trend(groups: Sequence[Group], title: str, name: str) -> Chart | None:
     if len(groups) < 2:
         return None
     points = [(at, group.mean) for at, group in enumerate(groups, start=1)]
-    return charts.line(title, {name: points}, unit=f"1–{HIGHEST}", decimals=2)
+    return charts.line(
+        title,
+        {name: points},
+        unit=f"1–{HIGHEST}",
+        decimals=2,
+        note=_("Menurut waktu; setiap titik satu kelompok pertemuan."),
+    )
 
 
 def outliers(everybody: Sequence[Scores]) -> tuple[list[Outlier], int]:
@@ -107,4 +115,8 @@ def _outlier(one: Scores, everybody: Sequence[Scores]) -> Outlier | None:
     middle = fmean(others)
     reach = SIGMAS * max(LEAST_SPREAD, math.sqrt(pvariance(others, middle))) / math.sqrt(len(one.values))
     mean, low, high = fmean(one.values), middle - reach, middle + reach
-    return None if low <= mean <= high else Outlier(one.key, one.name, len(one.values), mean, low, high)
+    return (
+        None
+        if low <= mean <= high
+        else Outlier(one.key, one.name, len(one.values), mean, max(low, LOWEST), min(high, HIGHEST))
+    )

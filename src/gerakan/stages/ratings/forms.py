@@ -33,10 +33,10 @@ class RatingForm(forms.Form):
         self.mentors = mentors
         for name, label in ASKED.items():
             self.fields[name] = _scores(label, is_required=True)
-        self.fields["comment"] = _words(_("Komentar tentang pertemuan (boleh dikosongkan)"))
+        self.fields["comment"] = _words(_("Komentar tentang pertemuan"))
         for one in mentors:
-            self.fields[f"mentor-{one.pk}"] = _scores(_("Pembimbing %s (boleh dilewati)") % one.name, is_required=False)
-            self.fields[f"words-{one.pk}"] = _words(_("Komentar untuk %s (boleh dikosongkan)") % one.name)
+            self.fields[f"mentor-{one.pk}"] = _scores(_("Pembimbing %s") % one.name, is_required=False)
+            self.fields[f"words-{one.pk}"] = _words(_("Komentar untuk %s") % one.name)
 
     def clean(self) -> dict[str, Any]:
         """Words about a mentor go with a score: they are shown where enough scores stand."""
@@ -58,8 +58,10 @@ class RatingForm(forms.Form):
 
 
 def _scores(label: Any, *, is_required: bool) -> forms.Field:
+    """Choices in sight for what everybody answers; folded for what one may leave out, or the form is endless on a phone."""
+    choices, widget = (SCALE, forms.RadioSelect) if is_required else ((("", "–"), *SCALE), forms.Select)
     return forms.TypedChoiceField(
-        label=label, choices=SCALE, coerce=int, empty_value=None, required=is_required, widget=forms.RadioSelect
+        label=label, choices=choices, coerce=int, empty_value=None, required=is_required, widget=widget
     )
 
 
