@@ -15,6 +15,7 @@ from tests.doors import (
     capacities,
     chapters,
     clusters,
+    comparisons,
     dossiers,
     existing,
     institutions,
@@ -43,7 +44,7 @@ from tests.doors.registry import DOORS, ROWS, WITHOUT_RIGHT
 
 __all__ = [
     "DOORS", "ROWS", "WITHOUT_RIGHT", "agreements", "appeals",
-    "assessment", "assessors", "books", "calibration", "capacities", "chapters", "clusters", "dossiers", "existing", "institutions", "instruments", "interviews", "masterplans", "materials", "mentoring", "outlines", "plenary", "potentials",
+    "assessment", "assessors", "books", "calibration", "capacities", "chapters", "clusters", "comparisons", "dossiers", "existing", "institutions", "instruments", "interviews", "masterplans", "materials", "mentoring", "outlines", "plenary", "potentials",
     "questionnaires",
     "ratings", "readings", "reviews", "roadmaps", "scenarios", "selection", "sessions", "suggestions", "terms", "trust", "workbooks",
 ]  # fmt: skip

@@ -27,7 +27,7 @@ STAGES = [
     "shortlisting", "invitations", "questionnaires", "assessors", "calibration", "interviews", "terms", "assessment",
     "trust", "replies", "selection", "plenary", "appeals", "dossiers",
     "drafting", "agreements", "ceremonies", "mentoring", "sessions", "ratings", "materials", "institutions", "potentials", "masterplans", "outlines", "roadmaps", "suggestions", "capacities", "clusters", "chapters", "workbooks", "readings", "reviews", "books",
-    "scenarios",
+    "comparisons", "scenarios",
 ]  # fmt: skip
 SURFACES = ["portal", "api", "workspace", "demo"]
 

@@ -56,6 +56,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("rencana-induk/", include("gerakan.stages.readings.urls")),
     path("telaah/", include("gerakan.stages.reviews.urls")),
     path("buku/", include("gerakan.stages.books.urls")),
+    path("banding-rencana/", include("gerakan.stages.comparisons.urls")),
     path("skenario/", include("gerakan.stages.scenarios.urls")),
     path("rencana/", include(published_urls)),
     path("rencana-bersama/", include(public_urls)),

@@ -185,7 +185,7 @@ def _indicators(number: int, one: Idea, starts: int) -> Iterator[Row]:
         yield {
             "code": code, of: f"{'P' if of == 'programme' else 'SS'}-{number}", "name": name,
             "unit": one.unit if of == "programme" else "persen", "direction": one.direction if of == "programme" else "up",
-            "formula": f"{name.lower()} menurut catatan akhir tahun", "source": f"Laporan tahunan {one.owner}",
+            "formula": f"{name.lower()} menurut catatan {one.owner} pada akhir tahun", "source": f"Laporan tahunan {one.owner}",
             "baseline_year": str(starts - 1), "baseline": _number(first), **targets,
         }  # fmt: skip
 
@@ -313,13 +313,13 @@ HALMAHERA_SELATAN = Small(
          "Kelapa dan ikan yang diolah di daerah", "persen", "up", 11, 45, 2600),
         ("health", "Pulau kecil didatangi dokter dua bulan sekali", "Mendatangkan dokter ke pulau kecil secara tetap",
          "Dokter Keliling Pulau", "service", "Dinas Kesehatan", "warga pulau kecil", 21000,
-         "Pulau dengan kunjungan dokter setiap bulan", "pulau", "up", 6, 38, 1900),
+         "Pulau dengan kunjungan dokter bulanan", "pulau", "up", 6, 38, 1900),
         ("security", "Peringatan gelombang tinggi tidak sampai ke perahu kecil", "Menyampaikan peringatan cuaca sampai ke perahu",
          "Radio Aman Nelayan", "process", "Badan Penanggulangan Bencana Daerah", "nelayan perahu kecil", 9800,
-         "Nelayan yang menerima peringatan", "persen", "up", 22, 80, 640),
+         "Nelayan penerima peringatan", "persen", "up", 22, 80, 640),
         ("energy", "Listrik pulau kecil menyala enam jam semalam", "Menambah listrik surya di pulau kecil",
          "Surya untuk Pulau Kecil", "policy", "Bagian Sumber Daya Alam", "rumah tangga pulau kecil", 4300,
-         "Lama listrik menyala di pulau kecil", "jam per hari", "up", 6, 20, 2400),
+         "Lama nyala listrik pulau", "jam per hari", "up", 6, 20, 2400),
     ),
 )  # fmt: skip
 

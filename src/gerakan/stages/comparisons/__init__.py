@@ -1,0 +1,1 @@
+"""A plan beside the published plans of regions like it."""

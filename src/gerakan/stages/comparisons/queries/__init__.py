@@ -1,0 +1,1 @@
+"""Published plans side by side."""

@@ -1,0 +1,66 @@
+"""Everything on the page of a comparison, and how far its sides can be compared at all."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from gerakan.foundation.ui import formats
+from gerakan.stages.comparisons.queries import tables, targets
+from gerakan.stages.comparisons.queries.sides import People, Side, people, said_of
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """The first side is the one that is asked about."""
+
+    sides: Sequence[Side]
+    years: Sequence[int]
+    pillars: Sequence[tables.Line]
+    kinds: Sequence[tuple[str, list[tables.Line]]]
+    money: Sequence[tables.Money]
+    parts: Sequence[tuple[str, list[tables.Part]]]
+    readiness: Sequence[targets.Readiness]
+    matches: Sequence[targets.Match]
+    notes: Sequence[str]
+    people: People
+
+    @property
+    def span(self) -> str:
+        """The common years in words."""
+        return f"{self.years[0]}–{self.years[-1]}" if self.years else ""
+
+
+def compare(sides: Sequence[Side]) -> Comparison:
+    """Of two sides or more."""
+    years, counted = tables.common_years(sides), people()
+    return Comparison(
+        sides, years, tables.pillar_lines(sides, years), tables.kind_lines(sides), tables.money_cells(sides, years),
+        tables.parts(sides), [targets.readiness(side) for side in sides], targets.matches(sides),
+        list(_notes(sides, years, counted)), counted,
+    )  # fmt: skip
+
+
+def _notes(sides: Sequence[Side], years: Sequence[int], counted: People) -> Iterator[str]:
+    """Same year, same edition, same kind of region, or it says why not."""
+    told = ", ".join(f"{side.name} ({side.head['starts']}–{side.years[-1]}, {said_of(side)})" for side in sides)
+    yield _("Yang dibandingkan: %s.") % told
+    if not years:
+        yield _("Tidak ada tahun yang dicakup semua rencana ini, jadi uangnya tidak dibandingkan.")
+    elif any(len(side.years) != len(years) for side in sides):
+        yield _("Uang dibandingkan pada %(first)s–%(last)s saja: tahun yang dicakup semua rencana.") % {
+            "first": years[0], "last": years[-1]}  # fmt: skip
+    if counted.on:
+        yield _("Penduduk semua daerah: %(source)s, keadaan %(day)s; bukan perkiraan tahun rencananya.") % {
+            "source": counted.source, "day": formats.day(counted.on)}  # fmt: skip
+    yield from _differences(sides)
+
+
+def _differences(sides: Sequence[Side]) -> Iterator[str]:
+    if len({side.head["edition"] for side in sides}) > 1:
+        named = ", ".join(f"{side.name}: {side.head['edition_name']}" for side in sides)
+        yield _("Rencana dari edisi berbeda (%s); ketentuan penyusunannya dapat berbeda.") % named
+    if len({side.region.kind for side in sides}) > 1:
+        yield _("Kota dan kabupaten dibandingkan: kewenangan sama, luas dan kepadatan tidak.")
+    if any(side.is_draft for side in sides):
+        yield _("Rencana sendiri masih rancangan; hanya tim dan pembacanya yang melihat halaman ini.")
