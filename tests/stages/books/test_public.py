@@ -6,8 +6,13 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from gerakan.foundation.documents.book.pages import as_pages
+from gerakan.foundation.documents.book.text import plain
+from gerakan.foundation.documents.book.tree import Paragraph, Signatures
+from gerakan.foundation.ui import formats
 from gerakan.stages.books.documents.binding import Binding
-from gerakan.stages.books.models import Rendering
+from gerakan.stages.books.models import BookSetting, Rendering
+from gerakan.stages.institutions.models import OfficeHolder
 from tests.factories.books_of_plans import a_kept_book
 from tests.factories.editions import EditionFactory
 from tests.factories.masterplans import a_plan, typed
@@ -58,6 +63,34 @@ def test_a_version_stays_what_it_was(publication):
     book = Binding(plan, version).book("buku2", "id", "https://contoh.id/buku/periksa/abc/")
     assert (book.is_draft, book.version, book.address) == (False, "1", "https://contoh.id/buku/periksa/abc/")
     assert Binding(plan, None).book("buku2", "id").is_draft
+
+
+def test_the_adopted_book_is_signed_by_who_adopted_it_and_the_draft_by_the_head_of_today(publication):
+    plan, version = publication.plan, publication.version
+    adopted = version.adoption
+    BookSetting.objects.create(
+        plan=plan, signer_name="Kepala yang Baru", signer_office="Bupati", saved_by=plan.begun_by
+    )
+    bound, draft = Binding(plan, version), Binding(plan, None)
+    [signed] = [block for block in bound.book("buku3", "id").blocks() if isinstance(block, Signatures)]
+    assert signed.people[0][:2] == (adopted.signer_title, adopted.signer_name)
+    assert formats.day(adopted.act_on) in signed.place_and_date
+    assert adopted.act_words in signed.intro
+    assert draft.signer == ("Kepala yang Baru", "Bupati")
+    BookSetting.objects.update(signer_name="", signer_office="")
+    holder = OfficeHolder.objects.get(pk=adopted.holder_id)
+    assert Binding(plan, None).signer == (holder.name, holder.title)
+    pages = as_pages(bound.book("buku3", "id", "https://contoh.id/buku/periksa/abc/"))
+    assert pages["qr"].startswith("<svg")
+
+
+def test_what_stands_in_another_book_is_named_with_it(publication):
+    bound = Binding(publication.plan, publication.version)
+    said = dict(bound.said)
+    said["chapters"] = [one | {"texts": {"id": "Lihat [[lihat:tabel-rujukan]] dan [[lihat:entah]]."}} if one["code"] == "1-latar-belakang" else one for one in said["chapters"]]  # fmt: skip
+    bound.__dict__["said"] = said
+    [text] = [plain(block.runs) for block in bound.book("buku1", "id").blocks() if isinstance(block, Paragraph) and "Lihat" in plain(block.runs)]  # fmt: skip
+    assert text == "Lihat “Rujukan program” dalam Buku 2: Rencana Induk dan rujukan tidak dikenal: lihat:entah."
 
 
 def test_a_file_is_compared_with_the_kept_one(publication):
