@@ -11,7 +11,4 @@ class OutlinesConfig(AppConfig):
 
     def ready(self) -> None:
         """Tell the plan's history how a move is taken back; people reach the tree from the plan."""
-        from gerakan.stages.masterplans.commands import cells  # noqa: PLC0415 - apps must be loaded first
-        from gerakan.stages.outlines import commands  # noqa: PLC0415 - as above
-
-        cells.BACK["place"] = commands.taken_back
+        from gerakan.stages.outlines import commands  # noqa: F401, PLC0415 - apps must be loaded first; says it by itself

@@ -10,7 +10,8 @@ from gerakan.foundation.accounts.models import User
 from gerakan.foundation.audit.log import command, record
 from gerakan.foundation.workflow import TransitionRefused
 from gerakan.stages.masterplans import permissions
-from gerakan.stages.masterplans.commands.cells import keep_changes, told_of
+from gerakan.stages.masterplans.commands.cells import BACK
+from gerakan.stages.masterplans.commands.saving import Revision
 from gerakan.stages.masterplans.models import Change, Masterplan, Programme
 from gerakan.stages.masterplans.queries.plans import held
 from gerakan.stages.masterplans.queries.rules import what_is_wrong
@@ -56,8 +57,8 @@ def move(plan: Masterplan, *, row: int, to: Place, revision: int, by: User) -> P
     if newer is not None:
         raise MovedMeanwhile(str(newer.by), outline.words(moving), _in_words(outline, moving, to))
     changes = [_put(outline, moving, to)]
-    keep_changes(plan, changes, by)
-    record("masterplan.moved", plan, by=by, changes=told_of(plan, SHEETS[SHEET], changes))
+    Revision.keep(plan, changes, by)
+    record("masterplan.moved", plan, by=by, changes=Revision.told(plan, SHEETS[SHEET], changes))
     return moving
 
 
@@ -109,7 +110,7 @@ def _put(outline: Outline, moving: Programme, to: Place) -> Change:
     return Change(sheet=SHEET, row=moving.pk, code=moving.code, act=Change.Act.CHANGED, before=before, after=after)
 
 
-def taken_back(plan: Masterplan, row: Programme, change: Change) -> Change:
+def _taken_back(plan: Masterplan, row: Programme, change: Change) -> Change:
     """For the history: where it stood before, unless it was moved again or that place is gone."""
     if moves_since(plan, change.revision).filter(row=row.pk).exists():
         said = {"sheet": SHEETS[SHEET].label, "code": row.code, "cells": _("tempat")}
@@ -124,3 +125,6 @@ def taken_back(plan: Masterplan, row: Programme, change: Change) -> Change:
     to = Place(parent, codes.get(named[0]))
     _place_stands(outline, moving, to)
     return _put(outline, moving, to)
+
+
+BACK["place"] = _taken_back

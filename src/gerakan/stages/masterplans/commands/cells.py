@@ -1,7 +1,5 @@
 """Verbs of the sheets: cells kept, rows removed, a save taken back."""
 
-import hashlib
-import json
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -13,7 +11,7 @@ from gerakan.foundation.accounts.models import User
 from gerakan.foundation.audit.log import command, record
 from gerakan.foundation.workflow import TransitionRefused
 from gerakan.stages.masterplans import permissions
-from gerakan.stages.masterplans.commands.saving import Edit, Outcome, Save, Touched
+from gerakan.stages.masterplans.commands.saving import Edit, Outcome, Revision, Save, Touched
 from gerakan.stages.masterplans.models import Change, Masterplan, PlanRow
 from gerakan.stages.masterplans.queries import cells
 from gerakan.stages.masterplans.queries.plans import held
@@ -64,10 +62,10 @@ def _write(save: Save, kept: Sequence[Touched], by: User) -> None:
     for before, after in save.renamed(known):
         changes += _follow(sheet, plan, before, after)
     changes += [_change(sheet, one) for one in new]
-    keep_changes(plan, changes, by)
+    Revision.keep(plan, changes, by)
     for one in kept:
         save.outcomes += [_saved(sheet, one, edit) for edit in one.taken]
-    record("masterplan.saved", plan, by=by, changes=told_of(plan, sheet, changes))
+    record("masterplan.saved", plan, by=by, changes=Revision.told(plan, sheet, changes))
 
 
 def _place(plan: Masterplan, sheet: Sheet, new: Sequence[Touched], save: Save) -> None:
@@ -111,28 +109,6 @@ def _follow(sheet: Sheet, plan: Masterplan, before: str, after: str) -> list[Cha
     return changes
 
 
-def keep_changes(plan: Masterplan, changes: Sequence[Change], by: User) -> None:
-    """One revision more, with what it did to which row."""
-    plan.revision += 1
-    Masterplan.objects.filter(pk=plan.pk).update(revision=plan.revision)
-    for change in changes:
-        change.plan, change.revision, change.by = plan, plan.revision, by
-    Change.objects.bulk_create(changes, batch_size=200)
-
-
-def told_of(plan: Masterplan, sheet: Sheet, changes: Sequence[Change]) -> dict[str, Any]:
-    """The log names a few rows and the fingerprint of all; the plan's own history has every cell."""
-    content = [[change.sheet, change.code, change.before, change.after] for change in changes]
-    canonical = json.dumps(content, sort_keys=True, ensure_ascii=False)
-    return {
-        "revision": plan.revision,
-        "sheet": sheet.label,
-        "rows": [change.code for change in changes[:NAMED]],
-        "cell_count": sum(len(change.after) for change in changes),
-        "digest": hashlib.sha256(canonical.encode()).hexdigest(),
-    }
-
-
 def _saved(sheet: Sheet, one: Touched, edit: Edit) -> Outcome:
     column = sheet.column(edit.field)
     text = cells.shown(column, one.row) if column else edit.text
@@ -151,8 +127,8 @@ def remove_rows(plan: Masterplan, *, sheet: Sheet, rows: Sequence[int], by: User
         raise TransitionRefused(_("Masih dirujuk oleh %s. Hapus rujukannya lebih dahulu.") % "; ".join(named[:NAMED]))
     changes = [_removal(sheet, row) for row in going]
     sheet.model._default_manager.filter(pk__in=[row.pk for row in going]).delete()
-    keep_changes(plan, changes, by)
-    record("masterplan.removed", plan, by=by, changes=told_of(plan, sheet, changes))
+    Revision.keep(plan, changes, by)
+    record("masterplan.removed", plan, by=by, changes=Revision.told(plan, sheet, changes))
     return len(going)
 
 
@@ -187,7 +163,7 @@ def undo(plan: Masterplan, *, revision: int, by: User) -> None:
     if not done:
         raise TransitionRefused(_("Perubahan ini tidak ada."))
     back = [_taken_back(plan, change) for change in reversed(done)]
-    keep_changes(plan, back, by)
+    Revision.keep(plan, back, by)
     record("masterplan.undone", plan, by=by, changes={"revision": [revision, plan.revision]})
 
 

@@ -1,11 +1,14 @@
 """What a save would do to the rows of a sheet: read cell by cell, judged before anything is written."""
 
+import hashlib
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.utils.translation import gettext as _
 
+from gerakan.foundation.accounts.models import User
 from gerakan.stages.masterplans.models import PILLAR_OF, Change, Masterplan, PlanIndicator, PlanRow, Programme
 from gerakan.stages.masterplans.queries import cells
 from gerakan.stages.masterplans.queries.rules import what_is_wrong
@@ -176,6 +179,31 @@ class Save:
         last = rows.select_related("by").first()
         said = _("Sel ini diubah orang lain. Pilih yang berlaku.")
         self.outcomes.append(Outcome(edit, Outcome.CONFLICT, stands, said, edit.row, str(last.by) if last else ""))
+
+
+class Revision:
+    """One more revision of a plan, whoever makes it."""
+
+    @staticmethod
+    def keep(plan: Masterplan, changes: Sequence[Change], by: User) -> None:
+        """One revision more, with what it did to which row."""
+        plan.revision += 1
+        Masterplan.objects.filter(pk=plan.pk).update(revision=plan.revision)
+        for change in changes:
+            change.plan, change.revision, change.by = plan, plan.revision, by
+        Change.objects.bulk_create(changes, batch_size=200)
+
+    @staticmethod
+    def told(plan: Masterplan, sheet: Sheet, changes: Sequence[Change]) -> dict[str, Any]:
+        """The log names a few rows and the fingerprint of all; the plan's own history has every cell."""
+        content = [[change.sheet, change.code, change.before, change.after] for change in changes]
+        return {
+            "revision": plan.revision,
+            "sheet": sheet.label,
+            "rows": [change.code for change in changes[:5]],
+            "cell_count": sum(len(change.after) for change in changes),
+            "digest": hashlib.sha256(json.dumps(content, sort_keys=True, ensure_ascii=False).encode()).hexdigest(),
+        }
 
 
 def _is_technology(row: PlanRow) -> bool:

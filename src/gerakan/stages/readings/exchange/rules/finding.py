@@ -209,7 +209,7 @@ class Finder:
         elif block.is_item:
             self.section = "misi"
             self._item(block)
-        elif not self.has_vision and 3 < len(block.text.split()) < 60:
+        elif not self.has_vision and 3 < len(block.text.split()) < 45 and ". " not in block.text.strip():
             self._keep_vision(
                 block.text, where, Rule.SECTION, Sureness.LIKELY if block.is_quote or block.level else Sureness.DOUBTFUL
             )
