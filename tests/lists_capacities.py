@@ -10,7 +10,7 @@ from tests.lists import Look, listed, many_regions, staff
 
 @listed("capacities:people")
 def people(count: int) -> Look:
-    plan, writer = a_plan()
+    plan, writer = a_plan(edition=an_edition("orang"))
     listed_skills()
     Ability.objects.bulk_create(
         Ability(

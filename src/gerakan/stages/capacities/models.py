@@ -66,8 +66,16 @@ class Ability(models.Model):
         return self.region.code
 
 
-class PlanQuerySet(models.QuerySet["models.Model"]):
-    """Rows that hang on a plan."""
+class NeedQuerySet(models.QuerySet["Need"]):
+    """Of all plans."""
+
+    def visible_to(self, user: Actor) -> Self:
+        """As their plans are."""
+        return self.filter(plan__in=Masterplan.objects.visible_to(user))
+
+
+class TrainingQuerySet(models.QuerySet["Training"]):
+    """Of all plans."""
 
     def visible_to(self, user: Actor) -> Self:
         """As their plans are."""
@@ -83,7 +91,7 @@ class Need(models.Model):
     people = models.PositiveSmallIntegerField(_("orang"), default=1)
     said_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
 
-    objects = PlanQuerySet.as_manager()
+    objects = NeedQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("keahlian yang diperlukan program")
@@ -132,7 +140,7 @@ class Training(models.Model):
     state = models.CharField(_("keadaan"), max_length=10, choices=State, default=State.PLANNED)
     planned_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
 
-    objects = PlanQuerySet.as_manager()
+    objects = TrainingQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("rencana pelatihan")

@@ -41,8 +41,8 @@ def guides_its_region(user: Actor, thing: object = None) -> bool:
     rows = Masterplan.objects.visible_to(user)
     if isinstance(thing, Ability):
         return rows.filter(region=thing.region_id).exists()
-    plan = thing.plan_id if isinstance(thing, Need | Training) else getattr(thing, "pk", None)
-    return rows.filter(pk=plan).exists()
+    plan = thing.plan if isinstance(thing, Need | Training) else thing
+    return isinstance(plan, Masterplan) and rows.filter(pk=plan.pk).exists()
 
 
 COMPARE = permission("capacities.compare", OVERSIGHT | guides_its_region, _("Membandingkan kemampuan daerah"))

@@ -110,7 +110,12 @@ def maps_of(plans: Iterable[Masterplan]) -> dict[int, Map]:
     """Of many regions, by as many queries however many."""
     rows = list(plans)
     people, names = people_of({plan.region_id for plan in rows}), skill_names()
-    needs, trainings = _by_plan(Need.objects.filter(plan__in=rows)), _by_plan(Training.objects.filter(plan__in=rows))
+    needs: dict[int, list[Need]] = defaultdict(list)
+    for need in Need.objects.filter(plan__in=rows):
+        needs[need.plan_id].append(need)
+    trainings: dict[int, list[Training]] = defaultdict(list)
+    for training in Training.objects.filter(plan__in=rows):
+        trainings[training.plan_id].append(training)
     programmes: dict[int, dict[str, Programme]] = defaultdict(dict)
     told = Programme.objects.filter(plan__in=rows, kind=Programme.Kind.PROGRAMME)
     for row in told.only("plan", "code", "name", "starts"):
@@ -136,13 +141,6 @@ def people_of(regions: Iterable[int]) -> Mapping[int, Mapping[str, list[Person]]
             person = Person(one.user.name, one.office, _("Lulus kursus %s") % one.course.title)
             found[one.region_id][one.course.skill].setdefault(name_key(one.user.name), person)
     return defaultdict(dict, {region: {skill: list(rows.values()) for skill, rows in skills.items()} for region, skills in found.items()})  # fmt: skip
-
-
-def _by_plan(rows: "QuerySet[Need] | QuerySet[Training]") -> dict[int, list[Need | Training]]:
-    found: dict[int, list[Need | Training]] = defaultdict(list)
-    for row in rows:
-        found[row.plan_id].append(row)
-    return found
 
 
 def _map(

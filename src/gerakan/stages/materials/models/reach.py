@@ -17,6 +17,6 @@ def editions_of(user: Actor) -> QuerySet[Edition]:
     hat = hat_of(user)
     if hat is None or hat.role not in LEARNERS:
         return Edition.objects.none()
-    if hat.role in REGION_ROLES:
+    if hat.role in REGION_ROLES and hat.region_id is not None:
         return Edition.objects.filter(participations__region_id=hat.region_id)
     return Edition.objects.all() if hat.edition_id is None else Edition.objects.filter(pk=hat.edition_id)

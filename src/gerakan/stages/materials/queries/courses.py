@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Count, F, IntegerField, OuterRef, Prefetch, Q, QuerySet, Subquery, Sum, Value
 from django.db.models.functions import Coalesce
@@ -15,7 +16,7 @@ from gerakan.stages.materials.models import Attempt, Course, CourseCertificate, 
 def courses(user: Actor, edition: Edition) -> QuerySet[Course]:
     """Of an edition, with their size and the person's own way through each as `own`."""
     rows = Course.objects.visible_to(user).filter(edition=edition).select_related("edition")
-    own = Enrolment.objects.filter(user_id=getattr(user, "pk", None))
+    own = Enrolment.objects.filter(user_id=user.pk or 0)
     return rows.annotate(lesson_count=_sum("lessons", Count("pk")), minutes=_sum("lessons", Sum("minutes"))).prefetch_related(
         Prefetch("enrolments", own, to_attr="own")
     )  # fmt: skip
@@ -36,7 +37,7 @@ def progress_of(course: Course) -> tuple[int, str]:
 
 def enrolment_of(user: Actor, course: Course) -> Enrolment | None:
     """The person's own."""
-    rows = Enrolment.objects.filter(course=course, user_id=getattr(user, "pk", None))
+    rows = Enrolment.objects.filter(course=course, user_id=user.pk or 0)
     return rows.select_related("course__edition", "user", "region", "certificate__letter").first()
 
 
@@ -96,7 +97,7 @@ class Outcome:
 def outcomes(edition: Edition) -> list[Outcome]:
     """Of each course of an edition, by one query."""
     papers = CourseCertificate.objects.filter(enrolment__course=OuterRef("pk")).order_by()
-    rows = Course.objects.filter(edition=edition).annotate(
+    rows: QuerySet[Any] = Course.objects.filter(edition=edition).annotate(
         lesson_count=_sum("lessons", Count("pk")),
         certified=Coalesce(Subquery(papers.values("enrolment__course").annotate(n=Count("pk")).values("n")), Value(0)),
     )

@@ -10,12 +10,12 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 
 DEEPEST = 12
-FIRST_LEVEL = 2
-"""A page has its own first and second heading; those of a text begin below."""
+INSIDE_A_CARD = 2
+"""The page has the first heading and the card the second; those of a text begin below."""
 
 
-def html_of(text: str) -> SafeString:
-    r"""What a reader sees.
+def html_of(text: str, *, below: int = INSIDE_A_CARD) -> SafeString:
+    r"""What a reader sees. below: the level of the heading under which it stands.
 
     >>> html_of("# Data\n\n**Tahun** dan <b>")
     '<h3>Data</h3>\n<p><strong>Tahun</strong> dan &lt;b&gt;</p>\n'
@@ -23,7 +23,7 @@ def html_of(text: str) -> SafeString:
     tokens = _PARSER.parse(text)
     for token in tokens:
         if token.type in {"heading_open", "heading_close"}:
-            token.tag = f"h{min(int(token.tag[1]) + FIRST_LEVEL, 6)}"
+            token.tag = f"h{min(int(token.tag[1]) + below, 6)}"
     return SafeString(_PARSER.renderer.render(tokens, _PARSER.options, {}))
 
 

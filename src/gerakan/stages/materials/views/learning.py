@@ -32,7 +32,7 @@ def lesson(request: Request, pk: int, number: int) -> HttpResponse:
             return redirect("materials:lesson", pk, own.read_count + 1)
         return redirect("materials:lesson", pk, number + 1) if number < count else redirect(course)
     context = {
-        "course": course, "edition": course.edition, "lesson": found, "html": html_of(found.text), "own": own, "count": count,
+        "course": course, "edition": course.edition, "lesson": found, "html": html_of(found.text, below=1), "own": own, "count": count,
         "size": size_words(found.size), "before": number - 1, "after": number + 1 if number < count else 0,
         "may_finish": own is not None and number == own.read_count + 1,
     }  # fmt: skip
