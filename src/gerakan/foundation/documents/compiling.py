@@ -9,7 +9,6 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 SECONDS = 300
-STANDARDS = ["ua-1", "a-2a"]
 PDF = b"%PDF"
 
 
@@ -38,7 +37,7 @@ def compiled(task: Task) -> bytes:
             input=task.template, root=task.root, ignore_system_fonts=True, sys_inputs={"data": task.data},
             package_path=tempfile.gettempdir(), package_cache_path=tempfile.gettempdir(),
         )  # fmt: skip
-        made: Any = compiler.compile(format="pdf", pdf_standards=STANDARDS, timestamp=stamp)
+        made: Any = compiler.compile(format="pdf", pdf_standards=["ua-1", "a-2a"], timestamp=stamp)
     except typst.TypstError as error:
         raise NotSet(error.message) from error
     if not isinstance(made, bytes):
