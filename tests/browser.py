@@ -35,7 +35,7 @@ FLAGS = [
 ]
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 RUN_AXE = """async (rules) => {
-  const found = await axe.run({ runOnly: rules });
+  const found = await axe.run({ runOnly: rules, resultTypes: ["violations"], preload: { assets: ["media"] } });
   return found.violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.target.join(" ")}`));
 }"""
 
