@@ -30,6 +30,12 @@ def of_run() -> Arguments:
     return {"pk": the_run().pk}
 
 
+@door("potentials:attempt")
+def of_people() -> Arguments:
+    found = PotentialRun.objects.filter(region=a_region(), kind="people").first()
+    return {"pk": (found or a_people_run(a_region())).pk}
+
+
 @rows("potentials.Delivery", "potentials.see_delivery")
 def deliveries() -> Rows:
     return [an_uploaded_delivery(a_region()), an_uploaded_delivery(RegionFactory())]

@@ -15,7 +15,7 @@ STILL = Assumption("tren", "trend", 0, 0, 0)
 
 
 def test_the_mean_and_chance_of_a_triangle_are_those_of_the_textbook():
-    """Kotz & van Dorp (2004): mean (a + m + b) / 3, variance (a² + m² + b² - am - ab - mb) / 18, and the tail."""
+    """Evans, Hastings & Peacock (2000), ch. 40: mean (a + m + b) / 3, variance (a² + m² + b² - am - ab - mb) / 18, and the tail."""
     low, mode, high = 2.0, 5.0, 14.0
     rows = [BASE, STILL, Assumption("P-1", "programme", low, mode, high, 1.0, 2026, 2026)]
     found = scenario(Question(2025, 2026, targets={2026: 50.0}), rows, draws=40_000, seed=7).years[-1]

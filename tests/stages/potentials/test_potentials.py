@@ -237,6 +237,25 @@ def test_screens_from_trying_to_freezing(run, client, django_assert_max_num_quer
     assert client.get(reverse("potentials:peers", args=[run.region.slug])).status_code == 200
 
 
+def test_whoever_reads_an_opened_path_tries_other_assumptions_and_keeps_nothing(client, db):
+    run = made.a_people_run(RegionFactory())
+    url = reverse("potentials:attempt", args=[run.pk])
+    client.force_login(somebody(Role.REGION_HEAD, region=RegionFactory()))
+    assert client.get(url).status_code == 404
+    commands.publish(run, by=somebody(Role.REGION_HEAD, region=run.region))
+
+    same = client.get(url)
+    other = client.get(url, dict(typed_of(same)) | {"batas": "85"})
+
+    assert same.context["paths"] == run.result["paths"]
+    assert other.context["paths"] != run.result["paths"]
+    assert PotentialRun.objects.filter(region=run.region).count() == 1
+
+
+def typed_of(page):
+    return [(field.html_name, str(field.value())) for field in page.context["form"]]
+
+
 def test_a_delivery_from_the_screen_to_figures(db, client):
     region = RegionFactory()
     client.force_login(somebody(Role.REGION_ADMIN, region=region))

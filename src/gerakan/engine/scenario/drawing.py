@@ -18,7 +18,7 @@ def triangle(low: float, mode: float, high: float, at: FloatArray) -> FloatArray
     >>> triangle(0.0, 1.0, 2.0, np.array([0.0, 0.5, 1.0])).tolist()
     [0.0, 1.0, 2.0]
 
-    Kotz & van Dorp (2004), Beyond Beta, ch. 1.
+    Evans, Hastings & Peacock (2000), Statistical Distributions, ch. 40.
     """
     width = high - low
     if width <= 0:

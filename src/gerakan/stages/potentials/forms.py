@@ -1,7 +1,7 @@
 """What a person may choose and type."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from gerakan.foundation.exchange.safety import check_size
+from gerakan.foundation.ui import formats
 from gerakan.stages.potentials.models import Measure
 from gerakan.stages.potentials.queries.likeness import Trait
 
@@ -113,6 +114,11 @@ class PeerForm(forms.Form):
         }
 
 
+def _per_cent(share: float, decimals: int = 2) -> str:
+    """0.0125 is typed as 1.25; a field reads it in any language."""
+    return formats.number(share * 100, decimals)
+
+
 class PeopleForm(forms.Form):
     """Assumptions of the paths to 2045."""
 
@@ -127,6 +133,17 @@ class PeopleForm(forms.Form):
     lebar = forms.DecimalField(label=_("Rentang laju perkotaan (± %)"), min_value=0, max_value=200, initial=50, decimal_places=0, localize=True)  # fmt: skip
     batas = forms.DecimalField(label=_("Batas atas bagian perkotaan (%)"), min_value=1, max_value=100, initial=100, decimal_places=1, localize=True)  # fmt: skip
     sumber = forms.CharField(label=_("Sumber"), max_length=300, help_text=_("Misalnya “Sensus Penduduk 2010 dan 2020, BPS”."))  # fmt: skip
+
+    @staticmethod
+    def typed(parameters: Mapping[str, Any]) -> dict[str, Any]:
+        """What was typed for a frozen run, to begin with."""
+        low, middle, high = (_per_cent(one) for one in parameters["growth"])
+        return {
+            "penduduk": parameters["people"], "tahun_lama": parameters["year_before"], "tahun_kini": parameters["year_now"],
+            "kota_lama": _per_cent(parameters["share_before"]), "kota_kini": _per_cent(parameters["share_now"]),
+            "tumbuh_rendah": low, "tumbuh_sedang": middle, "tumbuh_tinggi": high, "lebar": _per_cent(parameters["spread"], 0),
+            "batas": _per_cent(parameters["ceiling"], 1), "sumber": parameters["source"],
+        }  # fmt: skip
 
     def clean(self) -> dict[str, Any]:
         """Years and shares that a path can be drawn through."""

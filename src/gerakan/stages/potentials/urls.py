@@ -19,6 +19,7 @@ urlpatterns: list[URLPattern] = [
     path("hitungan/<int:pk>/", runs.run, name="run"),
     path("hitungan/<int:pk>/umumkan/", runs.publish, name="publish"),
     path("hitungan/<int:pk>/data/", runs.data, name="data"),
+    path("hitungan/<int:pk>/coba/", runs.attempt, name="attempt"),
     path("<slug:slug>/", regions.region, name="region"),
     path("<slug:slug>/templat/", deliveries.template, name="template"),
     path("<slug:slug>/sektor/", exploring.sectors, name="sectors"),

@@ -153,7 +153,7 @@ def compute(scenario: Scenario, *, by: User) -> ScenarioRun:
     except InputError as error:
         raise TransitionRefused(f"{error.row or ''} {error.column or ''}: {error.problem}.".strip()) from error
     last = found.runs.order_by("-number").first()
-    run = ScenarioRun.objects.create(
+    run: ScenarioRun = ScenarioRun.objects.create(
         scenario=found, number=last.number + 1 if last else 1, computed_by=by, engine_version=ENGINE_VERSION,
         seed=found.seed, inputs=canonical(inputs), parameters=canonical(parameters), result=result,
         content_hash=digest, is_sample=bool(inputs["is_sample"]),
@@ -165,7 +165,7 @@ def compute(scenario: Scenario, *, by: User) -> ScenarioRun:
 def _held(scenario: Scenario, by: User) -> Scenario:
     """Locked until the transaction ends."""
     rows = Scenario.objects.select_for_update(of=("self",)).select_related("plan__region", "plan__edition")
-    found = rows.get(pk=scenario.pk)
+    found: Scenario = rows.get(pk=scenario.pk)
     check(by, permissions.WRITE, found)
     return found
 

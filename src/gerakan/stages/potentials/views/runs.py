@@ -10,7 +10,8 @@ from gerakan.foundation.access import get_for
 from gerakan.foundation.accounts.requests import Request
 from gerakan.foundation.audit.fingerprint import first_difference
 from gerakan.stages.potentials import commands, exchange, permissions
-from gerakan.stages.potentials.calculations import RESULTS
+from gerakan.stages.potentials.calculations import RESULTS, InputError
+from gerakan.stages.potentials.forms import PeopleForm
 from gerakan.stages.potentials.models import PotentialRun
 from gerakan.stages.potentials.views.showing import SHOWN
 
@@ -57,3 +58,21 @@ def data(request: Request, pk: int) -> HttpResponse:
     answer = HttpResponse(exchange.compute_file(found.inputs), content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="potensi-{found.region.code}-{found.number}.csv"'
     return answer
+
+
+@require_safe
+def attempt(request: Request, pk: int) -> HttpResponse:
+    """People and towns of a frozen run under assumptions of whoever reads it; nothing is kept."""
+    people = PotentialRun.objects.filter(kind=PotentialRun.Kind.PEOPLE).select_related("region")
+    found = get_for(request.user, permissions.SEE_RUN, people, pk=pk)
+    form = PeopleForm(request.GET if "penduduk" in request.GET else PeopleForm.typed(found.parameters))
+    context = {"run": found, "region": found.region, "form": form, "is_computed": False}
+    if form.is_valid():
+        parameters = form.parameters()
+        try:
+            result = RESULTS[found.kind](found.inputs, parameters)
+        except InputError as error:
+            context["refusal"] = error.problem
+        else:
+            context |= {"is_computed": True, **SHOWN[found.kind](found.inputs, parameters, result)}
+    return render(request, "potentials/attempt.html", context)
