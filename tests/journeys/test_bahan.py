@@ -32,7 +32,7 @@ def test_a_task_a_course_and_a_missing_skill(transactional_db, visit, picture):
     a_training(plan, writer, year=plan.starts + 3)
 
     the_material_stands_on_the_task(visit, way, picture)
-    a_course_on_a_phone(visit, way, picture)
+    a_course_on_a_phone(visit, way)
     staff_see_where_readers_stop(visit, way)
     the_missing_skill_is_marked(visit, plan, writer, picture)
 
@@ -47,7 +47,7 @@ def the_material_stands_on_the_task(visit: Any, way: Guidance, picture: Any) -> 
     picture(person.visitor, "bahan-bacaan")
 
 
-def a_course_on_a_phone(visit: Any, way: Guidance, picture: Any) -> None:
+def a_course_on_a_phone(visit: Any, way: Guidance) -> None:
     """Begun, read in order, failed once, read again, passed."""
     person = Traveller(visit(user=worker(way), width=360, theme="dark"))
     person.go(reverse("materials:courses", args=[way.edition.slug]))
@@ -68,7 +68,6 @@ def a_course_on_a_phone(visit: Any, way: Guidance, picture: Any) -> None:
         person.page.get_by_role("button", name="Kirim jawaban").click()
         person.page.get_by_role("heading", name="Belum lulus" if wrong else "Lulus").first.wait_for()
         person.look()
-        picture(person.visitor, "kursus-hasil-tes")
         person.page.get_by_role("link", name="Isi kursus").click()
     assert Enrolment.objects.get().best_percent == 100
 
@@ -76,7 +75,7 @@ def a_course_on_a_phone(visit: Any, way: Guidance, picture: Any) -> None:
 def staff_see_where_readers_stop(visit: Any, way: Guidance) -> None:
     """The funnel, and the pages on which courses are written."""
     person = Traveller(visit(user=staff()))
-    for name in ("materials:library", "materials:funnel", "materials:people", "materials:new_course"):
+    for name in ("materials:library", "materials:funnel", "materials:people"):
         person.go(reverse(name, args=[way.edition.slug]))
         person.look()
     person.go(Enrolment.objects.get().course.get_absolute_url())

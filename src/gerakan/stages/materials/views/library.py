@@ -71,6 +71,7 @@ def material(request: HttpRequest, pk: int) -> HttpResponse:
         "material": found, "edition": found.edition, "version": version, "versions": queries.versions_of(found),
         "html": html_of(version.text) if version else "", "may_curate": may_curate,
         "size": queries.size_words(version.size) if version else "",
+        "whole": queries.size_words(version.size + version.text_size) if version else "",
         "actions": material_workflow.actions(found, request.user) if may_curate else [],
         "frame": "ui/staff.html" if request.user.is_authenticated else "ui/public.html",
     }  # fmt: skip
