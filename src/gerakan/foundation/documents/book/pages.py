@@ -26,11 +26,11 @@ from gerakan.foundation.documents.book.tree import (
     Span,
     Table,
 )
-from gerakan.foundation.documents.book.widths import crowding, laid, lines_of, shares
+from gerakan.foundation.documents.book.widths import MOST_WHOLE, crowding, laid, lines_of, shares
 from gerakan.foundation.documents.pdf import qr_svg
 
 Item = dict[str, Any]
-TYPE_SIZE, MOST_YEARS, SHORT_LEAD, UNBROKEN, FULL_WIDTH, MOST_WHOLE = 9.2, 14, 600, 700, 640, 26
+TYPE_SIZE, MOST_YEARS, SHORT_LEAD, UNBROKEN, FULL_WIDTH = 9.2, 14, 600, 700, 640
 
 
 def as_pages(book: Book) -> Item:
@@ -45,7 +45,7 @@ def as_pages(book: Book) -> Item:
         "is_sample": book.is_sample,
         "is_draft": book.is_draft,
         "address": _line(book.address),
-        "qr": qr_svg(book.address) if book.address else "",
+        "qr": qr_svg(_line(book.address)) if book.address else "",
         "colour": legible(book.look.colour),
         "tint": tint(legible(book.look.colour)),
         "logo": list(book.look.logo),

@@ -14,6 +14,8 @@ SHORT, FEW, MOST_CROWDED, HARDLY_HIGHER = 18, 3, 1.25, 1.25
 many times more lines a table may take for standing upright."""
 
 
+MOST_WHOLE = 26
+"""Lines of a table so short that no page's end may cut it."""
 NARROW: Final = {**dict.fromkeys("0123456789", 0.93), **dict.fromkeys(".,:;-–()'| ", 0.55)}
 """Of a usual letter."""
 

@@ -11,8 +11,9 @@ WIDE, ACROSS, FEW = 9070, 14002, 3
 """Twips between the margins of an upright page and of one laid across; rows."""
 SIZES: Final[Mapping[str, float]] = {"": 9, "Small": 8, "Tiny": 7, "Least": 6}
 """Points by the end of the styles' keys."""
-LETTER, CAPITAL, MARGINS, LONGEST, BOLD = 10.4, 14.5, 180, 24, 1.12
-"""Twips a point of size: of a small letter or digit, of a capital; of a cell's margins. Letters of a word that may break."""
+LETTER, CAPITAL, DIGIT, POINT, MARGINS, LONGEST, BOLD = 10.4, 14.5, 11.2, 5.7, 180, 24, 1.12
+"""Twips a point of size: of a small letter, a capital, a digit (as broad in strong type), a point in a number; of a cell's
+margins. Letters of a word that may break."""
 
 
 @dataclass(frozen=True)
@@ -41,11 +42,7 @@ def fitted(table: Table, width: int) -> Fit:
 
 def _least(table: Table, points: float) -> list[int]:
     columns = zip(table.headers, *table.rows, strict=True)
-    return [MARGINS + int(points * max(_strong(head, cells[-1:] if table.has_total else ()), *map(_long, cells), LETTER)) for head, *cells in columns]  # fmt: skip
-
-
-def _strong(head: str, sums: Sequence[str]) -> float:
-    return BOLD * max(map(_long, (head, *sums)))
+    return [MARGINS + int(points * max(_long(head) * BOLD, *map(_long, cells), LETTER)) for head, *cells in columns]
 
 
 def _long(text: str) -> float:
@@ -54,6 +51,8 @@ def _long(text: str) -> float:
 
 
 def _broad(letter: str) -> float:
+    if letter in "0123456789.,":
+        return DIGIT if letter.isdigit() else POINT
     return CAPITAL if letter.isupper() or letter in "mw" else LETTER
 
 

@@ -41,6 +41,8 @@ def cover(setting: Setting) -> Iterator[Piece]:
     yield paragraph("CoverDetail", run(f"{setting.said.version} {book.version}"))
     yield paragraph("CoverDetail", run(book.dated))
     if book.address:
+        picture = setting.picture(_qr(book.address), alt=f"{setting.said.check} {book.address}", width=QR, height=QR)
+        yield paragraph("Picture", picture, properties=[w("spacing", before=300, after=60)])
         yield paragraph("CoverDetail", run(book.address))
 
 
@@ -148,5 +150,5 @@ def _signatory(person: tuple[str, ...], width: int) -> Piece:
 
 def _qr(address: str) -> bytes:
     made = io.BytesIO()
-    segno.make(address, error="m").save(made, kind="png", border=2, scale=8)
+    segno.make(one_line(address), error="m").save(made, kind="png", border=2, scale=8)
     return made.getvalue()

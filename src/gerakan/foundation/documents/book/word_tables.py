@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from gerakan.foundation.documents.book.clean import one_line
 from gerakan.foundation.documents.book.colours import legible, tint
 from gerakan.foundation.documents.book.tree import Chart, Roadmap, Table
+from gerakan.foundation.documents.book.widths import MOST_WHOLE, lines_of
 from gerakan.foundation.documents.book.word_fit import ACROSS, WIDE, fitted, lies_across
 from gerakan.foundation.documents.book.word_setting import Setting
 from gerakan.foundation.documents.book.word_xml import Piece, field, on, paragraph, run, shade, unseen, w
@@ -49,13 +50,14 @@ def source(block: Captioned, setting: Setting) -> Piece:
 
 
 def _table(table: Table, width: int, total: str) -> Piece:
-    """`total` is the ground of a last row that sums up; the last row stays with the source below it."""
+    """`total` is the ground of a last row that sums up; the last row stays with the source below it, a short table on one page."""
     fit = fitted(table, width)
     kinds = ["Number" if at in table.right else "" for at in range(len(fit.widths))]
     styles = [f"Table{kind or 'Text'}{fit.size}" for kind in kinds]
     heads = [f"TableHeader{kind}{fit.size}" for kind in kinds]
     *others, last = table.rows or ((),)
-    body = [row(cells(texts, fit.widths, styles)) for texts in others]
+    is_whole = lines_of(table) <= MOST_WHOLE
+    body = [row(cells(texts, fit.widths, styles, keeps_next=is_whole)) for texts in others]
     if last:
         ground = total if table.has_total else ""
         body.append(row(cells(last, fit.widths, styles, ground=ground, keeps_next=bool(table.source))))
