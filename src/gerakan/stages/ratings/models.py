@@ -51,7 +51,7 @@ class MentorRating(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     session = models.ForeignKey(Session, models.PROTECT, related_name="mentor_ratings", verbose_name=_("pertemuan"))
     mentor = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("pembimbing"))
-    score = score(_("nilai"))
+    score = score(_("skor"))
     comment = models.TextField(_("komentar"), max_length=MOST_WORDS, blank=True)
 
     class Meta:

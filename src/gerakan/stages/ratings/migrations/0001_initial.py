@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
             name='MentorRating',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('score', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(5)], verbose_name='nilai')),
+                ('score', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(5)], verbose_name='skor')),
                 ('comment', models.TextField(blank=True, max_length=1000, verbose_name='komentar')),
                 ('mentor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='pembimbing')),
                 ('session', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='mentor_ratings', to='meetings.session', verbose_name='pertemuan')),
