@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import reduce
-from operator import or_
+from operator import add, or_
 from typing import Any
 
-from django.db.models import BigIntegerField, Exists, OuterRef, Q, Sum
+from django.db.models import Exists, F, OuterRef, Q, Sum
 from django.db.models.functions import Coalesce
 
 from gerakan.foundation.editions.models import Edition
@@ -115,9 +115,9 @@ def own_money(edition: Edition) -> dict[tuple[str, str], int]:
     said = reduce(or_, (Q(**{f"{name}__isnull": False}) for name in YEAR_FIELDS))
     own = MoneyLine.objects.filter(said, plan__edition=edition, programme__isnull=False).order_by()
     above = [Exists(own.filter(programme=OuterRef(path))) for path in ("programme__parent", "programme__parent__parent")]  # fmt: skip
-    sums = {name: Coalesce(Sum(name), 0, output_field=BigIntegerField()) for name in YEAR_FIELDS}
-    rows = own.exclude(above[0] | above[1]).values("plan__region__code", "programme__code").annotate(**sums)
-    return {(row["plan__region__code"], row["programme__code"]): sum(row[name] for name in YEAR_FIELDS) for row in rows}
+    whole = reduce(add, (Coalesce(F(name), 0) for name in YEAR_FIELDS))
+    rows = own.exclude(above[0] | above[1]).values_list("plan__region__code", "programme__code")
+    return {(region, code): total for region, code, total in rows.annotate(total=Sum(whole))}
 
 
 def _members(edition: Edition) -> dict[int, frozenset[str]]:
@@ -141,4 +141,4 @@ def _line(row: JointProgramme, plans: frozenset[str], money: Mapping[tuple[str, 
 
 def _already(share: Row, money: Mapping[tuple[str, str], int]) -> int:
     """Money of the share that the region's own budget holds too: never more than the share, never what is not there."""
-    return min(share["total"], money.get((share["member"], share.get("own_code", "")), 0))
+    return min(int(share["total"]), money.get((share["member"], share.get("own_code", "")), 0))

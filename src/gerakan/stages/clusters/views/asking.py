@@ -22,7 +22,7 @@ def rights_on(page: Request, plan: JointPlan) -> dict[str, Any]:
 
 def seen_in(page: HttpRequest) -> dict[str, str]:
     """What stood in each field when the page was read."""
-    return {name.removeprefix(SEEN): value for name, value in page.POST.items() if name.startswith(SEEN)}
+    return {name.removeprefix(SEEN): str(value) for name, value in page.POST.items() if name.startswith(SEEN)}
 
 
 def seen_for(values: dict[str, Any]) -> list[tuple[str, str]]:

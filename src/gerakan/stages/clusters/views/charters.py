@@ -12,7 +12,7 @@ from gerakan.foundation.workflow import TransitionRefused
 from gerakan.stages.clusters import permissions
 from gerakan.stages.clusters.commands import charters as commands
 from gerakan.stages.clusters.forms import CharterForm
-from gerakan.stages.clusters.models import Charter
+from gerakan.stages.clusters.models import Charter, Membership
 from gerakan.stages.clusters.queries import plans as queries
 from gerakan.stages.clusters.queries.signing import charter_to_sign, holder_today, text_digest
 from gerakan.stages.clusters.views.asking import rights_on, seen_for, seen_in
@@ -99,10 +99,12 @@ def sign(request: Request, pk: int) -> HttpResponse:
     return render(request, "clusters/sign.html", context)
 
 
-def _answered(request: Request, own: object) -> bool:
-    said = {name: request.POST.get(name, "")[:4000] for name in ("seen", "name", "title", "reason")}
+def _answered(request: Request, own: Membership) -> bool:
+    seen, by = request.POST.get("seen", "")[:100], request.user
     if request.POST.get("action") == "refuse":
-        act = lambda: commands.refuse(own, seen=said["seen"], reason=said["reason"], by=request.user)  # type: ignore[arg-type]  # noqa: E731  # fmt: skip
-        return tried(request, act, _("Penolakan dicatat dan disampaikan kepada ketua."))
-    act = lambda: commands.sign(own, seen=said["seen"], name=said["name"][:200], title=said["title"][:200], by=request.user)  # type: ignore[arg-type]  # noqa: E731  # fmt: skip
-    return tried(request, act, _("Piagam ditandatangani."))
+        reason = request.POST.get("reason", "")[:4000]
+        said = _("Penolakan dicatat dan disampaikan kepada ketua.")
+        return tried(request, lambda: commands.refuse(own, seen=seen, reason=reason, by=by), said)
+    name, title = request.POST.get("name", "")[:200], request.POST.get("title", "")[:200]
+    sign = lambda: commands.sign(own, seen=seen, name=name, title=title, by=by)  # noqa: E731
+    return tried(request, sign, _("Piagam ditandatangani."))

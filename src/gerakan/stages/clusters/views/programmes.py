@@ -96,8 +96,9 @@ def shares(request: Request, pk: int) -> HttpResponse:
     members = queries.members_of(row.plan)
     form = SharesForm(request.POST or None, members=members, shares=division.shares, evenly="rata" in request.GET)
     if form.is_valid():
-        facts = {"portions": form.portions(), "seen": request.POST.get("seen", "")}
-        if tried(request, lambda: commands.divide(row, **facts, by=request.user), _("Pembagian disimpan.")):
+        portions, seen = form.portions(), request.POST.get("seen", "")
+        act = lambda: commands.divide(row, portions=portions, seen=seen, by=request.user)  # noqa: E731
+        if tried(request, act, _("Pembagian disimpan.")):
             return redirect(row)
     context = {"plan": row.plan, "edition": row.plan.edition, "row": row, "division": division, "form": form}
     return render(request, "clusters/shares.html", context, status=422 if form.is_bound else 200)
