@@ -1,8 +1,12 @@
 """The one picture of a comparison: how each plan divides its money among the pillars."""
 
+from typing import Any
+
 from gerakan.foundation.ui import formats
 from gerakan.foundation.ui.charts.chart import INK, NARROW, PILLARS, STRONG, WIDE, Chart
 from gerakan.stages.comparisons.queries.comparing import Comparison
+
+Spec = dict[str, Any]
 
 
 def shares_chart(comparison: Comparison, title: str, headings: tuple[str, ...]) -> Chart | None:
@@ -16,7 +20,7 @@ def shares_chart(comparison: Comparison, title: str, headings: tuple[str, ...]) 
     if not values:
         return None
     rows = [(label, *(formats.share(cell.share) for cell in cells)) for _code, label, cells in comparison.pillars]
-    spec = {
+    spec: Spec = {
         "data": {"values": values},
         "width": WIDE - 220,
         "height": {"step": 40},
@@ -33,4 +37,13 @@ def shares_chart(comparison: Comparison, title: str, headings: tuple[str, ...]) 
             "order": {"field": "order", "type": "quantitative"},
         },
     }  # fmt: skip
-    return Chart(title, spec, headings, rows, "", narrow_spec={**spec, "width": NARROW - 130})
+    return Chart(title, spec, headings, rows, "", narrow_spec=_narrow(spec))
+
+
+def _narrow(spec: Spec) -> Spec:
+    """Names a word a line, the legend one below another."""
+    encoding = spec["encoding"]
+    axis = {**encoding["y"]["axis"], "labelExpr": "split(datum.label, ' ')", "labelOffset": -14}
+    color = {**encoding["color"], "legend": {**encoding["color"]["legend"], "columns": 1}}
+    turned = {**encoding, "y": {**encoding["y"], "axis": axis}, "color": color}
+    return {**spec, "width": NARROW - 150, "height": {"step": 56}, "encoding": turned}

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -24,6 +25,36 @@ class Comparison:
     matches: Sequence[targets.Match]
     notes: Sequence[str]
     people: People
+
+    @property
+    def names(self) -> list[str]:
+        """Of the sides; every cell carries its side's name, which a phone shows beside it."""
+        return [side.name for side in self.sides]
+
+    @property
+    def pillar_rows(self) -> list[tuple[str, list[tuple[str, Any]]]]:
+        """(pillar, (side, cell) of each side)."""
+        return [(label, self._named(cells)) for _code, label, cells in self.pillars]
+
+    @property
+    def kind_rows(self) -> list[tuple[str, list[tuple[str, list[tuple[str, Any]]]]]]:
+        """(heading, rows as above)."""
+        return [
+            (heading, [(label, self._named(cells)) for _code, label, cells in lines]) for heading, lines in self.kinds
+        ]
+
+    @property
+    def money_cells(self) -> list[tuple[str, Any]]:
+        """(side, its money)."""
+        return self._named(self.money)
+
+    @property
+    def counted(self) -> list[tuple[str, Any]]:
+        """(side, its indicators)."""
+        return self._named(self.readiness)
+
+    def _named(self, cells: Sequence[Any]) -> list[tuple[str, Any]]:
+        return list(zip(self.names, cells, strict=True))
 
     @property
     def span(self) -> str:
