@@ -133,6 +133,11 @@ def what_was_typed_without_a_line_is_sent_later(second: Traveller, plan: Masterp
     assert Programme.objects.filter(name="Kota terang").count() == 1
     assert Programme.objects.get(code="P-002").location == "Semua kecamatan"
     assert second.page.locator("tr", has_text="Kota terang").count() == 1
+    cell(second, 1, "partners").focus()
+    second.page.keyboard.type("Komunitas pesepeda")  # and the page is closed before the cell is left
+    second.page.reload()
+    told(second, "Tersimpan pukul")
+    assert Programme.objects.get(code="P-002").partners == "Komunitas pesepeda"
 
 
 def money_on_a_telephone(visit: Any, plan: Masterplan, writer: Any, picture: Any) -> None:
@@ -189,7 +194,8 @@ def the_outline_is_rearranged(visit: Any, plan: Masterplan, writer: User, other:
 
 
 def drag(person: Traveller, moving: str, target: str) -> None:
-    """Into the middle of a row."""
+    """Into the middle of a row; both are on the screen."""
+    person.page.locator("[data-outline]").evaluate("(tree) => tree.scrollIntoView({ block: 'center' })")
     lines = person.page.locator(".outline-line")
     grip = (
         lines.filter(has=person.page.locator(f"[data-code]:text-is('{moving}')"))

@@ -6,9 +6,10 @@ from django.urls import reverse
 from gerakan.foundation.accounts.roles import Role
 from gerakan.foundation.audit.models import Event
 from gerakan.foundation.workflow import TransitionRefused
-from gerakan.stages.masterplans.commands.cells import undo
+from gerakan.stages.masterplans.commands.cells import remove_rows, undo
 from gerakan.stages.masterplans.models import Masterplan, MoneyLine, Programme
 from gerakan.stages.masterplans.queries.history import saves
+from gerakan.stages.masterplans.queries.sheets import SHEETS
 from gerakan.stages.outlines.commands import AlreadyThere, MovedMeanwhile, Place, move
 from gerakan.stages.outlines.queries import Outline
 from tests.factories.accounts import somebody
@@ -143,3 +144,13 @@ def test_ten_thousand_rows_are_asked_once(case, client, django_assert_max_num_qu
         shown = client.get(reverse("outlines:outline", args=[plan.pk]) + "?halaman=2").content.decode()
     assert "X-98<" in shown
     assert f'data-before="{row("X-97").pk}"' in shown
+
+
+def test_a_whole_is_removed_with_its_parts_and_comes_back(case):
+    plan, writer = case
+    MoneyLine.objects.all().delete()
+    gone = [row(code).pk for code in ("P-004", "P-006", "P-001", "P-003")]
+    remove_rows(plan, sheet=SHEETS["program"], rows=gone, by=writer)
+    assert drawn(plan) == "2(5)"
+    undo(plan, revision=Masterplan.objects.get().revision, by=writer)
+    assert drawn(plan) == "2(5) 1(3 4(6))"

@@ -1,7 +1,7 @@
 """Rows to the engine, findings back as cells."""
 
+from gerakan.stages.masterplans.calculations.building import plan_json
 from gerakan.stages.masterplans.calculations.checked import Cell, Checked, Lack, Told, ask, checked
-from gerakan.stages.masterplans.calculations.export import plan_json
 from gerakan.stages.masterplans.calculations.standing import Item, Standing, severe_count, standing
 
 __all__ = [

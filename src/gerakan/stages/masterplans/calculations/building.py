@@ -1,10 +1,12 @@
 """All rows of a plan as the engine's plan: one query a sheet, links as codes."""
 
+import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from gerakan.engine.plan import Plan, structure
+from gerakan.engine.plan.plain import as_plain
 from gerakan.stages.masterplans.models import YEAR_FIELDS, Masterplan, MoneyLine, PlanIndicator
 from gerakan.stages.masterplans.queries.sheets import SHEETS
 
@@ -178,3 +180,8 @@ _MAKERS: Mapping[str, tuple[str, Any]] = {
 """Sheets of the engine: the sheet here, and how its rows are made."""
 
 SHEET_OF: Mapping[str, str] = {name: code for name, (code, _make) in _MAKERS.items()}
+
+
+def plan_json(plan: Masterplan) -> str:
+    """PLAN.json of `gerakan compute plan`: the same plan without our database."""
+    return json.dumps(as_plain(engine_plan(plan, rows_of(plan))), ensure_ascii=False, indent=1)

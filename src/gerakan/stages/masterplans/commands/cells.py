@@ -15,6 +15,7 @@ from gerakan.stages.masterplans.commands.saving import Edit, Outcome, Revision, 
 from gerakan.stages.masterplans.models import Change, Masterplan, PlanRow
 from gerakan.stages.masterplans.queries import cells
 from gerakan.stages.masterplans.queries.plans import held
+from gerakan.stages.masterplans.queries.rules import LEVEL
 from gerakan.stages.masterplans.queries.sheets import SHEETS, Kind, Sheet, linking_columns
 
 MOST_CELLS = 60_000
@@ -126,7 +127,10 @@ def remove_rows(plan: Masterplan, *, sheet: Sheet, rows: Sequence[int], by: User
     if named := list(_who_names(plan, sheet, going)):
         raise TransitionRefused(_("Masih dirujuk oleh %s. Hapus rujukannya lebih dahulu.") % "; ".join(named[:NAMED]))
     changes = [_removal(sheet, row) for row in going]
-    sheet.model._default_manager.filter(pk__in=[row.pk for row in going]).delete()
+    gone = sheet.model._default_manager.filter(pk__in=[row.pk for row in going])
+    if sheet.code == "program":
+        gone.update(parent=None)  # parts go with their whole
+    gone.delete()
     Revision.keep(plan, changes, by)
     record("masterplan.removed", plan, by=by, changes=Revision.told(plan, sheet, changes))
     return len(going)
@@ -162,9 +166,14 @@ def undo(plan: Masterplan, *, revision: int, by: User) -> None:
     done = list(plan.changes.filter(revision=revision).order_by("pk"))
     if not done:
         raise TransitionRefused(_("Perubahan ini tidak ada."))
-    back = [_taken_back(plan, change) for change in reversed(done)]
+    back = [_taken_back(plan, change) for change in sorted(done, key=_turn)]
     Revision.keep(plan, back, by)
     record("masterplan.undone", plan, by=by, changes={"revision": [revision, plan.revision]})
+
+
+def _turn(change: Change) -> tuple[int, int]:
+    """The last is taken back first; of what was removed a whole comes before its parts."""
+    return (0, -change.pk) if change.act != Change.Act.REMOVED else (LEVEL.get(change.before.get("kind"), 0), change.pk)
 
 
 def _taken_back(plan: Masterplan, change: Change) -> Change:

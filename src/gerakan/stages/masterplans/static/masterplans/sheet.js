@@ -142,7 +142,7 @@
     try {
       const edits = sent.map(({ row, key, field, text, seen }) => ({ row, key, field, text, seen }));
       const reply = await fetch(said.url, {
-        method: "POST", credentials: "same-origin", body: JSON.stringify({ edits, since: revision }),
+        method: "POST", credentials: "same-origin", body: JSON.stringify({ edits, since: revision }), signal: AbortSignal.timeout(45000), // a line that hangs is a line that broke
         headers: { "X-CSRFToken": said.csrf, "Content-Type": "application/json", Accept: "application/json" },
       });
       const isJson = (reply.headers.get("Content-Type") || "").includes("json");
@@ -394,6 +394,6 @@
   tellCount();
   send();
   window.addEventListener("online", send);
-  document.addEventListener("visibilitychange", look);
+  document.addEventListener("visibilitychange", () => { if (document.visibilityState === "hidden" && editing) finish(true); else look(); }); // half a word is kept too
   setInterval(() => { if (waiting().length) send(); else look(); }, 15000);
 })();

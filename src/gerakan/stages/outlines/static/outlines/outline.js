@@ -77,7 +77,7 @@
     const [one] = waiting;
     const body = new URLSearchParams({ row: one.row, parent: one.parent ?? "", after: one.after ?? "", revision: one.seen });
     try {
-      const reply = await fetch(said.url, { method: "POST", credentials: "same-origin", body, headers: { "X-CSRFToken": said.csrf, Accept: "application/json" } });
+      const reply = await fetch(said.url, { method: "POST", credentials: "same-origin", body, signal: AbortSignal.timeout(45000), headers: { "X-CSRFToken": said.csrf, Accept: "application/json" } });
       const isJson = (reply.headers.get("Content-Type") || "").includes("json");
       if (isJson) { goesOn = true; receive(one, reply.status, await reply.json()); }
       else tell(reply.redirected ? said.saidLogin : said.saidClosed, "is-waiting");
