@@ -73,10 +73,12 @@ def kinds_of(app: str, examples: Mapping[str, str]) -> Callable[..., MessageKind
     def declare(
         code: str, label: str | Promise, indonesian: Texts, english: Texts, delivery: Delivery = Delivery.IMMEDIATE,
     ) -> MessageKind:  # fmt: skip
-        texts = {"indonesian": Wording(*indonesian), "english": Wording(*english)}
         return message_kind(
-            MessageKind(code=f"{app}.{code}", label=label, examples=examples, delivery=delivery, **texts)
-        )
+            MessageKind(
+                code=f"{app}.{code}", label=label, examples=examples, indonesian=Wording(*indonesian),
+                english=Wording(*english), delivery=delivery,
+            )
+        )  # fmt: skip
 
     return declare
 

@@ -33,9 +33,9 @@ def adoptions(region: Region) -> Iterable[Line]:
             }
             yield Line(_("%(edition)s: ditetapkan dengan %(act)s oleh %(who)s") % said, adoption.act.get_absolute_url())
         if public is not None:
-            said = {"edition": plan.edition.name, "version": public.version.number, "day": formats.day(public.at)}
+            said = {"edition": plan.edition.name, "version": str(public.version.number), "day": formats.day(public.at)}
             yield Line(
-                _("%(edition)s: versi %(version)d dapat dibaca umum sejak %(day)s") % said, public.get_absolute_url()
+                _("%(edition)s: versi %(version)s dapat dibaca umum sejak %(day)s") % said, public.get_absolute_url()
             )
         if plan.state != State.PUBLISHED:
             yield Line(f"{plan.edition.name}: {next_step(plan)}", url, is_gap=True)

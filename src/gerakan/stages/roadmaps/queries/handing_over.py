@@ -5,7 +5,6 @@ Everything is of the region's newest plan; earlier ones are named with their sta
 
 from collections.abc import Iterable
 
-from django.db.models import Sum
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -128,12 +127,12 @@ def _costs(plan: Masterplan) -> dict[int, int]:
     """By whole programme; money of parts counts with it."""
     above = dict(Programme.objects.filter(plan=plan).values_list("pk", "parent"))
     found: dict[int, int] = {}
-    sums = {field: Sum(field) for field in YEAR_FIELDS[: plan.years]}
-    for row in counted_money(plan).values("programme").annotate(**{f"{name}_sum": one for name, one in sums.items()}):
-        top = row["programme"]
-        while above.get(top):
-            top = above[top]
-        found[top] = found.get(top, 0) + sum(row[f"{name}_sum"] or 0 for name in sums)
+    fields = YEAR_FIELDS[: plan.years]
+    for programme, *amounts in counted_money(plan).values_list("programme", *fields):
+        top = programme
+        while parent := above.get(top):
+            top = parent
+        found[top] = found.get(top, 0) + sum(one or 0 for one in amounts)
     return found
 
 
