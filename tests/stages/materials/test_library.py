@@ -81,7 +81,6 @@ def test_a_file_is_checked_measured_and_kept_when_only_the_text_changes(client):
     answer = client.get(reverse("materials:file", args=[row.pk, 2]))
     assert b"".join(answer.streaming_content).startswith(b"%PDF")
     assert answer["Content-Disposition"].startswith("attachment")
-    answer.close()
     assert "Ringkas" in client.get(row.get_absolute_url()).content.decode()
 
 
