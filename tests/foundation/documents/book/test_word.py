@@ -210,7 +210,9 @@ def test_tables_repeat_their_heads_are_not_torn_and_wide_ones_lie_across(book, m
     assert all(table.find(f"{qn('w:tr')}/{qn('w:trPr')}/{qn('w:tblHeader')}") is not None for table in tables)
     assert all(row.find(f"{qn('w:trPr')}/{qn('w:cantSplit')}") is not None for row in body.iter(qn("w:tr")))
     assert len(across) >= 2
-    assert "".join("-" if section.page_width > section.page_height else "|" for section in document.sections) == "||-|--|"
+    assert (
+        "".join("-" if section.page_width > section.page_height else "|" for section in document.sections) == "||-|--|"
+    )
     assert len({style_of(piece) for piece in body.iter(qn("w:p"))} - {style.style_id for style in document.styles}) == 0
 
 
