@@ -88,7 +88,9 @@ def test_a_charter_binds_when_all_heads_in_office_have_signed(edition):
         charters.move(company.plan, step="open", by=company.chief)
     charter = opened(company)
     seen = signing.text_digest(charter)
+    assert [row.plan for row in signing.owed_by(company.heads[0])] == [company.plan]
     signed(first, company.heads[0])
+    assert not signing.owed_by(company.heads[0])
 
     with pytest.raises(TransitionRefused, match="tercatat menjabat adalah Hana"):
         charters.sign(second, seen=seen, by=somebody(Role.REGION_HEAD, region=company.regions[1]))
