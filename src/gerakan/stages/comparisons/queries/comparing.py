@@ -53,6 +53,11 @@ class Comparison:
         """(side, its indicators)."""
         return self._named(self.readiness)
 
+    @property
+    def match_rows(self) -> list[tuple[targets.Match, list[tuple[str, Any]]]]:
+        """(shared indicator, (side, its figures))."""
+        return [(one, self._named(one.cells)) for one in self.matches]
+
     def _named(self, cells: Sequence[Any]) -> list[tuple[str, Any]]:
         return list(zip(self.names, cells, strict=True))
 
