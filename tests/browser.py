@@ -39,6 +39,12 @@ RUN_AXE = """async (rules) => {
   return found.violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.target.join(" ")}`));
 }"""
 
+SETTLED = (
+    "async () => { await new Promise((frame) => requestAnimationFrame(() => requestAnimationFrame(frame)));"
+    " await Promise.all(document.getAnimations().map((one) => one.finished.catch(() => null))); }"
+)
+"""Colours on their way to another theme have arrived."""
+
 
 @dataclass
 class Visitor:
@@ -67,7 +73,22 @@ class Visitor:
 
     def faults(self) -> list[str]:
         """Everything wrong with the page as it stands, and with the way to it."""
-        return [*self.noted, *self.barriers(), *self._overflow()]
+        return [*self.noted, *self.barriers(), *self.overflow()]
+
+    @contextlib.contextmanager
+    def seen_as(self, *, width: int | None = None, theme: str | None = None) -> Iterator[None]:
+        """The page as it stands, on a screen of another width or in another theme."""
+        if width is None and theme is None:
+            yield
+            return
+        before = self.page.viewport_size
+        was_dark = self.page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
+        self.page.set_viewport_size({**before, "width": width or before["width"]})
+        self.page.emulate_media(color_scheme=theme or ("dark" if was_dark else "light"))
+        self.page.evaluate(SETTLED)
+        yield
+        self.page.set_viewport_size(before)
+        self.page.emulate_media(color_scheme="dark" if was_dark else "light")
 
     def barriers(self) -> list[str]:
         """What axe finds."""
@@ -106,7 +127,8 @@ class Visitor:
             with contextlib.suppress(sync_api.Error):  # the person has left the page meanwhile
                 self.weights[response.url] = len(gzip.compress(response.body()))
 
-    def _overflow(self) -> list[str]:
+    def overflow(self) -> list[str]:
+        """Whether one must scroll sideways."""
         width, screen = self.page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")
         return [f"wider than the screen: {width} > {screen}"] if width > screen else []
 

@@ -1,7 +1,7 @@
 """Moves that every journey makes: look whether a page is sound, choose in a form, let the worker work."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 from urllib.parse import urlsplit
@@ -11,13 +11,15 @@ from django.core.management import call_command
 from tests.browser import Visitor
 
 FAULTS: list[str] = []
+BOTH_THEMES: dict[str, Any] = {"light": {"theme": "light"}, "dark": {"theme": "dark"}}
+DESK_AND_PHONE: dict[str, Any] = {"1280": {"width": 1280}, "360": {"width": 360}}
 
 
 class Traveller:
-    """Somebody who looks around at every page."""
+    """Somebody who looks around at every page, on each of these screens; a screen is named as its pictures are."""
 
-    def __init__(self, visitor: Visitor) -> None:
-        self.visitor, self.page = visitor, visitor.page
+    def __init__(self, visitor: Visitor, screens: dict[str, Any] | None = None) -> None:
+        self.visitor, self.page, self.screens = visitor, visitor.page, screens or {"": {}}
         self.page.set_default_timeout(60_000)
         self.looked_at: set[str] = set()
 
@@ -30,10 +32,26 @@ class Traveller:
         """Note what is wrong with the page as it stands; the journey goes on and tells all of it at its end (axe: once an address)."""
         self.page.wait_for_load_state("load")
         address = urlsplit(self.page.url).path
-        found = self.visitor.noted if address in self.looked_at else self.visitor.faults()
+        found = list(self.visitor.noted)
+        if address not in self.looked_at:
+            found += self.barriers()
         self.looked_at.add(address)
         FAULTS.extend(f"{self.page.url} {fault}" for fault in found)
         self.visitor.noted.clear()
+
+    def barriers(self) -> list[str]:
+        """What is wrong with the page as it stands, on any of the screens."""
+        found: list[str] = []
+        for screen in self.screens.values():
+            with self.visitor.seen_as(**screen):
+                found += [*self.visitor.barriers(), *self.visitor.overflow()]
+        return found
+
+    def pictures(self, picture: Callable[[Visitor, str], None], name: str) -> None:
+        """One of each screen, when they are wanted."""
+        for suffix, screen in self.screens.items():
+            with self.visitor.seen_as(**screen):
+                picture(self.visitor, f"{name}-{suffix}")
 
     def press(self, name: str, *, within: str = "main", exact: bool = True) -> None:
         """A button, and the page behind it."""

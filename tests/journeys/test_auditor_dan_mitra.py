@@ -2,7 +2,6 @@
 
 import io
 
-import pytest
 import xlsxwriter
 from django.urls import reverse
 
@@ -12,7 +11,7 @@ from gerakan.foundation.indicators.models import Indicator, IndicatorValue
 from gerakan.foundation.regions.models import Region
 from gerakan.stages.invitations.models import InvitationList
 from gerakan.stages.shortlisting.models import Run, Scheme
-from tests.journeys.conduct import Traveller
+from tests.journeys.conduct import DESK_AND_PHONE, Traveller
 
 
 def test_an_auditor_sees_the_chain_and_finds_nothing_to_press(visit, demonstration, picture):
@@ -47,18 +46,16 @@ def pages_of_the_edition() -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("width", [1280, 360])
-def test_a_ministry_delivers_its_indicator(visit, demonstration, picture, width):
+def test_a_ministry_delivers_its_indicator(visit, demonstration, picture):
     mira = User.objects.get(email="mitra@gerakan.example")
     indicator = Indicator.objects.get(code="green_city")
     role = mira.roles[0]
     role.organisation = indicator.owner
     role.save()
-    visitor = visit(user=mira, width=width)
-    ministry = Traveller(visitor)
+    ministry = Traveller(visit(user=mira), DESK_AND_PHONE)
     ministry.go(reverse("workspace:home"))
     ministry.reads("Indikator yang Anda kelola", indicator.name)
-    picture(visitor, f"mitra-beranda-{width}")
+    ministry.pictures(picture, "mitra-beranda")
     ministry.follow("Kirim tabel")
     ministry.page.locator("main input[type=file]").set_input_files(
         {"name": "hijau.xlsx", "mimeType": "application/octet-stream", "buffer": a_table(indicator)}

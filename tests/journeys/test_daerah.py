@@ -1,33 +1,31 @@
 """A region on a telephone: the invitation, its letter, the answer."""
 
-import pytest
 from django.urls import reverse
 
 from gerakan.foundation.accounts.models import User
 from gerakan.stages.invitations.models import Invitation
-from tests.journeys.conduct import Traveller
+from tests.journeys.conduct import BOTH_THEMES, Traveller
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_an_official_reads_the_letter_and_answers(visit, demonstration, picture, theme):
+def test_an_official_reads_the_letter_and_answers(visit, demonstration, picture):
     dodi = User.objects.get(email="diskominfo3@gerakan.example")
-    visitor = visit(width=360, theme=theme, user=dodi)
-    official = Traveller(visitor)
+    visitor = visit(width=360, user=dodi)
+    official = Traveller(visitor, BOTH_THEMES)
     official.go(reverse("workspace:home"))
     official.reads("Jawab undangan Edisi Contoh 2027", "Paling lambat")
-    picture(visitor, f"daerah-beranda-{theme}")
+    official.pictures(picture, "daerah-beranda")
 
     official.go(reverse("invitations:own_invitations"))
     official.follow("Edisi Contoh 2027")
     official.follow("CONTOH-")
     official.reads("Keterangan", "Berkas")
-    picture(visitor, f"daerah-surat-{theme}")
+    official.pictures(picture, "daerah-surat")
     pdf = official.page.locator("main").get_by_role("link", name="PDF").first.get_attribute("href")
     assert official.page.request.get(visitor.root + pdf).body().startswith(b"%PDF")
 
     official.go(reverse("workspace:home"))
     official.follow("Jawab undangan")
-    picture(visitor, f"daerah-jawab-{theme}")
+    official.pictures(picture, "daerah-jawab")
     official.press("Kirim jawaban")
     official.page.locator("[name=answer][value=decline]").check()
     official.press("Kirim jawaban")

@@ -18,29 +18,28 @@ from tests.factories.accounts import a_region, somebody
 from tests.factories.assessors import a_material, a_tie, an_assessor
 from tests.factories.interviews import a_ground, a_published, a_version
 from tests.factories.invited_lists import in_days
+from tests.journeys.conduct import Traveller
 
 pytestmark = pytest.mark.django_db(transaction=True)
-SIZES = [(360, "dark"), (1280, "light")]
+SCREENS = {"360": {"width": 360, "theme": "dark"}, "1280": {"width": 1280, "theme": "light"}}
 
 
-def looked_at(visitor, path: str, name: str) -> None:
-    """Open, find nothing wrong, keep a picture when somebody asks for it."""
-    visitor.go(path)
+def looked_at(person: Traveller, path: str, name: str) -> None:
+    """Open, find nothing wrong, keep pictures when somebody asks for them."""
+    person.looked_at.clear()  # another look of the same plan is another page
+    person.go(path)
     if folder := os.environ.get("GERAKAN_PICTURES"):
-        width = visitor.page.viewport_size["width"]
-        visitor.picture(Path(folder) / f"{name}-{width}.png")
-    assert visitor.faults() == [], path
+        person.pictures(lambda visitor, named: visitor.picture(Path(folder) / f"{named}.png"), name)
 
 
-@pytest.mark.parametrize(("width", "theme"), SIZES)
-def test_every_screen_of_planning_is_sound(visit, width, theme):
+def test_every_screen_of_planning_is_sound(visit):
     board = a_ground(6, rooms=3)
     staff = somebody(Role.SECRETARIAT)
     version = a_published(board, staff)
     draft = plans.copy_to_draft(version, by=staff)
     feed = days.make_feed(board, by=staff)
     slug, region = board.edition.slug, version.plan["interviews"][0]["region"]
-    person = visit(width=width, theme=theme, user=staff)
+    person = Traveller(visit(width=360, user=staff), SCREENS)
     for name, arguments in (
         ("board", [slug]), ("set_up", [slug]), ("needs", [slug]), ("need", [slug, region]), ("absences", [slug]),
         ("import", [slug]), ("day", [slug]), ("plan", [version.pk]), ("plan", [draft.pk]), ("repair", [version.pk]),
@@ -51,8 +50,7 @@ def test_every_screen_of_planning_is_sound(visit, width, theme):
         looked_at(person, reverse("interviews:plan", args=[version.pk]) + f"?lihat={look}", f"plan-{look}")
 
 
-@pytest.mark.parametrize(("width", "theme"), SIZES)
-def test_every_screen_of_assessors_is_sound(visit, width, theme):
+def test_every_screen_of_assessors_is_sound(visit):
     board = a_ground(3)
     staff = somebody(Role.SECRETARIAT)
     [asked] = engagements.ask(board.edition, assessors=[an_assessor(skills=["data"])], answer_by=in_days(9), by=staff)
@@ -60,13 +58,13 @@ def test_every_screen_of_assessors_is_sound(visit, width, theme):
     a_tie(engagement.assessor, a_region("33.01"))
     a_material(board.edition)
     slug, pk = board.edition.slug, engagement.assessor_id
-    person = visit(width=width, theme=theme, user=staff)
+    person = Traveller(visit(width=360, user=staff), SCREENS)
     for name, arguments in (
         ("pool", []), ("add", []), ("import", []), ("person", [pk]), ("edit", [pk]), ("engagements", [slug]),
         ("ask", [slug]), ("ties", [slug]), ("materials", [slug]),
     ):  # fmt: skip
         looked_at(person, reverse(f"assessors:{name}", args=arguments), f"a-{name}")
-    own = visit(width=width, theme=theme, user=asked.assessor.user)
+    own = Traveller(visit(width=360, user=asked.assessor.user), SCREENS)
     for name in ("answer", "declare", "task"):
         looked_at(own, reverse(f"assessors:{name}", args=[asked.pk]), f"a-{name}")
     looked_at(own, reverse("assessors:own"), "a-own")

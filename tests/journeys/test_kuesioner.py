@@ -4,7 +4,6 @@ import hashlib
 from pathlib import Path
 from typing import Any
 
-import pytest
 from django.urls import reverse
 
 from gerakan.foundation.accounts.roles import Role
@@ -15,7 +14,7 @@ from tests.factories.instruments import a_published_version
 from tests.factories.invited_lists import in_days
 from tests.factories.questionnaires import PDF, RULE, Asked, an_asked_region, confirmed, two_parts
 from tests.factories.regions import RegionFactory
-from tests.journeys.conduct import Traveller, timed
+from tests.journeys.conduct import BOTH_THEMES, Traveller, timed
 
 SLOW = {"offline": False, "latency": 400, "downloadThroughput": 50_000, "uploadThroughput": 50_000}
 
@@ -49,15 +48,14 @@ def test_the_secretariat_opens_a_round_and_sees_who_is_where(visit, transactiona
     picture(visitor, "sekretariat-kuesioner-light")
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_a_region_fills_on_a_telephone_though_the_line_breaks(visit, transactional_db, picture, theme):
+def test_a_region_fills_on_a_telephone_though_the_line_breaks(visit, transactional_db, picture):
     asked = an_asked_region()
-    visitor = visit(width=360, theme=theme, user=asked.diskominfo)
-    filler = Traveller(visitor)
+    visitor = visit(width=360, user=asked.diskominfo)
+    filler = Traveller(visitor, BOTH_THEMES)
     line = slow(visitor)
     filler.go(asked.submission.get_absolute_url())
     filler.reads("Bila terlambat atau tidak lengkap", "0 dari 3")
-    picture(visitor, f"daerah-kuesioner-{theme}")
+    filler.pictures(picture, "daerah-kuesioner")
     with timed("a part opened at 3G"):
         filler.go(reverse("questionnaires:part", args=[asked.part("struktur").pk]))
     level, money = asked.item("sdm")[1].pk, asked.item("keuangan")[1].pk
@@ -65,13 +63,13 @@ def test_a_region_fills_on_a_telephone_though_the_line_breaks(visit, transaction
     with page.expect_response("**/simpan/"):
         page.locator(f"[name=v-{level}][value='3']").check()
     page.locator(".save-state.is-saved").wait_for()
-    picture(visitor, f"daerah-kuesioner-isi-{theme}")
+    filler.pictures(picture, "daerah-kuesioner-isi")
 
     line.send("Network.emulateNetworkConditions", SLOW | {"offline": True})
     page.locator(f"[name=v-{money}]").fill("1.2")
     page.locator(f"[name=v-{money}]").fill("12,5")
     page.get_by_text("Tersimpan di perangkat ini, belum terkirim (1)").wait_for()
-    picture(visitor, f"daerah-kuesioner-luring-{theme}")
+    filler.pictures(picture, "daerah-kuesioner-luring")
     assert not Answer.objects.filter(item=money).exists()
     visitor.noted.clear()  # the browser notes every request that the dead line swallowed
     line.send("Network.emulateNetworkConditions", SLOW)
@@ -140,7 +138,7 @@ def test_a_photo_goes_up_in_pieces_over_a_line_that_breaks(visit, transactional_
 def without_scripts(visit: Any, user: Any) -> Traveller:
     """Axe itself needs scripts; the other tests run it on these pages."""
     visitor = visit(user=user, scripts=False)
-    visitor.barriers = visitor._overflow = list
+    visitor.barriers = visitor.overflow = list
     return Traveller(visitor)
 
 

@@ -2,33 +2,31 @@
 
 import json
 
-import pytest
 from django.urls import reverse
 
 from gerakan.stages.invitations.models import ListEntry
-from tests.journeys.conduct import Traveller
+from tests.journeys.conduct import BOTH_THEMES, DESK_AND_PHONE, Traveller
 
 FIRST_PAGE_BYTES = 150_000
 
 
-@pytest.mark.parametrize("width", [1280, 360])
-def test_anybody_learns_what_became_of_a_region(visit, demonstration, picture, width):
-    visitor = visit(width=width, weigh=True)
-    anybody = Traveller(visitor)
+def test_anybody_learns_what_became_of_a_region(visit, demonstration, picture):
+    visitor = visit(weigh=True)
+    anybody = Traveller(visitor, DESK_AND_PHONE)
     anybody.go("/")
     anybody.page.wait_for_load_state("networkidle")
     assert sum(visitor.weights.values()) < FIRST_PAGE_BYTES, visitor.weights
-    picture(visitor, f"publik-peta-{width}")
+    anybody.pictures(picture, "publik-peta")
     looks_at_every_year(anybody)
     anybody.go(reverse("portal:funnels"))
     anybody.reads("2017", "2024", "sumber berbeda")
-    picture(visitor, f"publik-corong-{width}")
+    anybody.pictures(picture, "publik-corong")
 
     finds(anybody, "sumenep")
     anybody.reads("Kabupaten Sumenep", "Perjalanan", "35.29")
-    picture(visitor, f"publik-daerah-{width}")
+    anybody.pictures(picture, "publik-daerah")
     reads_its_sheet(anybody, "Kabupaten Sumenep")
-    picture(visitor, f"publik-lembar-{width}")
+    anybody.pictures(picture, "publik-lembar")
 
 
 def looks_at_every_year(anybody: Traveller) -> None:
@@ -75,9 +73,8 @@ def test_the_data_come_in_three_shapes_of_the_same_rows(visit, demonstration):
     assert len(csv.strip().splitlines()) == len(listed) + 1
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_every_public_page_is_sound(visit, demonstration, theme):
-    anybody = Traveller(visit(theme=theme))
+def test_every_public_page_is_sound(visit, demonstration):
+    anybody = Traveller(visit(), BOTH_THEMES)
     for name in ("start", "regions", "funnels", "lists", "data", "about"):
         anybody.go(reverse(f"portal:{name}"))
     anybody.go(reverse("audit:published"))
