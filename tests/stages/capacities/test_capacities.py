@@ -38,6 +38,8 @@ def test_a_programme_that_needs_a_skill_nobody_has_is_marked_before_it_fails(cli
     assert "selesai sesudah program dimulai" in page
     assert "tidak dimiliki siapa pun" in client.get(plan.get_absolute_url()).content.decode()
 
+    [gap, training] = queries.handed_over(plan.region)
+    assert (gap.is_gap, training.is_gap) == (True, False)
     a_training(plan, writer, people=1)
     assert states(plan) == [("Data", "short")]
     a_training(plan, writer, people=1)

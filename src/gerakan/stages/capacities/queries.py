@@ -12,6 +12,9 @@ from django.utils.translation import ngettext
 from gerakan.foundation.access import Actor
 from gerakan.foundation.accounts.models import User
 from gerakan.foundation.editions.models import Edition
+from gerakan.foundation.regions.handing_over import Line as Left
+from gerakan.foundation.regions.models import Region
+from gerakan.foundation.ui import formats
 from gerakan.foundation.ui.asides import Aside, Line
 from gerakan.stages.capacities.models import Ability, Need, Training
 from gerakan.stages.masterplans.models import Masterplan, Programme
@@ -215,6 +218,22 @@ def abilities_of(plan: Masterplan, user: Actor) -> "QuerySet[Ability]":
     rows = Ability.objects.visible_to(user).filter(region=plan.region_id, ended_at__isnull=True)
     newest = Skill.objects.filter(code=OuterRef("skill")).order_by("-list__number").values("name")[:1]
     return rows.annotate(skill_name=Subquery(newest))
+
+
+def handed_over(region: Region) -> Iterable[Left]:
+    """For whoever takes over: programmes of the newest plan that nobody can do, and trainings that are planned."""
+    plan = Masterplan.objects.filter(region=region).select_related("region", "edition").order_by("-edition__year", "-pk").first()  # fmt: skip
+    if plan is None:
+        return
+    found, url = map_of(plan), reverse("capacities:capacity", args=[plan.pk])
+    for one in found.marked:
+        said = {"programme": f"{one.need.programme} {one.name}", "skill": one.skill}
+        yield Left(_("%(programme)s: tidak seorang pun menguasai “%(skill)s”") % said, url, is_gap=True)
+    names = skill_names()
+    for row in found.trainings:
+        if row.state == Training.State.PLANNED:
+            told = {"skill": names.get(row.skill, row.skill), "day": formats.day(row.due_on), "owner": row.owner}
+            yield Left(_("Pelatihan “%(skill)s” paling lambat %(day)s, %(owner)s") % told, url, is_gap=row.is_late)
 
 
 def beside_plan(user: Actor, thing: object) -> Aside | None:
