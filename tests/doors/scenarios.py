@@ -6,6 +6,8 @@ from gerakan.stages.scenarios.models import Scenario, ScenarioRun
 from tests.doors.masterplans import its_plan
 from tests.doors.registry import WITHOUT_RIGHT, Arguments, Rows, door, rows
 from tests.factories.accounts import a_region, somebody
+from tests.factories.editions import EditionFactory
+from tests.factories.masterplans import a_plan
 from tests.factories.scenarios import a_run, a_scenario, fill
 
 WITHOUT_RIGHT["scenarios.Assumption"] = "seen with its scenario"
@@ -33,11 +35,21 @@ def one_run() -> Arguments:
     return {"pk": (ScenarioRun.objects.first() or a_run(its_scenario())).pk}
 
 
+def anothers_scenario() -> Scenario:
+    """Of a region that nobody asks as."""
+    known = Scenario.objects.filter(plan__edition__slug="skenario-lain").first()
+    if known is not None:
+        return known
+    plan, writer = a_plan(edition=EditionFactory(slug="skenario-lain", is_test=True))
+    fill(plan, by=writer)
+    return a_scenario(plan, by=writer)
+
+
 @rows("scenarios.Scenario", "scenarios.see")
 def scenarios() -> Rows:
-    return [its_scenario(), a_scenario()]
+    return [its_scenario(), anothers_scenario()]
 
 
 @rows("scenarios.ScenarioRun", "scenarios.see")
 def runs() -> Rows:
-    return [a_run(its_scenario()), a_run()]
+    return [a_run(its_scenario()), a_run(anothers_scenario())]
