@@ -14,10 +14,12 @@ from gerakan.foundation.indicators.models import ImportBatch, IndicatorValue
 from gerakan.stages.agreements.models import Agreement
 from gerakan.stages.appeals.models import Appeal
 from gerakan.stages.appeals.queries.appeals import appeals, contestable
+from gerakan.stages.capacities.queries import map_of
 from gerakan.stages.dossiers.models import Dossier
 from gerakan.stages.invitations.models import Invitation, InvitationList
 from gerakan.stages.masterplans.calculations import standing
 from gerakan.stages.masterplans.models import Masterplan, Problem, Programme
+from gerakan.stages.materials.models import CourseCertificate
 from gerakan.stages.plenary.models import Plenary, Recusal
 from gerakan.stages.potentials.models import PotentialRun
 from gerakan.stages.reviews.models import Publication
@@ -110,6 +112,8 @@ def _told_on_to_plans_of_five_regions() -> None:
     assert suggested == {"Bank sampah pasar", "Jadwal angkutan sekolah bersama"}
     assert not suggestions_for(whole)
     assert Problem.objects.get(plan=plans[mentored.IMPORTED], code="M2").pillar == "living"
+    assert [one.state for one in map_of(whole).marked] == ["nobody", "late"]
+    assert CourseCertificate.objects.get().enrolment.region == whole.region
 
 
 def _all_flagged() -> None:
@@ -122,10 +126,10 @@ def _all_flagged() -> None:
 def _one_account_per_role(printed: str) -> None:
     held = {Role.SECRETARIAT, Role.NATIONAL_ADMIN, Role.PARTNER_MINISTRY, Role.PLENARY, Role.AUDITOR, Role.ASSESSOR}
     held |= {Role.REGION_ADMIN, Role.REGION_HEAD, Role.REGION_LEGAL, Role.MINISTRY_LEGAL, Role.DIRECTOR_GENERAL}
-    held |= {Role.PLANNING_AGENCY, Role.REGION_SECRETARY, Role.MENTOR, Role.MINISTRY_CONTACT}
+    held |= {Role.PLANNING_AGENCY, Role.REGION_SECRETARY, Role.MENTOR, Role.MINISTRY_CONTACT, Role.AGENCY, Role.COUNCIL}
     assert {row.role for person in people.sample_people() for row in person.roles} == held
     boxes = "admin sekretariat sekretariat2 mitra pleno pleno2 pleno3 auditor diskominfo1 diskominfo3 diskominfo4"
-    for mailbox in f"{boxes} diskominfo5 bappeda sekda pembimbing1 pembimbing2 kontak kepala1 kepala2 kepala3 kepala4 hukum hukumdaerah dirjen".split():
+    for mailbox in f"{boxes} data1 data2 survei1 dewan1 diskominfo5 bappeda sekda pembimbing1 pembimbing2 kontak kepala1 kepala2 kepala3 kepala4 hukum hukumdaerah dirjen".split():
         assert f"{mailbox}@gerakan.example" in printed
     assert people.PASSWORD in printed
     assert all(person.check_password(people.PASSWORD) for person in people.sample_people())
