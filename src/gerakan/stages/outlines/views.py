@@ -87,8 +87,7 @@ def _moved(request: Request, plan: Masterplan, moving: Programme, form: PlaceFor
         commands.move(plan, row=moving.pk, to=form.place(), revision=seen, by=request.user)
     except commands.MovedMeanwhile as newer:
         form.add_error(None, _("%s Simpan lagi untuk memakai tempat pilihan Anda.") % newer)
-        form.data = form.data.copy()
-        form.data["revision"] = str(plan.revision)
+        form.data = {**form.data.dict(), "revision": str(plan.revision)}  # type: ignore[attr-defined]
         return False
     except TransitionRefused as reason:
         form.add_error(None, str(reason))

@@ -64,7 +64,7 @@ def reading(request: Request, pk: int, reading: int) -> HttpResponse:
     chosen = found.proposals.select_related("decided_by").filter(**_filters(sheet, state))
     page = Paginator(chosen, PER_PAGE).get_page(request.GET.get("halaman"))
     context = {
-        "plan": plan, "edition": plan.edition, "reading": found, "page": page, "shown": queries.shown(plan, found, page.object_list),
+        "plan": plan, "edition": plan.edition, "reading": found, "page": page, "shown": queries.shown(plan, found, list(page)),
         "sheets": queries.counts(found), "sheet": sheet, "state": state, "states": Proposal.State.choices,
         "may_write": permissions.WRITE.allows(request.user, plan), "unread": found.unread[:UNREAD_SHOWN],
         "clear_count": _clear(found).count(), "hidden": max(len(found.unread) - UNREAD_SHOWN, 0),

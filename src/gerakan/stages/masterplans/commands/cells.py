@@ -12,7 +12,7 @@ from gerakan.foundation.audit.log import command, record
 from gerakan.foundation.workflow import TransitionRefused
 from gerakan.stages.masterplans import permissions
 from gerakan.stages.masterplans.commands.saving import Edit, Outcome, Revision, Save, Touched
-from gerakan.stages.masterplans.models import Change, Masterplan, PlanRow
+from gerakan.stages.masterplans.models import Change, Masterplan, PlanRow, Programme
 from gerakan.stages.masterplans.queries import cells
 from gerakan.stages.masterplans.queries.plans import held
 from gerakan.stages.masterplans.queries.rules import LEVEL
@@ -127,10 +127,9 @@ def remove_rows(plan: Masterplan, *, sheet: Sheet, rows: Sequence[int], by: User
     if named := list(_who_names(plan, sheet, going)):
         raise TransitionRefused(_("Masih dirujuk oleh %s. Hapus rujukannya lebih dahulu.") % "; ".join(named[:NAMED]))
     changes = [_removal(sheet, row) for row in going]
-    gone = sheet.model._default_manager.filter(pk__in=[row.pk for row in going])
-    if sheet.code == "program":
-        gone.update(parent=None)  # parts go with their whole
-    gone.delete()
+    parts = [row.pk for row in going if isinstance(row, Programme)]
+    Programme.objects.filter(pk__in=parts).update(parent=None)  # they go with their whole
+    sheet.model._default_manager.filter(pk__in=[row.pk for row in going]).delete()
     Revision.keep(plan, changes, by)
     record("masterplan.removed", plan, by=by, changes=Revision.told(plan, sheet, changes))
     return len(going)

@@ -150,5 +150,5 @@ def told(change: Change, plan: Masterplan) -> Iterator[tuple[str, str, str]]:
             before, after = change.before.get(column.field), change.after.get(column.field)
             yield label_of(column, plan), in_words(column, before), in_words(column, after)
     if "place" in change.after:
-        pair = (change.before["place"], change.after["place"])
-        yield _("tempat"), *(_("setelah %s") % code if code else _("paling atas") for code in pair)
+        first = _("paling atas")
+        yield _("tempat (setelah)"), change.before["place"] or first, change.after["place"] or first

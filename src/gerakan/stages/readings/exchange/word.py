@@ -35,7 +35,8 @@ def read_word(data: bytes) -> Document:
 
 def _blocks(opened: Any) -> tuple[list[Block | Table], int | None]:
     styles = {style.style_id: str(style.name) for style in opened.styles}
-    page, knows, blocks = 1, False, []
+    page, knows = 1, False
+    blocks: list[Block | Table] = []
     for number, element in enumerate(_parts(opened.element.body), start=1):
         breaks = _breaks(element)
         knows = knows or any(breaks)
@@ -47,7 +48,7 @@ def _blocks(opened: Any) -> tuple[list[Block | Table], int | None]:
         page += sum(breaks)
         if number > MOST_BLOCKS:
             break
-    return ([_without_page(one) for one in blocks], None) if not knows else (blocks, page)
+    return (blocks, page) if knows else ([_without_page(one) for one in blocks], None)
 
 
 def _parts(body: Any) -> Iterator[Any]:

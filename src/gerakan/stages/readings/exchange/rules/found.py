@@ -139,6 +139,6 @@ def _fill(one: Wanted) -> None:
             one.cells["subdimension"] = labels.get(part, part)
 
 
-_ORDER = {Sureness.CLEAR: 0, Sureness.LIKELY: 1, Sureness.DOUBTFUL: 2}
+_ORDER: dict[str, int] = {Sureness.CLEAR: 0, Sureness.LIKELY: 1, Sureness.DOUBTFUL: 2}
 
 __all__ = ["ORDER", "Found", "Rule", "Sureness", "Unread", "Wanted", "Where", "Years"]
