@@ -145,7 +145,8 @@ def compute(scenario: Scenario, *, by: User) -> ScenarioRun:
     inputs, parameters = queries.content_of(found, rows, row, draws=DRAWS)
     told = {name: value for name, value in inputs.items() if name not in queries.VOLATILE}
     digest = content_hash(engine=ENGINE_VERSION, inputs=told, parameters=parameters)
-    if same := found.runs.filter(content_hash=digest).first():
+    same: ScenarioRun | None = found.runs.filter(content_hash=digest).first()
+    if same is not None:
         record("scenario.confirmed", same, by=by, changes={"content_hash": digest})
         return same
     try:

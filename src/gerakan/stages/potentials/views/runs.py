@@ -63,8 +63,9 @@ def data(request: Request, pk: int) -> HttpResponse:
 @require_safe
 def attempt(request: Request, pk: int) -> HttpResponse:
     """People and towns of a frozen run under assumptions of whoever reads it; nothing is kept."""
-    people = PotentialRun.objects.filter(kind=PotentialRun.Kind.PEOPLE).select_related("region")
-    found = get_for(request.user, permissions.SEE_RUN, people, pk=pk)
+    found = get_for(
+        request.user, permissions.SEE_RUN, PotentialRun.objects.select_related("region"), pk=pk, kind="people"
+    )
     form = PeopleForm(request.GET if "penduduk" in request.GET else PeopleForm.typed(found.parameters))
     context = {"run": found, "region": found.region, "form": form, "is_computed": False}
     if form.is_valid():
