@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
-from scipy.stats import rankdata
+import scipy
 
 from gerakan.engine.arrays import FloatArray
 from gerakan.engine.scenario.drawing import carried_out, drawn
@@ -174,9 +174,9 @@ def _weights(rows: Sequence[Assumption], values: FloatArray, last: FloatArray) -
     """Spearman's rank correlation of each uncertain row with the last year, the strongest first."""
     if np.ptp(last) == 0:
         return ()
-    ranked = rankdata(last)
+    ranked = scipy.stats.rankdata(last)
     found = [
-        Weight(one.code, float(np.corrcoef(rankdata(own), ranked)[0, 1]))
+        Weight(one.code, float(np.corrcoef(scipy.stats.rankdata(own), ranked)[0, 1]))
         for one, own in zip(rows, values, strict=True)
         if np.ptp(own) > 0
     ]

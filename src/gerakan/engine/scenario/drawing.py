@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Sequence
 
 import numpy as np
-from scipy.special import ndtr
+import scipy
 
 from gerakan.engine.arrays import BoolArray, FloatArray
 from gerakan.engine.scenario.question import Assumption
@@ -42,7 +42,7 @@ def drawn(rows: Sequence[Assumption], *, draws: int, seed: int, correlation: flo
         own = _normal(f"{one.kind}:{one.code}", seed, draws)
         joined = correlation if one.kind == "programme" else 0.0
         score = np.sqrt(joined) * common + np.sqrt(1 - joined) * own
-        values[at] = triangle(one.low, one.mode, one.high, ndtr(score))
+        values[at] = triangle(one.low, one.mode, one.high, scipy.special.ndtr(score))
     return values
 
 
