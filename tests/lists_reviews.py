@@ -1,14 +1,15 @@
 """Lists of telaah, for tests/lists.py."""
 
 from gerakan.foundation.editions.models import Edition
+from gerakan.stages.chapters.queries.contents import Contents, contents_of
 from gerakan.stages.institutions.models import LegalAct, OfficeHolder
-from gerakan.stages.masterplans.models import Masterplan
+from gerakan.stages.masterplans.models import Masterplan, Mission
 from gerakan.stages.reviews.models import Adoption, PlanRemark, PlanVersion, Publication
 from tests.factories.accounts import somebody
 from tests.factories.editions import EditionFactory
 from tests.factories.institutions import a_head
 from tests.factories.reviews import a_perkada
-from tests.lists import Look, listed, many_regions, staff
+from tests.lists import Look, listed, many_regions, staff, visitor
 
 
 def many_plans(count: int) -> list[Masterplan]:
@@ -29,13 +30,25 @@ def plans_with_remarks(count: int) -> Look:
     return staff()
 
 
-@listed("published:plans")
+@listed("published:plans", "api:list_plans")
 def public_plans(count: int) -> Look:
-    plans = many_plans(count)
+    made_public(many_plans(count), {})
+    return staff()
+
+
+@listed("api:get_plan")
+def one_public_plan_as_data(count: int) -> Look:
+    [plan] = many_plans(1)
+    Mission.objects.bulk_create(Mission(plan=plan, code=f"MI-{n}", text=f"Misi {n}") for n in range(count))
+    made_public([plan], contents_of(plan))
+    return visitor(edisi=plan.edition.slug, daerah=plan.region.slug)
+
+
+def made_public(plans: list[Masterplan], contents: Contents | dict[str, object]) -> None:
     holder: OfficeHolder = a_head(plans[0].region)
     act: LegalAct = a_perkada(plans[0].region)
     versions = PlanVersion.objects.bulk_create(
-        PlanVersion(plan=plan, number=1, revision=1, contents={}, sha256="0" * 64, made_by=plan.begun_by)
+        PlanVersion(plan=plan, number=1, revision=1, contents=contents, sha256="0" * 64, made_by=plan.begun_by)
         for plan in plans
     )
     adoptions = Adoption.objects.bulk_create(
@@ -48,4 +61,3 @@ def public_plans(count: int) -> Look:
     Publication.objects.bulk_create(
         Publication(plan=one.version.plan, version=one.version, adoption=one, by=one.by) for one in adoptions
     )
-    return staff()

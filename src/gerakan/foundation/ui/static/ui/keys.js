@@ -24,6 +24,13 @@
     event.target.closest("[data-close]")?.closest("[data-toast]").remove();
   });
 
+  // A row of tabs wider than the screen begins where one stands.
+  const here = document.querySelector(".tabs [aria-current]");
+  if (here) {
+    const row = here.closest(".tabs");
+    row.scrollLeft = here.offsetLeft - row.offsetLeft - 40;
+  }
+
   // A question first. Without a script the server asks on a page of its own, or does it at once.
   let agreed = null;
   document.addEventListener("submit", (event) => {
