@@ -40,7 +40,6 @@ PUBLIC = {
     "stages.materials.views.library.open_library",
     "stages.comparisons.views.public",
     "stages.ratings.views.rate",
-    "stages.comparisons.views.public",
     "stages.reviews.views.published.contents",
     "stages.reviews.views.published.plan",
     "stages.reviews.views.published.plans",

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from gerakan.foundation.documents.book.pages import as_pages
 from gerakan.foundation.documents.book.text import plain
-from gerakan.foundation.documents.book.tree import Paragraph, Signatures
+from gerakan.foundation.documents.book.tree import Paragraph, Signatures, Table
 from gerakan.foundation.ui import formats
 from gerakan.stages.books.documents.binding import Binding
 from gerakan.stages.books.models import BookSetting, Rendering
@@ -63,6 +63,28 @@ def test_a_version_stays_what_it_was(publication):
     book = Binding(plan, version).book("buku2", "id", "https://contoh.id/buku/periksa/abc/")
     assert (book.is_draft, book.version, book.address) == (False, "1", "https://contoh.id/buku/periksa/abc/")
     assert Binding(plan, None).book("buku2", "id").is_draft
+
+
+def test_how_heavy_a_stakeholder_was_found_stays_in_the_draft(publication):
+    plan, writer = publication.plan, publication.plan.begun_by
+    typed(
+        plan, "pemangku", {"name": "Forum Nelayan", "helix": "masyarakat", "interest": "5", "influence": "1"}, by=writer
+    )
+    plan.refresh_from_db()
+    version = made_public(plan, by=writer).version
+
+    adopted, draft = (headers_beside(Binding(plan, one), "Forum Nelayan") for one in (version, None))
+
+    assert draft - adopted == {
+        "Kepentingan (1–5)", "Pengaruh (1–5)", "Kepentingan", "Pengaruh rendah (1–3)", "Pengaruh tinggi (4–5)",
+    }  # fmt: skip
+    assert adopted
+
+
+def headers_beside(binding: Binding, name: str) -> set[str]:
+    """What stands over the tables of Buku 1 in which a name occurs."""
+    tables = [block for block in binding.book("buku1", "id").blocks() if isinstance(block, Table)]
+    return {str(head) for table in tables if name in str(table.rows) for head in table.headers}
 
 
 def test_the_adopted_book_is_signed_by_who_adopted_it_and_the_draft_by_the_head_of_today(publication):

@@ -17,16 +17,17 @@ def helices() -> list[tuple[str, str]]:
 
 
 def stakeholders_table(source: Source, setting: Entry, caption: str) -> Block:
-    """All of them with what they can do."""
-    columns = cells("pemangku", "code", "name", "helix", "interest", "influence", "role")
-    return table(setting["anchor"], caption, columns, source.rows("pemangku"), empty=_("Pemangku kepentingan belum dipetakan."), widths=(2, 4, 3, 2, 2, 6), source=_("lembar Pemangku kepentingan"))  # fmt: skip
+    """All of them with what they can do; how heavy each was found is for drafts, since an adopted book is for everybody (ADR 52)."""
+    ratings, widths = (("interest", "influence"), (2, 4, 3, 2, 2, 6)) if source.imprint.is_draft else ((), (2, 4, 3, 6))
+    columns = cells("pemangku", "code", "name", "helix", *ratings, "role")
+    return table(setting["anchor"], caption, columns, source.rows("pemangku"), empty=_("Pemangku kepentingan belum dipetakan."), widths=widths, source=_("lembar Pemangku kepentingan"))  # fmt: skip
 
 
 def stakeholders(source: Source) -> Extra:
     """Where each stands, and how many of each kind."""
     counted = charts.tally(source.rows("pemangku"), "helix", helices())
     drawn = charts.counts("g-stakeholders", _("Pemangku kepentingan menurut unsur"), counted, unit=_("pemangku kepentingan"), source=_("lembar Pemangku kepentingan"))  # fmt: skip
-    return Extra(after=(_map(source), drawn))
+    return Extra(after=(_map(source), drawn) if source.imprint.is_draft else (drawn,))
 
 
 def heard_table(source: Source, setting: Entry, caption: str) -> Block:

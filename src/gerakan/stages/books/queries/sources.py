@@ -21,7 +21,7 @@ from gerakan.stages.masterplans.models import Masterplan
 from gerakan.stages.potentials.models import PotentialRun
 from gerakan.stages.reviews.models import PlanVersion
 
-MAKING = 2
+MAKING = 3
 """Raised when the same contents would make another book."""
 
 
