@@ -66,7 +66,10 @@ def test_a_hand_over_tells_the_plan_from_live_data(case):
 def test_a_lapsed_act_shows_on_every_page_that_rests_on_it(client, case):
     region = case.plan.region
     public = made_public(case.plan, by=case.writer)
-    inside = [reverse("reviews:strip", args=[case.plan.pk]) + "?di=plan", reverse("reviews:review", args=[case.plan.pk])]
+    inside = [
+        reverse("reviews:strip", args=[case.plan.pk]) + "?di=plan",
+        reverse("reviews:review", args=[case.plan.pk]),
+    ]
     guided = region.participations.get().guidance.get_absolute_url()
     client.force_login(case.writer)
     assert not [page for page in (*inside, guided) if "Dasar hukum halaman ini" in client.get(page).text]

@@ -106,7 +106,10 @@ def _told_on_to_plans_of_five_regions() -> None:
     assert Counter(states.values()) == {"draft": 2, "approved": 1, "review": 1, "published": 1}
     public, small = Publication.objects.current().order_by("pk")
     assert (small.plan, small.plan.state) == (plans["82.04"], "published")
-    assert {run.result["years"][-1]["verdict"] for run in ScenarioRun.objects.filter(scenario__plan=whole)} == {"open", "missed"}
+    assert {run.result["years"][-1]["verdict"] for run in ScenarioRun.objects.filter(scenario__plan=whole)} == {
+        "open",
+        "missed",
+    }
     assert (public.plan, states[mentored.WHOLE], public.adoption.capacity) == (whole, "draft", "pj")
     suggested = {one.model.title for one in suggestions_for(plans[mentored.IMPORTED])}
     assert suggested == {"Bank sampah pasar", "Jadwal angkutan sekolah bersama"}
