@@ -3,11 +3,17 @@
 from typing import Any
 
 from django.urls import reverse
+from django.utils import timezone
 
+from gerakan.foundation.accounts.roles import Role
+from gerakan.foundation.regions.models import Region
+from gerakan.stages.institutions.models import LegalAct
 from gerakan.stages.masterplans.models import Masterplan, Mission, Problem
 from gerakan.stages.reviews.models import Publication
+from tests.factories.agreements import official
 from tests.factories.masterplans import changed
-from tests.factories.reviews import Case, a_perkada, an_acting_head
+from tests.factories.mentoring import PAPER
+from tests.factories.reviews import Case, an_acting_head
 from tests.journeys.conduct import Traveller
 
 VISION = "Warga dilayani dalam sehari."
@@ -82,9 +88,9 @@ def parts_are_accepted_and_the_plan_approved(lead: Traveller, page: str, picture
 
 
 def a_penjabat_adopts(visit: Any, case: Case, page: str) -> None:
-    """With a regulation of today; name, capacity and mandate come from Kelembagaan."""
+    """With a regulation that the legal unit registered today; name, capacity and mandate come from Kelembagaan."""
     holder, user = an_acting_head(case.plan.region)
-    act = a_perkada(case.plan.region)
+    act = the_legal_unit_registers_the_regulation(visit, case.plan.region)
     head = Traveller(visit(user=user))
     head.go(page)
     head.follow("Tetapkan rencana")
@@ -92,6 +98,21 @@ def a_penjabat_adopts(visit: Any, case: Case, page: str) -> None:
     head.choose("signer", str(holder.pk))
     head.press("Tetapkan")
     head.reads("Ditetapkan kepala daerah", holder.mandate_number, act.number)
+
+
+def the_legal_unit_registers_the_regulation(visit: Any, region: Region) -> LegalAct:
+    """With its file."""
+    legal = Traveller(visit(user=official(Role.REGION_LEGAL, region)))
+    legal.go(reverse("institutions:new_act", args=[region.slug]))
+    legal.choose("kind", "perkada")
+    today = timezone.localdate()
+    legal.fill(number="12 Tahun 2028", title="Rencana Induk Kota Cerdas", dated=today, in_force_from=today)
+    legal.page.locator("main input[name='file']").set_input_files(
+        {"name": "perkada.pdf", "mimeType": "application/pdf", "buffer": PAPER}
+    )
+    legal.press("Simpan")
+    legal.reads("12 Tahun 2028", "Berlaku")
+    return LegalAct.objects.get(kind="perkada")
 
 
 def a_visitor_reads(visit: Any, case: Case, picture: Any) -> None:

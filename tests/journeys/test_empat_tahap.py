@@ -1,7 +1,7 @@
 """Four stages of one region: eight of its people and three mentors, from the template to a plan that everybody may read.
 
-Diskominfo and Bappeda write, Bappeda delivers the figures, the Sekda and the legal unit look on, two agencies hold their tasks,
-an acting head adopts. What a screen has shown once is repeated by commands.
+Diskominfo and Bappeda write, Bappeda delivers the figures, two agencies do their tasks, the Sekda looks on, the legal unit
+registers the regulation, an acting head adopts. What a screen has shown once is repeated by commands.
 """
 
 from dataclasses import dataclass
@@ -16,17 +16,19 @@ from gerakan.foundation.regions.models import Region
 from gerakan.stages.masterplans.models import Masterplan
 from gerakan.stages.mentoring.models import Guidance
 from gerakan.stages.potentials.models import PotentialRun
+from tests.factories.accounts import OrganisationFactory, somebody
 from tests.factories.agreements import official, staff
 from tests.factories.editions import EditionFactory, ParticipationFactory
 from tests.factories.mentoring import PAPER, a_mentor
 from tests.factories.potentials import a_table
 from tests.factories.regions import RegionFactory
 from tests.factories.reviews import Case
+from tests.factories.sessions import a_task
 from tests.journeys import plan_mentoring, plan_review, plan_writing
 from tests.journeys.conduct import Traveller
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True), pytest.mark.begins_first(70)]
-LOOKERS_ON = (Role.REGION_SECRETARY, Role.REGION_LEGAL, Role.AGENCY)
+AGENCIES = ("Dinas Kelautan dan Perikanan", "Dinas Kesehatan")
 
 
 @dataclass
@@ -35,6 +37,7 @@ class Team:
 
     writer: User
     planner: User
+    agencies: list[User]
 
 
 def test_from_the_template_to_a_public_plan(transactional_db, visit, picture, tmp_path):
@@ -55,6 +58,7 @@ def test_from_the_template_to_a_public_plan(transactional_db, visit, picture, tm
     plan_mentoring.the_mentor_remarks_and_the_region_answers(visit, way, lead, picture)
     plan_mentoring.the_rest_is_accepted(way, lead)
     plan_mentoring.the_gate_is_passed(visit, way, lead, picture)
+    two_agencies_do_their_tasks(visit, way, team.agencies)
     what_the_region_is_good_at_comes_from_a_workbook(visit, team.planner, way.region, tmp_path)
     plan = plan_writing.two_write_one_sheet(visit, team.writer, team.planner, picture)
     plan_writing.the_trial_gives_way_to_the_plan(plan, team.writer)
@@ -77,10 +81,27 @@ def three_mentors() -> None:
 
 
 def the_region_team(region: Region) -> Team:
-    """Seven of eight; the acting head comes when the plan is adopted."""
-    for role in LOOKERS_ON:
-        official(role, region)
-    return Team(official(Role.REGION_ADMIN, region), official(Role.PLANNING_AGENCY, region))
+    """Six of eight; the legal unit and the acting head come when the plan is adopted."""
+    official(Role.REGION_SECRETARY, region)
+    agencies = [somebody(Role.AGENCY, region=region, organisation=OrganisationFactory(name=name)) for name in AGENCIES]
+    return Team(official(Role.REGION_ADMIN, region), official(Role.PLANNING_AGENCY, region), agencies)
+
+
+def two_agencies_do_their_tasks(visit: Any, way: Guidance, agencies: list[User]) -> None:
+    """Each finds its own on a phone, and nothing of the other."""
+    for agency, title in zip(agencies, ("Kirim data tangkapan ikan", "Kirim data kunjungan puskesmas"), strict=True):
+        a_task(way, title=title, agency=agency.roles[0].organisation)
+    for agency, own, others in (
+        (agencies[0], "tangkapan ikan", "puskesmas"),
+        (agencies[1], "puskesmas", "tangkapan ikan"),
+    ):
+        phone = Traveller(visit(width=360, user=agency))
+        phone.go(reverse("sessions:tasks"))
+        assert others not in phone.page.locator("main").inner_text()
+        phone.follow(own)
+        phone.fill(answer="Sudah dikirim lewat surel resmi dinas.")
+        phone.press("Tugas selesai")
+        phone.reads("Sudah dikirim lewat surel resmi dinas.")
 
 
 def what_the_region_is_good_at_comes_from_a_workbook(visit: Any, planner: User, region: Region, folder: Any) -> None:
