@@ -104,12 +104,13 @@ class Clerk:
     def obeys(self, words: Sequence[str]) -> bool:
         """Whether the command was carried out; what it printed stands in the log."""
         assert self._process.stdin is not None  # noqa: S101 - for the type
-        try:
+        with suppress(BrokenPipeError):
             self._process.stdin.write(json.dumps(words) + "\n")
             self._process.stdin.flush()
-        except BrokenPipeError:
-            return False
-        return self._answers.readline() == "done\n"
+        is_done = self._answers.readline() == "done\n"
+        if not is_done:
+            self._process.wait()  # its last words come after it stopped answering
+        return is_done
 
     def leave(self) -> None:
         """Ends the process; a failed one has ended by itself."""
