@@ -7,6 +7,7 @@ no acknowledged cell is lost. Four people write in each plan, two of them in the
 seconds on average. Beside it, for information: all 100 at the very same moment.
 """
 
+import http.client
 import json
 import os
 import random
@@ -33,6 +34,7 @@ class Writer:
         self.standing: dict[str, str] = {}
         self.seconds: list[float] = []
         self.faults: list[str] = []
+        self.unanswered: dict[str, str] = {}
 
     def type(self, number: int) -> None:
         """One cell, timed; what was acknowledged is remembered."""
@@ -40,12 +42,20 @@ class Writer:
         text = f"{self.field} {row} kali {number}"
         edit = {"row": row, "field": self.field, "text": text, "seen": self.standing.get(row, "")}
         begun = time.perf_counter()
-        status, body = ask("POST", self.path, json.dumps({"edits": [edit], "since": 10**9}), self.session)
+        try:
+            self.send(edit)
+        except (OSError, http.client.HTTPException) as lost_line:
+            self.unanswered = edit
+            self.faults.append(type(lost_line).__name__)
         self.seconds.append(time.perf_counter() - begun)
+
+    def send(self, edit: dict[str, str]) -> None:
+        """Until it is answered; the same edit may be sent again."""
+        status, body = ask("POST", self.path, json.dumps({"edits": [edit], "since": 10**9}), self.session)
         if status != 200 or json.loads(body)["outcomes"][0]["status"] != "saved":
             self.faults.append(f"{status}: {body[:200]!r}")
             return
-        self.standing[row] = text
+        self.standing[edit["row"]] = edit["text"]
 
 
 def prepare() -> list[dict[str, object]]:
@@ -66,7 +76,7 @@ def prepare() -> list[dict[str, object]]:
     call_command("createcachetable", verbosity=0)
     people: list[dict[str, object]] = []
     with override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"]):
-        edition = EditionFactory(year=2027)
+        edition = EditionFactory(year=2027, slug="menulis-rencana")
         for _plan in range(PLANS):
             plan, first = a_plan(edition=edition)
             typed(plan, "program", *({"code": f"P-{number}"} for number in range(4)), by=first)

@@ -1,4 +1,4 @@
-"""The server killed while two hundred save: whatever was acknowledged is there, and nothing twice."""
+"""The server killed while two hundred mark and sixteen write plans: whatever was acknowledged is there, and nothing twice."""
 
 import json
 import os
@@ -14,11 +14,13 @@ sys.path.insert(0, str(ROOT / "tools"))
 ENOUGH = 60
 
 JUDGE = """
-import json, os, signal, sys, threading, time, random
+import collections, json, os, signal, sys, threading, time
 sys.path[:0] = [{source!r}, {root!r}, {bench!r}]
+import cell_saves as plans
 import mark_saves as load
-load.PORT = {port}
+load.PORT, plans.PLANS = {port}, 4
 people = [load.Person(int(told["sheet"]), told["session"]) for told in load.prepare()]
+writers = [plans.Writer(told) for told in plans.prepare()]
 server = load.serve()
 sent = {{}}
 def work(person):
@@ -27,13 +29,21 @@ def work(person):
         tap(number)
         if person.faults:
             return
+def write(writer):
+    number = 0
+    while not writer.faults:
+        writer.type(number)
+        number += 1
 threads = [threading.Thread(target=work, args=(person,)) for person in people]
+threads += [threading.Thread(target=write, args=(writer,)) for writer in writers]
 for thread in threads:
     thread.start()
 def answered():
     return sum(len(person.acknowledged) for person in people)
 patience = time.monotonic() + 60
-while answered() < {enough} and time.monotonic() < patience:
+def typed():
+    return sum(bool(writer.standing) for writer in writers)
+while (answered() < {enough} or typed() < len(writers)) and time.monotonic() < patience:
     time.sleep(0.05)
 os.killpg(server.pid, signal.SIGKILL)
 for thread in threads:
@@ -46,13 +56,22 @@ from gerakan.foundation.audit.verification import verify
 half = Entry.objects.filter(outcome="saved").count() - MarkVersion.objects.count()
 odd = [mark.pk for mark in Mark.objects.all() if mark.versions.count() != mark.revision]
 server = load.serve()
+cut_cells = [writer for writer in writers if writer.unanswered]
+for writer in cut_cells:
+    writer.faults.clear()
+    writer.send(writer.unanswered)
+refused = [fault for writer in cut_cells for fault in writer.faults]
+from gerakan.stages.masterplans.models import Change
+kept = collections.Counter((one.row, field, text) for one in Change.objects.filter(act="changed") for field, text in one.after.items() if text)
 again = people[0]
 again.faults.clear()
 status, body = load.ask("GET", "/penilaian/lembar/%d/" % again.sheet, session=again.session)
 server.terminate()
 server.wait(20)
 print(json.dumps({{"acknowledged": acknowledged, "cut": cut, "lost": lost, "doubled": doubled, "half": half,
-                  "odd": odd, "chain": verify().holds, "after": status}}))
+                  "odd": odd, "chain": verify().holds, "after": status,
+                  "typed": typed(), "cut_cells": len(cut_cells), "refused": refused, "lost_cells": plans.lost(writers),
+                  "twice": [one for one, times in kept.items() if times > 1]}}))
 """
 
 
@@ -81,6 +100,9 @@ def soundness(report):
         "half": 0,
         "odd": [],
     }
+    assert found["typed"] == 16
+    assert found["cut_cells"] > 0
+    assert (found["refused"], found["lost_cells"], found["twice"]) == ([], 0, [])
     assert found["chain"] is True
     assert found["after"] == 200
 
