@@ -1,11 +1,13 @@
 """Screens of plans: who may, what a device is told of its cells, the way without a script, taking back."""
 
+import datetime
 import json
 import re
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from gerakan.foundation.accounts.models import User
 from gerakan.foundation.accounts.roles import Role
@@ -127,6 +129,27 @@ def test_a_device_is_told_what_became_of_every_cell():
     fresh = as_(colleague).get(at("cells", plan.pk, "program"), {"sejak": answer["revision"] - 1}).json()
     assert [one["cells"]["name"] for one in fresh["rows"]] == ["Antrean daring", ""]
     assert str(writer) in fresh["last"]
+
+
+def test_a_page_that_stood_open_for_a_day_asks_to_sign_in_and_then_tells_each_cell(time_machine):
+    plan, writer = a_plan()
+    colleague = somebody(Role.PLANNING_AGENCY, region=plan.region)
+    typed(plan, "program", {"name": "Antrean", "owner": "Dinkes"}, by=writer)
+    row, device = Programme.objects.get().pk, as_(writer)
+    assert device.get(at("sheet", plan.pk, "program")).status_code == 200
+    time_machine.move_to(timezone.now() + datetime.timedelta(hours=25))
+    changed(plan, "program", row, colleague, owner=("Dinkes", "Dinas Kesehatan"))
+    edits = [
+        {"row": row, "field": "name", "text": "Antrean daring", "seen": "Antrean"},
+        {"row": row, "field": "owner", "text": "RSUD", "seen": "Dinkes"},
+    ]
+    late = device.post(at("cells", plan.pk, "program"), json.dumps({"edits": edits, "since": 1}), "application/json")
+    assert (late.status_code, late.url.startswith("/akun/"), Programme.objects.get().name) == (302, True, "Antrean")
+
+    told = {
+        one["field"]: (one["status"], one["text"]) for one in send(writer, plan, "program", *edits).json()["outcomes"]
+    }
+    assert told == {"name": ("saved", "Antrean daring"), "owner": ("conflict", "Dinas Kesehatan")}
 
 
 def test_a_new_row_sent_twice_is_one_row():
