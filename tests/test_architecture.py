@@ -41,6 +41,7 @@ INLINE_BLOCK = re.compile(r"<style\b|<script\b[^>]*>\s*[^<\s]|javascript:", re.I
 FOREIGN_ASSET = re.compile(
     r"<(?:script|img|iframe|source|link)\b[^>]*\s(?:src|href)\s*=\s*[\"'](?:https?:)?//", re.IGNORECASE
 )
+FETCH = re.compile(r"\bfetch\((?:[^()]|\([^()]*(?:\([^()]*\)[^()]*)*\))*\)")
 TEMPLATE_TAG = re.compile(r"{%.*?%}|{{.*?}}|{#.*?#}", re.DOTALL)
 
 MACHINE_PATH = re.compile(r"(?:^|[^\w.])/(?:work|farm|root)/")
@@ -305,6 +306,18 @@ def test_a_verb_takes_at_most_its_thing_by_position():
 
 
 # Screens
+
+
+def test_no_save_waits_for_ever_on_a_line_that_hangs():
+    """One save goes at a time: without a limit the first that hangs would keep all later ones on the device."""
+    endless = []
+    for path in SOURCE.rglob("static/**/*.js"):
+        sends = [call for call in FETCH.findall(text(path)) if "POST" in call or "...options" in call]
+        endless += [f"{path.relative_to(ROOT)}: {call}" for call in sends if "AbortSignal.timeout(" not in call]
+    for path in templates():
+        sends = re.findall(r"<[^>]*\shx-post=[^>]*>", text(path))
+        endless += [f"{path.relative_to(ROOT)}: {form}" for form in sends if "timeout" not in form]
+    expect_none(endless)
 
 
 @pytest.mark.parametrize(

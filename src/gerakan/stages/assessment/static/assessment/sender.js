@@ -56,13 +56,14 @@
       try {
         answer = await fetch(this.addressOf(batch[0].sheet), {
           method: "POST", body, redirect: "manual", credentials: "same-origin",
+          signal: AbortSignal.timeout(45000), // a line that hangs is a line that broke
           headers: { "Content-Type": "application/json", "X-CSRFToken": cookie("csrftoken"), "X-Perangkat": this.person },
         });
+        if (answer.ok) return (await answer.json()).receipts;
       } catch {
         this.say("offline");
         return null;
       }
-      if (answer.ok) return (await answer.json()).receipts;
       return this.turnedAway(batch, answer, mayRetry);
     }
 

@@ -16,7 +16,7 @@
     line.textContent = words;
   };
   sheet.addEventListener("input", (event) => say(state(event), sheet.dataset.saidSaving, false));
-  sheet.addEventListener("htmx:sendError", (event) => say(state(event), sheet.dataset.saidFailed, true));
+  for (const name of ["htmx:sendError", "htmx:timeout"]) sheet.addEventListener(name, (event) => say(state(event), sheet.dataset.saidFailed, true));
   sheet.addEventListener("htmx:responseError", (event) => {
     const told = event.detail.xhr;
     const isWords = told.status === 422 && told.responseText.length < 300;

@@ -16,7 +16,10 @@
 
   const tell = (words, tone = "") => { state.textContent = words; state.className = tone; };
   const clock = () => new Date().toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
-  const ask = (url, body) => fetch(url, { method: "POST", credentials: "same-origin", headers: { "X-CSRFToken": csrf, Accept: "application/json" }, ...body });
+  const ask = (url, body) => fetch(url, {
+    method: "POST", credentials: "same-origin", signal: AbortSignal.timeout(45000), // a line that hangs is a line that broke
+    headers: { "X-CSRFToken": csrf, Accept: "application/json" }, ...body,
+  });
 
   // What is not acknowledged stays on the device
   const keep = () => {

@@ -79,7 +79,10 @@
 
   const post = async (item) => {
     const body = new URLSearchParams({ item: item.dataset.item, [`rev-${item.dataset.item}`]: revision(item).value, ...values(item) });
-    return fetch(said.autosave, { method: "POST", body, headers: { "X-CSRFToken": csrf, Accept: "application/json" }, credentials: "same-origin" });
+    return fetch(said.autosave, {
+      method: "POST", body, headers: { "X-CSRFToken": csrf, Accept: "application/json" }, credentials: "same-origin",
+      signal: AbortSignal.timeout(45000), // a line that hangs is a line that broke
+    });
   };
   const one = async (item) => {
     const before = JSON.stringify(values(item));

@@ -16,7 +16,7 @@
   const ask = async (url, options = {}) => {
     for (;;) {
       try {
-        const reply = await fetch(url, { credentials: "same-origin", headers, ...options });
+        const reply = await fetch(url, { credentials: "same-origin", headers, signal: AbortSignal.timeout(300000), ...options }); // a piece may need minutes; one that hangs is sent again
         if (reply.status >= 500) throw new Error(String(reply.status));
         if (!(reply.headers.get("Content-Type") || "").includes("json")) throw new TypeError("login");
         return { status: reply.status, ...(await reply.json()) };

@@ -72,7 +72,7 @@
     }));
     try {
       const reply = await fetch(said.url, {
-        method: "POST", credentials: "same-origin", body: JSON.stringify({ lines, since: revision }),
+        method: "POST", credentials: "same-origin", body: JSON.stringify({ lines, since: revision }), signal: AbortSignal.timeout(45000), // a line that hangs is a line that broke
         headers: { "X-CSRFToken": said.csrf, "Content-Type": "application/json", Accept: "application/json" },
       });
       const isJson = (reply.headers.get("Content-Type") || "").includes("json");
