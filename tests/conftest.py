@@ -105,14 +105,19 @@ def django_db_modify_db_settings(
 
 
 @pytest.fixture(scope="session")
-def _tables_of_the_last_run(django_db_modify_db_settings: None) -> Iterator[None]:
+def _tables_of_the_last_run(django_db_modify_db_settings: None) -> Iterator[str]:
+    """The name of the database that is not the tests'."""
     with tables_of_the_last_run():
-        yield
+        yield str(connection.settings_dict["NAME"])
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(_tables_of_the_last_run: None, django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+def django_db_setup(_tables_of_the_last_run: str, django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
     """pytest-django's own, with the tables already there when no migration is new."""
+    if str(connection.settings_dict["NAME"]) == _tables_of_the_last_run:
+        pytest.fail(
+            "Uji ini meminta basis data tanpa tanda pytest.mark.django_db: yang terbuka basis data Anda sendiri."
+        )
     with django_db_blocker.unblock():
         keep_tables()
     # Emptying the tables after a test would write Django's own permissions anew; nothing of ours reads them.
