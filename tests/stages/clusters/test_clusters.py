@@ -22,6 +22,10 @@ from gerakan.stages.clusters.queries import comparing, counting, signing
 from gerakan.stages.clusters.queries import joint as joints
 from gerakan.stages.clusters.queries import plans as queries
 from gerakan.stages.masterplans.commands.plans import begin
+from gerakan.stages.reviews.models import PlanVersion
+from gerakan.stages.reviews.queries import comparing as versions
+from gerakan.stages.reviews.queries.public import MARK, public_contents
+from gerakan.stages.reviews.queries.published import public_plan
 from tests.factories.accounts import somebody
 from tests.factories.clusters import (
     FACTS,
@@ -232,9 +236,32 @@ def test_books_name_it_and_the_country_counts_it_once(bound, edition):
         assert "300.000.030" in text.replace(",", ".")
         assert "1.000.000.100" in text.replace(",", ".")
     assert "t-joint-summary" in str(Binding(mine, None).book("buku3", "id"))
+    what_the_public_reads(contents_of(mine), row.name)
     plans.move(queries.held(bound.plan), step="end", note="Selesai", by=bound.chief)
     assert "joint" not in contents_of(mine)
     assert counting.counted_once(edition).joint == 0
+
+
+def what_the_public_reads(contents, name):
+    """The own part whole, of partners what books print; agreed on anew it shows in the comparison of versions."""
+    contents["joint"][0]["own"]["duty"] += " Hubungi 0812-3456-7890."
+    told = public_contents(PlanVersion(number=1), contents)
+    [found] = told["joint"]
+    assert (found["own"]["total"], found["own"]["amounts"] != []) == (500_000_050, True)
+    assert found["own"]["duty"].endswith(f"Hubungi {MARK}.")
+    assert [set(share) for share in found["shares"]] == [{"member", "name", "points", "total"}] * 3
+    [shown] = public_plan(told).joint
+    assert shown.cells["Bagian daerah ini"].startswith("Rp500.000.050 (50,00 %); di luar")
+    assert "300.000.030 (30,00 %)" in shown.cells["Mitra"]
+
+    without = {key: said for key, said in contents.items() if key != "joint"}
+    again = without | {"joint": [contents["joint"][0] | {"total": 2_000_000_000, "name": f"{name} baru"}]}
+    assert "joint" not in public_contents(PlanVersion(number=1), without)
+    assert [(one.act, one.name) for one in versions.compare(without, contents).joint] == [("added", name)]
+    assert [one.act for one in versions.compare(contents, without).joint] == ["removed"]
+    [changed] = versions.compare(contents, again).joint
+    assert [cell.label for cell in changed.cells] == ["Nama", "Biaya seluruhnya"]
+    assert versions.compare(contents, contents).is_empty
 
 
 def test_a_province_owns_a_plan_with_its_regions(edition):

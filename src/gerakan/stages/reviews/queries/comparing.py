@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from gerakan.stages.chapters.queries.words import paragraphs
 from gerakan.stages.masterplans.models import Masterplan
 from gerakan.stages.masterplans.queries.sheets import SHEETS, Sheet
+from gerakan.stages.reviews.queries import joint as joints
 from gerakan.stages.reviews.queries.contents import HEAD, Contents
 from gerakan.stages.reviews.queries.money import Sums, money_of, years_of
 from gerakan.stages.reviews.queries.reading import NONE, cell, heading, name_of
@@ -89,6 +90,7 @@ class Comparison:
 
     head: Sequence[CellChange]
     sheets: Sequence[SheetChange]
+    joint: Sequence[RowChange]
     texts: Sequence[TextChange]
     years: Sequence[int]
     money: Sequence[MoneyChange]
@@ -96,7 +98,7 @@ class Comparison:
     @property
     def is_empty(self) -> bool:
         """They say the same."""
-        return not (self.head or self.sheets or self.texts)
+        return not (self.head or self.sheets or self.joint or self.texts)
 
 
 def compare(before: Contents, after: Contents) -> Comparison:
@@ -104,8 +106,8 @@ def compare(before: Contents, after: Contents) -> Comparison:
     sheets = (_sheet(sheet, before, after) for sheet in SHEETS.values())
     years = sorted({*years_of(before), *years_of(after)})
     return Comparison(
-        list(_head(before["head"], after["head"])), [one for one in sheets if one.rows], list(_texts(before, after)),
-        years, list(_money(before, after, years)),
+        list(_head(before["head"], after["head"])), [one for one in sheets if one.rows], list(_joint(before, after)),
+        list(_texts(before, after)), years, list(_money(before, after, years)),
     )  # fmt: skip
 
 
@@ -114,6 +116,18 @@ def _head(before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[CellC
         if before.get(name) != after.get(name):
             label = str(Masterplan._meta.get_field(name).verbose_name)  # type: ignore[union-attr]
             yield CellChange(label, str(before.get(name) or NONE), str(after.get(name) or NONE))
+
+
+def _joint(before: Contents, after: Contents) -> Iterator[RowChange]:
+    """Programmes carried together with others: those that came, went or were agreed on anew."""
+    old, new = joints.keyed(before), joints.keyed(after)
+    for key in {**new, **old}:
+        was, now = (joints.named(side[key]) if key in side else {} for side in (old, new))
+        labels = [label for label in {**now, **was} if was.get(label) != now.get(label)]
+        if labels:
+            cells = [CellChange(label, was.get(label, NONE), now.get(label, NONE)) for label in labels]
+            act = CHANGED if was and now else ADDED if now else REMOVED
+            yield RowChange(key[1], new.get(key, old.get(key, {}))["name"], act, cells)
 
 
 def _sheet(sheet: Sheet, before: Contents, after: Contents) -> SheetChange:

@@ -1,7 +1,7 @@
 """What of a public plan is public (ADR 52): an allow-list of sheets and columns, and no way to reach a person.
 
 Left out are ratings of stakeholders, who was heard and what they said, causes, ratings and owners of risks, quotations of
-evidence, everything about evidence from minutes but its code, and whatever is added to contents later until it is listed here.
+evidence, everything about evidence from minutes but its code, duties of partners in joint programmes, and whatever is added to contents later until it is listed here.
 In every text e-mail addresses, telephone numbers and numbers of persons (NIK, NIP) give way to a mark. A name that somebody
 typed into a sentence cannot be recognised: the page on which a region publishes says so.
 """
@@ -16,7 +16,7 @@ from gerakan.stages.masterplans.queries.sheets import SHEETS
 from gerakan.stages.reviews.models import PlanVersion
 from gerakan.stages.reviews.queries.contents import Contents, canonical
 
-RULE = 1
+RULE = 2
 """Counted up whenever the list changes, since fingerprints of public files change with it."""
 WHOLE = (
     "masalah", "swot", "kesenjangan", "pengecualian", "misi", "sasaran", "strategi", "kode", "program", "indikator", "anggaran",
@@ -29,6 +29,14 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "risiko": ("code", "programme", "statement", "mitigation"),
 }
 """Sheet: its public columns; a sheet that is not here is not public."""
+JOINT = (
+    "plan", "kind", "charter", "code", "name", "problem", "beneficiaries", "beneficiaries_number", "pillar", "subdimension",
+    "starts", "ends", "indicator", "unit", "direction", "formula", "baseline", "baseline_year", "targets", "years", "money",
+    "totals", "total",
+)  # fmt: skip
+JOINT_OWN = ("member", "name", "points", "amounts", "total", "duty", "own_code")
+JOINT_PARTNER = ("member", "name", "points", "total")
+"""A member tells its own part whole; of the others what its books print, their duties are theirs to tell."""
 WITHHELD = tuple(code for code in SHEETS if code not in COLUMNS)
 FROM_MINUTES = ("code", "kind")
 MARK = "[dirahasiakan]"
@@ -48,6 +56,7 @@ def public_contents(version: PlanVersion, contents: Contents) -> Contents:
         "head": contents["head"],
         "rows": {code: [_row(code, row) for row in contents["rows"].get(code, ())] for code in COLUMNS},
         "chapters": contents.get("chapters", []),
+        **({"joint": [_joint(row) for row in contents["joint"]]} if contents.get("joint") else {}),
         "figures": _figures(contents.get("figures", {})), "figures_en": _figures(contents.get("figures_en", {})),
     }  # fmt: skip
     found = _masked(shown)
@@ -68,6 +77,12 @@ def masked(text: str) -> str:
 def _row(code: str, row: Mapping[str, Any]) -> dict[str, Any]:
     is_minutes = code == "bukti" and row.get("kind") == Evidence.Kind.MINUTES
     return {field: row[field] for field in (FROM_MINUTES if is_minutes else COLUMNS[code]) if field in row}
+
+
+def _joint(row: Mapping[str, Any]) -> dict[str, Any]:
+    shares = [{name: share[name] for name in JOINT_PARTNER} for share in row["shares"]]
+    own = {name: row["own"][name] for name in JOINT_OWN}
+    return {**{name: row[name] for name in JOINT}, "shares": shares, "own": own}
 
 
 def _figures(figures: Mapping[str, str]) -> dict[str, str]:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from gerakan.stages.masterplans.models import YEAR_FIELDS, Pillar, SubDimension
 from gerakan.stages.masterplans.queries.sheets import SHEETS
 from gerakan.stages.reviews.models import Publication
+from gerakan.stages.reviews.queries import joint as joints
 from gerakan.stages.reviews.queries.contents import Contents
 from gerakan.stages.reviews.queries.money import Row, Sums, counted, money_of, years_of
 from gerakan.stages.reviews.queries.reading import NONE, cell, figure, heading
@@ -64,6 +65,8 @@ class PublicPlan:
     pillars: Sequence[PillarShown]
     money: Sequence[Sums]
     quick_wins: Sequence[tuple[Row, Sequence[Row]]]
+    joint: Sequence[joints.Joint]
+    joint_said: str
     programme_count: int
     indicator_count: int
 
@@ -98,6 +101,7 @@ def public_plan(contents: Contents) -> PublicPlan:
     return PublicPlan(
         contents["head"], list(years_of(contents)), rows["misi"], _goals(contents), pillars, money_of(contents),
         [(row, steps.get(row["code"], [])) for row in rows["quick-win"]],
+        joints.joint_of(contents), joints.said_of(contents),
         sum(len(one.programmes) for one in pillars), len(rows["indikator"]),
     )  # fmt: skip
 

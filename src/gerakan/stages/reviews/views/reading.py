@@ -9,6 +9,7 @@ from gerakan.foundation.accounts.requests import Request
 from gerakan.stages.masterplans.queries.plans import plans_for
 from gerakan.stages.masterplans.queries.sheets import SHEETS
 from gerakan.stages.reviews import permissions
+from gerakan.stages.reviews.queries import joint as joints
 from gerakan.stages.reviews.queries import reading as queries
 from gerakan.stages.reviews.queries.contents import parts_of
 from gerakan.stages.reviews.queries.money import money_of, years_of
@@ -25,6 +26,7 @@ def version(request: Request, pk: int, number: int) -> HttpResponse:
         "plan": plan, "edition": plan.edition, "version": found, "number": number, "head": contents["head"], "parts": parts,
         "counts": {sheet.code: count for sheet, count in queries.sheets_of(contents)},
         "money": money_of(contents), "years": years_of(contents),
+        "joint": joints.joint_of(contents), "joint_said": joints.said_of(contents),
         "may_remark": permissions.REMARK.allows(request.user, plan),
     }  # fmt: skip
     return render(request, "reviews/version.html", context)
