@@ -87,6 +87,29 @@ def test_sentences_give_figures_and_ask(run):
     assert all(line.question.endswith("?") for line in lines.values())
     assert "satu pabrik semen" in lines["C"].sentence
     assert "terbaik" not in " ".join(line.sentence + line.question for line in lines.values())
+    asked = dict(sentences.questions_of(list(lines.values())))
+    assert sorted(name.split()[0] for names in asked.values() for name in names) == sorted(lines)
+    assert {name[0] for name in asked["Apakah layanannya cukup dan merata bagi warga di semua kecamatan?"]} == {*"DEPQ"}
+
+
+def test_what_shrinks_is_not_said_to_grow_and_jobs_are_no_economy(run):
+    rows = [row | ({"growth": -0.021} if row["sector"] == "A" else {}) for row in run.result["rows"]]
+    [line] = [one for one in sentences.sector_lines(run.result | {"rows": rows}, {}, "jobs") if one.code == "A"]
+    assert "dari tenaga kerja daerah" in line.sentence
+    assert "menyusut 2,1 % per tahun; sektor yang sama pada acuan tumbuh 3,0 % per tahun." in line.sentence
+    assert line.growth == ("−2,1 %", "3,0 %")
+
+    sums = run.result["sums"] | {"total": -1234.0, "mix": -4.4}
+    said = sentences.shift_sentence(run.result | {"sums": sums}, run.inputs | {"measure": "jobs"})
+    assert said.startswith("Dari 2021 sampai 2023 tenaga kerja daerah berkurang 1.234 orang.")
+    assert "susunan sektornya: −4." in said
+    assert "juta rupiah" in sentences.shift_sentence(run.result, run.inputs)
+
+
+def test_klassen_puts_every_sector_with_figures_into_one_field(run):
+    (_first, _what, prosperous), *others = sentences.klassen_rows(run.result)
+    assert prosperous[0].startswith("A ")
+    assert sum(len(names) for _label, _what, names in others) == 17 - len(prosperous)
 
 
 def test_what_a_file_may_not_say_is_complained_of_by_cell(db):

@@ -8,7 +8,6 @@ import numpy as np
 
 from gerakan.engine.regional import Feature, peers
 from gerakan.foundation.regions.models import Region
-from gerakan.foundation.ui import formats
 from gerakan.stages.potentials.queries import likeness
 
 ANYWHERE = 1e9
@@ -18,7 +17,7 @@ NAMED = 3
 
 @dataclass(frozen=True)
 class Nearness:
-    """Distance in robust standard deviations, with the strongest reasons in words: feature (this region – that one)."""
+    """Distance in robust standard deviations, with the strongest reasons in words: feature, this region's figure and that one's."""
 
     distance: float
     similar: tuple[str, ...]
@@ -33,19 +32,17 @@ def nearness(region: Region) -> dict[str, Nearness]:
     features = [Feature(trait.code, trait.weight, trait.is_logarithmic) for trait in traits]
     found = peers(inputs["codes"], values, features, region.code, count=len(inputs["codes"]), reach=ANYWHERE)
     rows = dict(zip(inputs["codes"], inputs["values"], strict=True))
-    labels = {trait.code: (at, str(trait.label)) for at, trait in enumerate(traits)}
+    places = {trait.code: (at, trait) for at, trait in enumerate(traits)}
     return {
         one.unit: Nearness(
-            one.distance, *(_told(codes[:NAMED], labels, rows[region.code], rows[one.unit]) for codes in (one.similar, one.different))
+            one.distance, *(_told(codes[:NAMED], places, rows[region.code], rows[one.unit]) for codes in (one.similar, one.different))
         )
         for one in found
     }  # fmt: skip
 
 
-def _told(codes: tuple[str, ...], labels: Mapping[str, tuple[int, str]], own: Any, other: Any) -> tuple[str, ...]:
-    named = (labels[code] for code in codes)
-    return tuple(f"{label} ({_figure(own[at])} – {_figure(other[at])})" for at, label in named)
-
-
-def _figure(value: float | None) -> str:
-    return formats.number(value, 0 if value is not None and abs(value) >= 1000 else 2)
+def _told(
+    codes: tuple[str, ...], traits: Mapping[str, tuple[int, likeness.Trait]], own: Any, other: Any
+) -> tuple[str, ...]:
+    named = (traits[code] for code in codes)
+    return tuple(likeness.reason(str(trait.label), own[at], other[at], str(trait.unit)) for at, trait in named)

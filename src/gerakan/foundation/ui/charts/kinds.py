@@ -105,6 +105,10 @@ def waterfall(
     return _chart(title, _layered(values, layers), (_("Nama"), unit or _("Nilai")), rows, note)
 
 
+FEW_YEARS = 8
+"""So many years are all named on an axis."""
+
+
 def line(
     title: str,
     series: Mapping[str, Sequence[tuple[int, float | None]]],
@@ -119,8 +123,7 @@ def line(
               for name, points in series.items() for x, y in points]  # fmt: skip
     lasts = [next((point for point in reversed(points) if point[1] is not None), None) for points in series.values()]
     ends = [{"name": name, "x": end[0], "y": end[1]} for name, end in zip(series, lasts, strict=True) if end]
-    x = {"field": "x", "type": "quantitative", "axis": {"format": "d", "tickMinStep": 1, "grid": False, "title": None},
-         "scale": {"zero": False, "nice": False}}  # fmt: skip
+    x = {"field": "x", "type": "quantitative", "axis": _years(series), "scale": {"zero": False, "nice": False}}
     y = {"field": "y", "type": "quantitative", "title": unit or None, "scale": {"zero": True}}
     hue = {"field": "colour", "type": "nominal", "scale": None}
     layers: list[Spec] = [
@@ -131,6 +134,13 @@ def line(
     ]  # fmt: skip
     spec = {"data": {"values": values}, "width": WIDE - 80, "height": 240, "layer": layers}
     return _line_chart(title, spec, series, decimals, note)
+
+
+def _years(series: Mapping[str, Sequence[tuple[int, float | None]]]) -> Spec:
+    """Few years are all named on the axis, the last one too; of many as many as fit."""
+    named = sorted({x for points in series.values() for x, _y in points})
+    axis: Spec = {"format": "d", "tickMinStep": 1, "grid": False, "title": None}
+    return axis | {"values": named} if len(named) <= FEW_YEARS else axis
 
 
 def histogram(

@@ -1,51 +1,71 @@
 """Sentences that a Bappeda officer would sign: figures with their range, then a question; nothing is called best."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
 
+from gerakan.engine.regional import Klassen
 from gerakan.foundation.ui import formats
-from gerakan.stages.potentials.models import name_of
+from gerakan.stages.potentials.models import Measure, name_of
 from gerakan.stages.potentials.models.sectors import CODES
 
 QUOTIENT, GROWTH = 2, 1
 
 
+SERVED = frozenset({"D", "E", "P", "Q"})
+"""Sectors that serve whoever lives here; nobody asks whether they are sold elsewhere."""
+GOVERNMENT = "O"
+
+
 @dataclass(frozen=True)
 class SectorLine:
-    """One sector on the page."""
+    """One sector on the page; growth: the region's, then the whole's."""
 
     code: str
     name: str
+    verdict: str
     tone: str
     label: str
     share: float | None
     quotient: str
+    growth: tuple[str, str]
+    note: str
     sentence: str
     question: str
 
 
-def sector_lines(result: Mapping[str, Any], notes: Mapping[str, str]) -> list[SectorLine]:
+def sector_lines(
+    result: Mapping[str, Any], notes: Mapping[str, str], measure: str = Measure.CONSTANT
+) -> list[SectorLine]:
     """Strong sectors first, each group by its part of the economy."""
     order = {"strong": 0, "usual": 1, "small": 2, "little": 3, "unknown": 4}
     rows = sorted(result["rows"], key=lambda row: (order[row["verdict"]], -(row["share"] or 0), row["sector"]))
-    return [_line(row, result, notes.get(row["sector"], "")) for row in rows]
+    return [_line(row, result, notes.get(row["sector"], ""), measure) for row in rows]
 
 
-def _line(row: Mapping[str, Any], result: Mapping[str, Any], note: str) -> SectorLine:
+def _line(row: Mapping[str, Any], result: Mapping[str, Any], note: str, measure: str) -> SectorLine:
     tone, label = _label(row["verdict"])
+    growth = _percent(row["growth"]), _percent(row["whole_growth"])
     return SectorLine(
-        row["sector"], name_of(row["sector"]), tone, label, row["share"], _range(row),
-        _sentence(row, note), _question(row, result["economy"]),
+        row["sector"], name_of(row["sector"]), row["verdict"], tone, label, row["share"], _range(row), growth, note,
+        _sentence(row, note, measure), _question(row, result["economy"] or 0.0),
     )  # fmt: skip
+
+
+def questions_of(lines: Sequence[SectorLine]) -> list[tuple[str, list[str]]]:
+    """Each question once, with the sectors that it is asked about."""
+    found: dict[str, list[str]] = {}
+    for line in lines:
+        found.setdefault(line.question, []).append(f"{line.code} {line.name}")
+    return list(found.items())
 
 
 def _label(verdict: str) -> tuple[str, str]:
     return {
         "strong": ("ok", _("menonjol")),
-        "usual": ("", _("setara acuan")),
+        "usual": ("", _("belum jelas berbeda")),
         "small": ("info", _("di bawah acuan")),
         "little": ("wait", _("terlalu kecil untuk dinilai")),
         "unknown": ("wait", _("angka tidak lengkap")),
@@ -60,22 +80,40 @@ def _range(row: Mapping[str, Any]) -> str:
 
 
 def _percent(value: float | None) -> str:
-    return "–" if value is None else formats.percent(value * 100, GROWTH)
+    return "–" if value is None else _minus(formats.percent(value * 100, GROWTH))
 
 
-def _sentence(row: Mapping[str, Any], note: str) -> str:
+def _minus(said: str) -> str:
+    return said.replace("-", "−")
+
+
+def _signed(value: float) -> str:
+    said = formats.number(value, 0)
+    return f"+{said}" if value > 0 else _minus(said)
+
+
+def _pace(value: float | None) -> str:
+    """How a yearly rate is said; what shrinks does not grow by less than nothing."""
+    if value is None:
+        return _("lajunya tidak diketahui")
+    said = formats.percent(abs(value) * 100, GROWTH)
+    return (_("menyusut %s per tahun") if value < 0 else _("tumbuh %s per tahun")) % said
+
+
+def _sentence(row: Mapping[str, Any], note: str, measure: str) -> str:
     if row["verdict"] == "unknown":
         return _("Angkanya tidak lengkap pada tahun pertama atau terakhir, jadi tidak ada kesimpulan.")
     said = _(
-        "%(share)s dari ekonomi daerah, %(lq)s kali bagiannya pada acuan (%(low)s–%(high)s), tumbuh %(own)s per tahun; "
+        "%(share)s dari %(economy)s, %(lq)s kali bagiannya pada acuan (%(low)s–%(high)s), %(own)s; "
         "sektor yang sama pada acuan %(whole)s."
     ) % {
         "share": formats.percent((row["share"] or 0) * 100, 1),
+        "economy": _("tenaga kerja daerah") if measure == Measure.JOBS else _("ekonomi daerah"),
         "lq": formats.number(row["lq"], QUOTIENT),
         "low": formats.number(row["lower"], QUOTIENT),
         "high": formats.number(row["upper"], QUOTIENT),
-        "own": _percent(row["growth"]),
-        "whole": _percent(row["whole_growth"]),
+        "own": _pace(row["growth"]),
+        "whole": _pace(row["whole_growth"]),
     }
     return f"{said} {_('Catatan pengirim: %s.') % note.rstrip('.')}" if note else said
 
@@ -83,11 +121,13 @@ def _sentence(row: Mapping[str, Any], note: str) -> str:
 def _question(row: Mapping[str, Any], economy: float) -> str:
     grows = row["growth"] is not None and row["growth"] > economy
     if row["verdict"] == "strong":
-        if grows:
-            return _("Apa yang membuatnya tumbuh di sini, dan siapa saja yang ikut menikmatinya?")
-        return _("Apa yang menahannya, dan apakah nilainya dapat dinaikkan tanpa menambah luas atau jumlah?")
+        return _of_the_strong(row["sector"], grows=grows)
+    if row["verdict"] in {"usual", "small"} and row["sector"] in SERVED:
+        return _("Apakah layanannya cukup dan merata bagi warga di semua kecamatan?")
+    if row["verdict"] in {"usual", "small"} and row["sector"] == GOVERNMENT:
+        return _("Apakah belanja pemerintah cukup terasa pada usaha warga setempat?")
     if row["verdict"] == "usual":
-        return _("Apakah ini dilayani untuk warga sendiri, atau sudah dijual ke luar daerah?")
+        return _("Apakah hasilnya dipakai warga sendiri, atau sudah dijual ke luar daerah?")
     if row["verdict"] == "small":
         if grows:
             return _("Pertumbuhan dari ukuran kecil: usaha siapa yang tumbuh, dan apa yang dibutuhkannya?")
@@ -95,26 +135,72 @@ def _question(row: Mapping[str, Any], economy: float) -> str:
     return _("Data apa yang perlu dikumpulkan sebelum disimpulkan?")
 
 
-def shift_sentence(result: Mapping[str, Any]) -> str:
-    """The change and its three parts in one sentence."""
-    sums = {name: formats.number(value, 0) for name, value in result["sums"].items()}
-    return _(
-        "Perubahan %(total)s terdiri atas %(national)s karena ekonomi acuan tumbuh, %(mix)s karena susunan sektornya, dan "
-        "%(competitive)s karena sektor daerah tumbuh berbeda dari sektor yang sama pada acuan. Ketiganya berjumlah tepat."
-    ) % {name: sums[name] for name in ("total", "national", "mix", "competitive")}
+def _of_the_strong(sector: str, *, grows: bool) -> str:
+    if sector == GOVERNMENT:
+        return _("Ekonomi daerah bertumpu pada belanja pemerintah: usaha apa yang tetap hidup bila belanja itu turun?")
+    if sector in SERVED:
+        return _("Apakah ini melayani daerah lain juga, atau besar karena sektor lain di sini masih kecil?")
+    if grows:
+        return _("Apa yang membuatnya tumbuh di sini, dan siapa saja yang ikut menikmatinya?")
+    return _("Apa yang menahannya, dan apakah nilainya dapat dinaikkan tanpa menambah luas atau jumlah?")
 
 
-def structure_sentence(result: Mapping[str, Any]) -> str:
-    """How different and how concentrated."""
+def shift_sentence(result: Mapping[str, Any], inputs: Mapping[str, Any] | None = None) -> str:
+    """The change and its three parts; with the inputs also what changed, between which years, in which unit."""
+    sums = result["sums"]
+    parts = {name: _signed(sums[name]) for name in ("national", "mix", "competitive")}
+    said = _(
+        "Seandainya tiap sektor tumbuh seperti seluruh acuan: %(national)s. Karena susunan sektornya: %(mix)s. Karena sektor daerah tumbuh "
+        "lebih cepat atau lebih lambat daripada sektor yang sama pada acuan: %(competitive)s. Ketiganya berjumlah tepat sebelum dibulatkan."
+    ) % parts  # fmt: skip
+    return f"{_changed(sums['total'], inputs)} {said}"
+
+
+def _changed(total: float, inputs: Mapping[str, Any] | None) -> str:
+    if inputs is None:
+        return _("Perubahan seluruhnya %s.") % _signed(total)
+    words = {
+        "first": inputs["years"][0], "last": inputs["years"][-1], "amount": formats.number(abs(total), 0),
+        "what": _("tenaga kerja daerah") if inputs["measure"] == Measure.JOBS else _("PDRB daerah"),
+        "unit": unit_of(inputs["measure"]),
+    }  # fmt: skip
+    if total < 0:
+        return _("Dari %(first)s sampai %(last)s %(what)s berkurang %(amount)s %(unit)s.") % words
+    return _("Dari %(first)s sampai %(last)s %(what)s bertambah %(amount)s %(unit)s.") % words
+
+
+def unit_of(measure: str) -> str:
+    """What the table counts in."""
+    return _("orang") if measure == Measure.JOBS else _("juta rupiah")
+
+
+def structure_sentence(result: Mapping[str, Any], measure: str = Measure.CONSTANT) -> str:
+    """How fast, how different and how concentrated."""
     return _(
-        "Indeks Krugman %(krugman)s (0 sama dengan acuan, 2 sama sekali lain) dan Herfindahl %(herfindahl)s; ekonomi daerah "
-        "tumbuh %(own)s per tahun, acuan %(whole)s."
+        "%(what)s %(own)s, acuan %(whole)s. Susunannya: indeks Krugman %(krugman)s (0 sama dengan acuan, 2 sama sekali lain); "
+        "pemusatan menurut Herfindahl %(herfindahl)s (1 bila hanya ada satu sektor)."
     ) % {
+        "what": _("Tenaga kerja daerah") if measure == Measure.JOBS else _("Ekonomi daerah"),
         "krugman": formats.number(result["krugman"], 2),
         "herfindahl": formats.number(result["herfindahl"], 2),
-        "own": _percent(result["own_growth"]),
-        "whole": _percent(result["economy"]),
+        "own": _pace(result["own_growth"]),
+        "whole": _pace(result["economy"]),
     }
+
+
+def klassen_rows(result: Mapping[str, Any]) -> list[tuple[str, str, list[str]]]:
+    """(field, what it means, its sectors) of Klassen's typology; sectors without figures stand nowhere."""
+    fields = {
+        Klassen.PROSPEROUS: (_("Maju dan tumbuh cepat"), _("bagian dan lajunya di atas sektor yang sama pada acuan")),
+        Klassen.DEPRESSED: (_("Maju tetapi tertekan"), _("bagiannya di atas, lajunya di bawah acuan")),
+        Klassen.DEVELOPING: (_("Berkembang"), _("bagiannya di bawah, lajunya di atas acuan")),
+        Klassen.LAGGING: (_("Relatif tertinggal"), _("bagian dan lajunya di bawah acuan")),
+    }
+    held: dict[int, list[str]] = {field: [] for field in fields}
+    for row in sorted(result["rows"], key=lambda row: (-(row["share"] or 0), row["sector"])):
+        if row["klassen"] in held:
+            held[row["klassen"]].append(f"{row['sector']} {name_of(row['sector'])}")
+    return [(*fields[field], held[field]) for field in fields]
 
 
 def warnings_of(inputs: Mapping[str, Any], result: Mapping[str, Any]) -> list[str]:
@@ -129,7 +215,11 @@ def warnings_of(inputs: Mapping[str, Any], result: Mapping[str, Any]) -> list[st
     if inputs["changed"]:
         said.append(_("Wilayah ini berubah di antara tahun-tahun itu (%s); pertumbuhannya mungkin bukan pertumbuhan ekonomi.") % "; ".join(inputs["changed"]))  # fmt: skip
     if inputs["measure"] == "current":
-        said.append(_("Harga berlaku: pertumbuhan memuat kenaikan harga. Pakai harga konstan untuk pertumbuhan."))
+        said.append(
+            _(
+                "Harga berlaku: laju dan perubahannya memuat kenaikan harga. Pakai harga konstan untuk menilai pertumbuhan."
+            )
+        )
     if len(inputs["sectors"]) < len(CODES) and not absent:
         said.append(_("Klasifikasi tidak lengkap."))
     return said
@@ -148,7 +238,7 @@ def people_sentences(result: Mapping[str, Any], name: str) -> list[str]:
     low, middle, high = (paths[key]["points"][-1] for key in ("low", "middle", "high"))
     shares = sorted((low[3], middle[3], high[3]))
     said = [
-        _("Pada %(year)d penduduk %(name)s diperkirakan %(middle)s jiwa (%(low)s–%(high)s), %(share)s di antaranya di perkotaan (%(least)s–%(most)s); proyeksi nasional %(target)s.")
+        _("Menurut jalur sedang penduduk %(name)s menjadi %(middle)s jiwa pada %(year)d (jalur rendah sampai tinggi %(low)s–%(high)s), %(share)s di antaranya di perkotaan (%(least)s–%(most)s); proyeksi nasional %(target)s.")
         % {
             "year": result["target_year"], "name": name, "middle": formats.number(middle[1]),
             "low": formats.number(min(low[1], high[1])), "high": formats.number(max(low[1], high[1])),
@@ -160,7 +250,7 @@ def people_sentences(result: Mapping[str, Any], name: str) -> list[str]:
     more = middle[2] - first[2]
     if more > 0:
         said.append(
-            _("Pada jalur sedang ada %(more)s warga perkotaan lebih banyak daripada tahun %(year)d: air minum, persampahan, angkutan, dan hunian untuk mereka perlu ada sebelum mereka ada. Siapa yang merencanakannya, dan di kelurahan mana?")
+            _("Pada jalur sedang ada %(more)s warga perkotaan lebih banyak daripada tahun %(year)d: air minum, persampahan, angkutan, dan hunian untuk mereka perlu ada sebelum mereka ada. Siapa yang merencanakannya, dan di kelurahan atau desa mana?")
             % {"more": formats.number(more), "year": first[0]}
         )  # fmt: skip
     elif more < 0:

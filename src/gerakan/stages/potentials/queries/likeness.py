@@ -13,9 +13,12 @@ from django.utils.translation import gettext_lazy as _
 
 from gerakan.foundation.indicators.models import IndicatorValue
 from gerakan.foundation.regions.models import Kind, Region
+from gerakan.foundation.ui import formats
 
 METROPOLIS = 1_000_000
 EARTH_KM = 6371.0
+PLAIN = 100
+"""From here on decimals say nothing."""
 WIDE_ENOUGH = 0.5
 """An indicator is offered when at least so many of the regions have it."""
 
@@ -63,6 +66,16 @@ def traits() -> list[Trait]:
     product = latest.pop("gdp", None)
     heads = [Trait("gdp_per_head", PER_HEAD.label, 1.0, True, product.year, PER_HEAD.unit)] if product else []
     return [*REGISTER, *heads, *latest.values()]
+
+
+def reason(label: str, own: float | None, other: float | None, unit: str) -> str:
+    """A trait with the figures of this region and of the other, as it is read: "Kepadatan: 264 dan 208 orang per km²"."""
+    both = _("%(own)s dan %(other)s") % {"own": _figure(own), "other": _figure(other)}
+    return f"{label}: {both}" if unit.casefold() in label.casefold() else f"{label}: {both} {unit}"
+
+
+def _figure(value: float | None) -> str:
+    return formats.number(value, 0 if value is not None and abs(value) >= PLAIN else 2)
 
 
 def inputs_for_peers(region: Region, chosen: Iterable[Trait]) -> dict[str, Any]:

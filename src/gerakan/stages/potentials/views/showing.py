@@ -5,9 +5,9 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from gerakan.foundation.ui import formats
 from gerakan.stages.potentials.documents import charts, sentences
 from gerakan.stages.potentials.models import Measure, name_of
+from gerakan.stages.potentials.queries.likeness import reason
 
 Content = Mapping[str, Any]
 NEAREST = 8
@@ -15,12 +15,17 @@ NEAREST = 8
 
 def sectors_shown(inputs: Content, parameters: Content, result: Content) -> dict[str, Any]:
     """Strength, growth, shift and share, nearness."""
-    unit = _("orang") if inputs["measure"] == Measure.JOBS else _("juta rupiah")
+    unit = sentences.unit_of(inputs["measure"])
+    lines = sentences.sector_lines(result, inputs["notes"], inputs["measure"])
+    others = [line for line in lines if line.verdict != "strong"]
     return {
-        "lines": sentences.sector_lines(result, inputs["notes"]),
+        "strong": [line for line in lines if line.verdict == "strong"],
+        "others": others,
+        "questions": sentences.questions_of(others),
+        "klassen": sentences.klassen_rows(result),
         "warnings": sentences.warnings_of(inputs, result),
-        "structure": sentences.structure_sentence(result),
-        "shift": sentences.shift_sentence(result),
+        "structure": sentences.structure_sentence(result, inputs["measure"]),
+        "shift": sentences.shift_sentence(result, inputs),
         "unit": unit,
         "measure_label": Measure(inputs["measure"]).label,
         "reference": _reference(inputs),
@@ -74,14 +79,8 @@ def peers_shown(inputs: Content, parameters: Content, result: Content) -> dict[s
 
 
 def _reason(trait: tuple[str, int, str], own: list[float | None], other: list[float | None]) -> str:
-    label, at, _unit = trait
-    return f"{label} ({_figure(own[at])} – {_figure(other[at])})"
-
-
-def _figure(value: float | None) -> str:
-    if value is None:
-        return "–"
-    return formats.number(value, 0 if abs(value) >= 1000 else 2)
+    label, at, unit = trait
+    return reason(label, own[at], other[at], unit)
 
 
 def people_shown(inputs: Content, parameters: Content, result: Content) -> dict[str, Any]:
