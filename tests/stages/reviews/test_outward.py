@@ -67,7 +67,7 @@ def test_a_lapsed_act_shows_on_every_page_that_rests_on_it(client, case):
     region = case.plan.region
     public = made_public(case.plan, by=case.writer)
     inside = [
-        reverse("reviews:strip", args=[case.plan.pk]) + "?di=plan",
+        reverse("reviews:strip", args=[case.plan.pk]),
         reverse("reviews:review", args=[case.plan.pk]),
     ]
     guided = region.participations.get().guidance.get_absolute_url()

@@ -170,7 +170,7 @@ def test_two_versions_differ_by_cell_paragraph_and_rupiah(case, client, django_a
 
 def test_pages_of_review_are_bounded(case, client, django_assert_max_num_queries):
     client.force_login(case.lead, backend=BACKEND)
-    for name, most, *more in (("review", 60, ), ("version", 20, 1), ("read_sheet", 20, 1, "program"), ("alarms", 25), ("strip", 14)):  # fmt: skip
+    for name, most, *more in (("review", 60, ), ("version", 20, 1), ("read_sheet", 20, 1, "program"), ("alarms", 25), ("strip", 16)):  # fmt: skip
         path = reverse(f"reviews:{name}", args=[case.plan.pk, *more])
         client.get(path)
         with django_assert_max_num_queries(most):

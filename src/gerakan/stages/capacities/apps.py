@@ -15,6 +15,7 @@ class CapacitiesConfig(AppConfig):
         from gerakan.foundation.regions.handing_over import register_section  # noqa: PLC0415
         from gerakan.foundation.ui.asides import register_aside  # noqa: PLC0415
         from gerakan.foundation.ui.navigation import Place, register_stage  # noqa: PLC0415
+        from gerakan.foundation.ui.pages import Page, register_pages  # noqa: PLC0415
         from gerakan.stages.capacities import wording  # noqa: PLC0415
         from gerakan.stages.capacities.queries import beside_plan, handed_over  # noqa: PLC0415
 
@@ -28,3 +29,4 @@ class CapacitiesConfig(AppConfig):
             Place(_("Kemampuan kami"), "capacities:own", permission="capacities.own"),
             order=22,
         )
+        register_pages("masterplans.plan", "thought", Page("capacity", _("Kemampuan"), "capacities:capacity"), order=4)

@@ -13,6 +13,7 @@ class ChaptersConfig(AppConfig):
         """Say its acts in words; put the text into the rail."""
         from gerakan.foundation.audit import words  # noqa: PLC0415 - apps must be loaded first
         from gerakan.foundation.ui.navigation import Place, register_stage  # noqa: PLC0415
+        from gerakan.foundation.ui.pages import Page, register_pages  # noqa: PLC0415
         from gerakan.stages.chapters import wording  # noqa: PLC0415
 
         words.register(wording.ACTIONS, fields=wording.FIELDS)
@@ -22,3 +23,8 @@ class ChaptersConfig(AppConfig):
             Place(_("Naskah rencana kami"), "chapters:own", permission="masterplans.own"),
             order=20,
         )
+        pages = (
+            Page("chapters", _("Naskah"), "chapters:outline"),
+            Page("checks", _("Angka dan bukti"), "chapters:checks"),
+        )
+        register_pages("masterplans.plan", "text", *pages, order=1)

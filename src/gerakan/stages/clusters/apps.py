@@ -13,6 +13,7 @@ class ClustersConfig(AppConfig):
         """Say its acts in words; put joint plans into the rail and the public ones into the site."""
         from gerakan.foundation.audit import words  # noqa: PLC0415 - apps must be loaded first
         from gerakan.foundation.ui.navigation import Place, register_stage  # noqa: PLC0415
+        from gerakan.foundation.ui.pages import Page, register_pages  # noqa: PLC0415
         from gerakan.stages.clusters import wording  # noqa: PLC0415
 
         words.register(wording.ACTIONS, fields=wording.FIELDS)
@@ -23,3 +24,4 @@ class ClustersConfig(AppConfig):
             Place(_("Hitung sekali"), "clusters:counted", permission="clusters.count"),
             order=22,
         )
+        register_pages("masterplans.plan", "thought", Page("joint", _("Program bersama"), "clusters:own"), order=2)

@@ -1,13 +1,18 @@
 """App configuration."""
 
-from typing import TYPE_CHECKING
-
 from django.apps import AppConfig
-from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-if TYPE_CHECKING:
-    from gerakan.foundation.ui.navigation import StageState
+HOME = ("plan", _("Ikhtisar"), "masterplans:plan")
+PAGES = (
+    ("home", _("Ikhtisar"), HOME, ("history", _("Riwayat"), "masterplans:history")),
+    ("rows", _("Isi rencana"), ("sheet", _("Lembar rencana"), "masterplans:sheet", ("bukti",))),
+    ("money", _("Peta jalan dan dana")),
+    ("thought", _("Pertimbangan")),
+    ("text", _("Naskah dan buku")),
+    ("review", _("Pemeriksaan dan telaah"), ("findings", _("Temuan"), "masterplans:findings")),
+)
+"""Groups of a plan's pages in the order in which they are drawn, each with its own; stages add theirs."""
 
 
 class MasterplansConfig(AppConfig):
@@ -19,7 +24,9 @@ class MasterplansConfig(AppConfig):
         """Say its acts in words; put the stage into the rail."""
         from gerakan.foundation.audit import words  # noqa: PLC0415 - apps must be loaded first
         from gerakan.foundation.ui.navigation import Place, register_stage  # noqa: PLC0415
+        from gerakan.foundation.ui.pages import Page, register_group, register_pages  # noqa: PLC0415
         from gerakan.stages.masterplans import wording  # noqa: PLC0415
+        from gerakan.stages.masterplans.queries import plans  # noqa: PLC0415
 
         words.register(wording.ACTIONS, fields=wording.FIELDS)
         register_stage(
@@ -29,13 +36,8 @@ class MasterplansConfig(AppConfig):
             Place(_("Rencana daerah bimbingan"), "masterplans:plans", permission="masterplans.guide"),
             Place(_("Rencana induk kami"), "masterplans:own", permission="masterplans.own"),
             order=20,
-            state=stage_state,
+            state=plans.stage_state,
         )
-
-
-def stage_state(request: HttpRequest) -> "StageState":
-    """For the edition in view."""
-    from gerakan.foundation.editions.choosing import chosen_edition  # noqa: PLC0415 - apps must be loaded first
-    from gerakan.stages.masterplans.queries import plans  # noqa: PLC0415 - as above
-
-    return plans.stage_state(chosen_edition(request), request.user)
+        for order, (key, label, *pages) in enumerate(PAGES):
+            register_group("masterplans.plan", key, label, order=order)
+            register_pages("masterplans.plan", key, *(Page(name, *said) for name, *said in pages), order=1)

@@ -12,6 +12,8 @@ class ReadingsConfig(AppConfig):
     def ready(self) -> None:
         """Say its acts in words; people reach it from the plan."""
         from gerakan.foundation.audit import words  # noqa: PLC0415 - apps must be loaded first
+        from gerakan.foundation.ui.pages import Page, register_pages  # noqa: PLC0415
         from gerakan.stages.readings import wording  # noqa: PLC0415 - as above
 
         words.register(wording.ACTIONS, fields=wording.FIELDS)
+        register_pages("masterplans.plan", "rows", Page("readings", _("Baca dokumen"), "readings:readings"), order=4)

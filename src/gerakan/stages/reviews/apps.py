@@ -15,7 +15,9 @@ class ReviewsConfig(AppConfig):
         from gerakan.foundation.regions import grounds  # noqa: PLC0415
         from gerakan.foundation.regions.handing_over import register_section  # noqa: PLC0415
         from gerakan.foundation.search import sources  # noqa: PLC0415
+        from gerakan.foundation.ui.asides import register_aside  # noqa: PLC0415
         from gerakan.foundation.ui.navigation import Place, register_public, register_stage  # noqa: PLC0415
+        from gerakan.foundation.ui.pages import Page, register_pages  # noqa: PLC0415
         from gerakan.stages.reviews import wording  # noqa: PLC0415
         from gerakan.stages.reviews.queries import (  # noqa: PLC0415
             findable,
@@ -23,6 +25,7 @@ class ReviewsConfig(AppConfig):
             published,
         )
         from gerakan.stages.reviews.queries.grounds import lacking  # noqa: PLC0415
+        from gerakan.stages.reviews.queries.headline import headline  # noqa: PLC0415
 
         words.register(wording.ACTIONS, fields=wording.FIELDS)
         register_stage(
@@ -41,3 +44,14 @@ class ReviewsConfig(AppConfig):
             findable.KIND, _("Rencana induk"), published.listed, to_entries=findable.entries_of, is_public=True
         )
         register_public(Place(_("Rencana induk"), "published:plans"), order=6)
+        register_aside("masterplans.head", "reviews", headline)
+        review, remarks = (
+            Page("review", _("Telaah"), "reviews:review"),
+            Page("remarks", _("Catatan telaah"), "reviews:remarks"),
+        )
+        read, compare = (
+            Page("version", _("Baca"), "reviews:version", (0,)),
+            Page("compare", _("Bandingkan"), "reviews:compare"),
+        )
+        rpjmd = Page("alarms", _("RPJMD"), "reviews:alarms")
+        register_pages("masterplans.plan", "review", review, remarks, read, compare, rpjmd, order=2)

@@ -90,7 +90,7 @@ def schedule(request: Request, pk: int) -> HttpResponse:
     """The same as a list that can be taken away."""
     plan = get_for(request.user, permissions.SEE, plans_for(request.user), pk=pk)
     lines = queries.lines_of(plan, queries.View(with_parts=True))
-    return schedule_listing.respond(request, lines, "roadmaps/list.html", _context(request, plan, "roadmap"))
+    return schedule_listing.respond(request, lines, "roadmaps/list.html", _context(request, plan, "schedule"))
 
 
 @require_http_methods(["GET", "POST"])
@@ -143,7 +143,7 @@ def money_lines(request: Request, pk: int) -> HttpResponse:
     """Every cell of year, pillar, source and kind, to take away."""
     plan = get_for(request.user, permissions.SEE, plans_for(request.user), pk=pk)
     return money_listing.respond(
-        request, spending.cells_of(plan), "roadmaps/list.html", _context(request, plan, "money")
+        request, spending.cells_of(plan), "roadmaps/list.html", _context(request, plan, "money_lines")
     )
 
 

@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString
 
 from gerakan.foundation.ui import drawings, formats
 from gerakan.foundation.ui.asides import Aside, asides_for
+from gerakan.foundation.ui.pages import PageGroup, groups_of
 
 register = template.Library()
 
@@ -132,3 +133,15 @@ def times(count: int) -> range:
 def asides(context: template.Context, place: str, thing: object) -> dict[str, list[Aside]]:
     """What later stages lay beside this page, for the person who looks."""
     return {"asides": asides_for(place, context["request"].user, thing)}
+
+
+@register.simple_tag(takes_context=True)
+def beside(context: template.Context, place: str, thing: object) -> list[Aside]:
+    """The same for a template that draws them in its own way."""
+    return asides_for(place, context["request"].user, thing)
+
+
+@register.simple_tag
+def page_groups(thing: str, key: int, here: str = "") -> list[PageGroup]:
+    """The pages of a thing in groups; `here`: the page in view."""
+    return groups_of(thing, key, here)

@@ -7,10 +7,12 @@ from typing import Any
 
 from django.db.models import CharField, Count, Exists, IntegerField, Max, OuterRef, Q, QuerySet, Subquery, Sum, Value
 from django.db.models.functions import Coalesce
+from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from gerakan.foundation.access import Actor, check
 from gerakan.foundation.accounts.models import User
+from gerakan.foundation.editions.choosing import chosen_edition
 from gerakan.foundation.editions.models import TOOK_PART, Edition, Participation
 from gerakan.foundation.regions.models import Region
 from gerakan.foundation.ui.navigation import StageState, Standing
@@ -92,14 +94,12 @@ def counted_money(plan: Masterplan) -> "QuerySet[MoneyLine]":
     return own.exclude(above[0] | above[1])
 
 
-def changes_of(plan: Masterplan) -> "QuerySet[Change]":
-    """What was done, the newest first."""
-    return plan.changes.select_related("by")
-
-
-def stage_state(edition: Edition | None, user: Actor) -> StageState:
-    """For the rail: running while plans are written, done when all are published."""
-    plans = Masterplan.objects.visible_to(user).filter(edition=edition) if edition else Masterplan.objects.none()
+def stage_state(request: HttpRequest) -> StageState:
+    """For the rail, of the edition in view: running while plans are written, done when all are published."""
+    edition = chosen_edition(request)
+    plans = (
+        Masterplan.objects.visible_to(request.user).filter(edition=edition) if edition else Masterplan.objects.none()
+    )
     states = set(plans.values_list("state", flat=True))
     if not states:
         return StageState(Standing.LATER)

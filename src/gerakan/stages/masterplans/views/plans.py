@@ -24,17 +24,11 @@ from gerakan.stages.masterplans.models import Masterplan
 from gerakan.stages.masterplans.queries import history, screen
 from gerakan.stages.masterplans.queries import plans as queries
 
-
-def plan_url(row: Masterplan) -> str:
-    """The plan's home."""
-    return row.get_absolute_url()
-
-
 plan_listing = Listing(
     name="masterplans.plans",
     title=gettext_lazy("Rencana induk"),
     columns=(
-        Column("region", gettext_lazy("Daerah"), value="region.name", sort="region__name", link=plan_url),
+        Column("region", gettext_lazy("Daerah"), value="region.name", sort="region__name", link=Masterplan.get_absolute_url),
         Column("edition", gettext_lazy("Edisi"), value="edition.name", sort="edition__year"),
         Column("state", gettext_lazy("Keadaan"), value="get_state_display", sort="state"),
         Column("programmes", gettext_lazy("Baris program"), value="programme_count", sort="programme_count", align="end"),

@@ -99,10 +99,9 @@ def _actions(request: Request, plan: Masterplan) -> list[Any]:
 
 @require_GET
 def strip(request: Request, pk: int) -> HttpResponse:
-    """State and next step in one line, for the plan's own pages."""
+    """What stands beside a plan's first page: the acts it lacks, what later stages lay there."""
     plan = get_for(request.user, permissions.SEE, plans_for(request.user), pk=pk)
-    context = {"plan": plan, "next_step": queries.next_step(plan), "counts": counts_of(plan)}
-    return render(request, "reviews/parts/strip.html", context)
+    return render(request, "reviews/parts/strip.html", {"plan": plan})
 
 
 @require_POST
