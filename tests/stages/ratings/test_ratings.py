@@ -184,6 +184,9 @@ def test_the_secretariat_sees_outliers_and_no_ranking(client, way):
     assert "di bawah yang lain" in text
     assert "Pembimbing 1" not in text
     assert "Kalimat peserta" not in text
+    rated(held(way, people=1, days=20), mentor, 5)
+    [low] = client.get(page, {"edisi": way.edition.slug}).context["mentors"][0]
+    assert (low.count, low.mean) == (5, 1.2), "one more would be read from the difference of two looks"
     client.force_login(way.lead)
     assert client.get(page).status_code == 403
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from gerakan.foundation.ui import charts
 from gerakan.foundation.ui.charts.chart import Chart
 from gerakan.stages.ratings.models import HIGHEST, LOWEST, MentorRating
-from gerakan.stages.ratings.queries.given import MINIMUM, Scores
+from gerakan.stages.ratings.queries.given import MINIMUM, Scores, joined
 from gerakan.stages.sessions.models import Session
 
 SIGMAS = 3.0
@@ -68,20 +68,9 @@ class Outlier:
 
 
 def groups_of(rated: Sequence[tuple[Session, list[MentorRating]]]) -> tuple[list[Group], int]:
-    """Meetings in time, joined until enough people spoke; (groups, ratings that are still too few to show).
-
-    A group never changes once it is full, so that nobody learns one rating from the difference of two looks.
-    """
-    found: list[Group] = []
-    sessions: list[Session] = []
-    ratings: list[MentorRating] = []
-    for session, rows in rated:
-        sessions.append(session)
-        ratings += rows
-        if len(ratings) >= MINIMUM:
-            found.append(Group(sessions, ratings))
-            sessions, ratings = [], []
-    return found, len(ratings)
+    """(groups that may be shown, ratings that are still too few)."""
+    full, left = joined(rated)
+    return [Group(*one) for one in full], left
 
 
 def trend(groups: Sequence[Group], title: str, name: str) -> Chart | None:

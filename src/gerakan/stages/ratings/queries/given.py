@@ -1,8 +1,9 @@
 """What was said, once it may be read: after the days of rating are over, and never of fewer than five people."""
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Avg, Count, QuerySet
 from django.utils import timezone
@@ -119,25 +120,41 @@ def _said(sessions: Sequence[Session]) -> Iterator[Said]:
             yield Said(session, row["n"], row["a"], row["b"], row["c"], words.get(session.pk, ()))
 
 
+def joined(rated: Iterable[tuple[Any, Sequence[Any]]]) -> tuple[list[tuple[list[Any], list[Any]]], int]:
+    """Meetings in time, joined until enough people spoke; (groups of meetings and what was said, ratings still too few to show).
+
+    A group never changes once it is full, so that nobody learns one rating from the difference of two looks.
+    """
+    full: list[tuple[list[Any], list[Any]]] = []
+    meetings: list[Any] = []
+    said: list[Any] = []
+    for meeting, ratings in rated:
+        meetings.append(meeting)
+        said += ratings
+        if len(said) >= MINIMUM:
+            full.append((meetings, said))
+            meetings, said = [], []
+    return full, len(said)
+
+
 def scores_of_mentors(edition: Edition) -> list[Scores]:
-    """Everybody rated in an edition, by name."""
-    rows = MentorRating.objects.filter(session__in=closed_sessions(edition)).order_by("mentor__name", "mentor", "pk")
-    return _scores(rows.values_list("mentor", "mentor__name", "score"))
+    """Everybody rated in an edition, by name; only full groups of meetings, as the mentor sees them."""
+    rows = MentorRating.objects.filter(session__in=closed_sessions(edition))
+    rows = rows.order_by("mentor__name", "mentor", "session__ends_at", "session", "pk")
+    found: dict[tuple[int, str], dict[int, list[int]]] = {}
+    for key, name, meeting, value in rows.values_list("mentor", "mentor__name", "session", "score"):
+        found.setdefault((key, name), {}).setdefault(meeting, []).append(value)
+    return [
+        Scores(key, name, [value for _meetings, values in joined(by_meeting.items())[0] for value in values])
+        for (key, name), by_meeting in found.items()
+    ]
 
 
 def scores_of_meetings(edition: Edition) -> list[Scores]:
     """Every meeting's use, by its day."""
-    rows = SessionRating.objects.filter(session__in=closed_sessions(edition)).order_by(
-        "session__starts_at", "session", "pk"
-    )
-    return _scores(rows.values_list("session", "session__title", "useful"))
-
-
-def _scores(
-    rows: "QuerySet[SessionRating, tuple[int, str, int]] | QuerySet[MentorRating, tuple[int, str, int]]",
-) -> list[Scores]:
-    found: dict[int, Scores] = {}
-    for key, name, value in rows:
-        found.setdefault(key, Scores(key, name, []))
-        found[key].values.append(value)  # type: ignore[attr-defined]
-    return list(found.values())
+    rows = SessionRating.objects.filter(session__in=closed_sessions(edition))
+    rows = rows.order_by("session__starts_at", "session", "pk")
+    found: dict[tuple[int, str], list[int]] = {}
+    for key, title, value in rows.values_list("session", "session__title", "useful"):
+        found.setdefault((key, title), []).append(value)
+    return [Scores(key, title, values) for (key, title), values in found.items()]
