@@ -17,6 +17,8 @@ from gerakan.stages.materials.queries import courses as queries
 from gerakan.stages.materials.queries.skills import current_skills, skill_names
 from gerakan.stages.sessions.commands.certificates import set_certificates
 from gerakan.surfaces.demo.story import SENDER
+from gerakan.surfaces.workspace.sources import materials as sources
+from gerakan.surfaces.workspace.todo import entries_for
 from tests.factories.agreements import numbers, staff
 from tests.factories.materials import SKILLS, a_course, answers_to, passed, read_through
 from tests.factories.mentoring import a_guidance, an_edition, worker
@@ -180,3 +182,28 @@ def test_a_new_list_of_skills_leaves_the_old_words():
 
     assert [row.code for row in current_skills()] == ["data"]
     assert skill_names()["plan"] == "Rencana"
+
+
+def test_a_course_begun_waits_for_its_learner_until_it_is_passed(client, way):
+    course, person = a_course(way.edition), worker(way)
+    client.force_login(staff())
+    assert client.post(reverse("materials:begin", args=[course.pk])).status_code == 403, (
+        "who only looks on is not counted"
+    )
+
+    def waiting():
+        return [(one.title, one.detail, one.url) for one in entries_for(person, [*sources.SOURCES])]
+
+    own = learning.begin(course, by=person)
+    client.force_login(person)
+    assert waiting() == [(f"Selesaikan kursus {course.title}", f"{way.edition.name}, 0 dari 2 pelajaran", reverse("materials:lesson", args=[course.pk, 1]))]  # fmt: skip
+    for lesson in course.lessons.order_by("number"):
+        learning.finish_lesson(own, lesson=lesson, by=person)
+    assert waiting()[0][1:] == (f"{way.edition.name}, tinggal tesnya", course.get_absolute_url())
+    courses.move_course(course, step="retire", note="Diganti.", by=staff())
+    assert waiting() == []
+    courses.move_course(course, step="reopen", by=staff())
+    courses.move_course(course, step="publish", by=staff())
+    attempt = learning.begin_test(own, by=person)
+    learning.answer_test(attempt, answers=answers_to(attempt), by=person)
+    assert waiting() == []

@@ -3,8 +3,10 @@
 from typing import Any
 
 from django import forms
+from django.db.models.fields import BLANK_CHOICE_DASH
 from django.forms.boundfield import BoundField
 from django.forms.renderers import DjangoTemplates
+from django.utils.translation import gettext as _
 
 MANY_BOXES = (forms.CheckboxSelectMultiple, forms.RadioSelect)
 
@@ -51,3 +53,16 @@ class Renderer(DjangoTemplates):
     field_template_name = "ui/forms/field.html"
     formset_template_name = "ui/forms/formset.html"
     bound_field_class = Field
+
+    def render(self, template_name: str, context: dict[str, Any], request: Any = None) -> str:
+        """A choice not made is said in a word; Django's nine dashes are read aloud one by one."""
+        if template_name == forms.Select.template_name:
+            _name_the_empty_choice(context["widget"])
+        return super().render(template_name, context, request)
+
+
+def _name_the_empty_choice(widget: dict[str, Any]) -> None:
+    for _group, options, _place in widget["optgroups"]:
+        for option in options:
+            if option["label"] == BLANK_CHOICE_DASH[0][1]:
+                option["label"] = _("Pilih") if widget["required"] else "–"

@@ -27,6 +27,7 @@ _chance = random.SystemRandom()
 def begin(course: Course, *, by: User) -> Enrolment:
     """The person's own way through a course, for the region whose hat the person wears; never twice."""
     check(by, permissions.READ, course)
+    check(by, permissions.LEARN)  # whoever only looks on would be counted among those who stopped
     if course.state != Course.State.PUBLISHED:
         raise TransitionRefused(_("Kursus ini tidak dibuka sekarang."))
     hat = hat_of(by)

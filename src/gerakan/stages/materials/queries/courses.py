@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import Count, F, IntegerField, OuterRef, Prefetch, Q, QuerySet, Subquery, Sum, Value
 from django.db.models.functions import Coalesce
+from django.urls import reverse
 
 from gerakan.foundation.access import Actor
 from gerakan.foundation.editions.models import Edition
@@ -55,6 +56,20 @@ def people(user: Actor, edition: Edition) -> EnrolmentQuerySet:
     """Everybody's courses of an edition, as far as the person may know them."""
     rows = enrolments().visible_to(user).filter(course__edition=edition)
     return rows.annotate(lesson_count=_lessons_of_its_course())
+
+
+def unfinished_by(user: Actor) -> EnrolmentQuerySet:
+    """What this person began and has not passed, as long as the course and its edition are open; who read last comes first."""
+    rows = enrolments().filter(user_id=user.pk or 0, completed_at__isnull=True, course__state=Course.State.PUBLISHED)
+    rows = rows.filter(course__edition__state=Edition.State.OPEN).annotate(lesson_count=_lessons_of_its_course())
+    return rows.order_by("-last_at", "pk")
+
+
+def next_step(row: Enrolment) -> str:
+    """Where a person of `unfinished_by` goes on: the first lesson not read, or the course with its test."""
+    if row.read_count < row.lesson_count:  # type: ignore[attr-defined]
+        return reverse("materials:lesson", args=[row.course_id, row.read_count + 1])
+    return row.course.get_absolute_url()
 
 
 def _lessons_of_its_course() -> Coalesce:

@@ -53,6 +53,7 @@ def course(request: Request, pk: int) -> HttpResponse:
         "course": found, "edition": found.edition, "lessons": found.lessons.order_by("number"), "own": own,
         "attempts": own.attempts.order_by("-number") if own else [], "skill": skill_names().get(found.skill, found.skill),
         "question_count": found.questions.count(), "may_curate": may_curate, "is_open": found.state == Course.State.PUBLISHED,
+        "may_begin": own is None and permissions.LEARN.allows(request.user), "next": own.read_count + 1 if own else 1,
         "questions": found.questions.select_related("lesson") if may_curate else [],
         "actions": course_workflow.actions(found, request.user) if may_curate else [],
     }  # fmt: skip

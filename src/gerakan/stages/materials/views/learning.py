@@ -34,6 +34,7 @@ def lesson(request: Request, pk: int, number: int) -> HttpResponse:
     context = {
         "course": course, "edition": course.edition, "lesson": found, "html": html_of(found.text, below=1), "own": own, "count": count,
         "size": size_words(found.size), "before": number - 1, "after": number + 1 if number < count else 0,
+        "may_begin": own is None and permissions.LEARN.allows(request.user),
         "may_finish": own is not None and number == own.read_count + 1,
     }  # fmt: skip
     return render(request, "materials/lesson.html", context)

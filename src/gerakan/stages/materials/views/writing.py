@@ -2,6 +2,7 @@
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -50,6 +51,7 @@ def _course(request: Request, edition: Edition, found: Course | None) -> HttpRes
         "edition": edition,
         "course": found,
         "heading": found.title if found else _("Tulis kursus"),
+        "back": found.get_absolute_url() if found else reverse("materials:courses", args=[edition.slug]),
     }
     return render(request, FORM, context, status=422 if form.is_bound else 200)
 
@@ -64,7 +66,13 @@ def edit_lesson(request: Request, pk: int, number: int) -> HttpResponse:
     if form.is_bound and form.is_valid() and tried(request, act, _("Pelajaran disimpan.")):
         return redirect(course)
     heading = str(found) if found else _("Tambah pelajaran")
-    context = {"form": form, "edition": course.edition, "course": course, "heading": heading}
+    context = {
+        "form": form,
+        "edition": course.edition,
+        "course": course,
+        "heading": heading,
+        "back": course.get_absolute_url(),
+    }
     return render(request, FORM, context, status=422 if form.is_bound else 200)
 
 
@@ -87,7 +95,8 @@ def _question(request: Request, course: Course, found: Question | None) -> HttpR
     act = lambda: commands.write_question(found, **form.cleaned_data, by=request.user)  # noqa: E731
     if form.is_bound and form.is_valid() and tried(request, act, _("Pertanyaan disimpan.")):
         return redirect(course)
-    context = {"form": form, "edition": course.edition, "course": course, "heading": _("Pertanyaan tes")}
+    heading, back = _("Pertanyaan tes"), course.get_absolute_url()
+    context = {"form": form, "edition": course.edition, "course": course, "heading": heading, "back": back}
     return render(request, FORM, context, status=422 if form.is_bound else 200)
 
 
@@ -118,5 +127,5 @@ def edit_skills(request: Request) -> HttpResponse:
     act = lambda: publish_skills(form.cleaned_data["skills"], note=form.cleaned_data["note"], by=request.user)  # noqa: E731
     if form.is_bound and form.is_valid() and tried(request, act, _("Daftar keahlian diterbitkan.")):
         return redirect("materials:skills")
-    context = {"form": form, "heading": _("Daftar keahlian")}
+    context = {"form": form, "heading": _("Daftar keahlian"), "back": reverse("materials:skills")}
     return render(request, FORM, context, status=422 if form.is_bound else 200)

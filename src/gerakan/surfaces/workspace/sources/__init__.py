@@ -11,6 +11,7 @@ from gerakan.surfaces.workspace.sources import (
     institutions,
     interviews,
     invitations,
+    materials,
     mentoring,
     questionnaires,
     reviews,
@@ -32,4 +33,5 @@ SOURCES = (
     *chapters.SOURCES,
     *reviews.SOURCES,
     *indicators.SOURCES,
+    *materials.SOURCES,
 )
