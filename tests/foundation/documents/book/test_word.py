@@ -7,6 +7,7 @@ import subprocess
 import zipfile
 from collections import Counter
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
@@ -37,7 +38,8 @@ SCHEMA = {
         "settings": "zoom defaultTabStop characterSpacingControl updateFields compat themeFontLang decimalSymbol listSeparator",
     }.items()
 }
-BOOKMARK, FIELD = re.compile(r"^[A-Za-z_]\w{0,39}$"), re.compile(r"^(REF|TOC|SEQ|STYLEREF|PAGE|NUMPAGES)\b")
+ENTRY = re.compile(r"^ *(\S.*?) +(\d+)$", re.MULTILINE)
+BOOKMARK, FIELD = re.compile(r"^[A-Za-z_]\w{0,39}$"), re.compile(r"^(REF|TOC|SEQ|STYLEREF|PAGE|PAGEREF|NUMPAGES)\b")
 
 
 def a_short_book() -> Book:
@@ -184,6 +186,7 @@ def test_contents_and_lists_stand_filled_and_lead_somewhere(book, body):
         link = piece.find(qn("w:hyperlink"))
         if link is not None:
             assert link.get(qn("w:anchor")) in marks
+            assert fields(link) == [(f"PAGEREF {link.get(qn('w:anchor'))} \\h", "")]
             entries["TOC" if style_of(piece) != "TableofFigures" else "TableofFigures"].append(words_of(piece))
 
     assert entries["TOC"] == [_entry(section, numbers) for section in book.sections()]
@@ -319,24 +322,38 @@ def test_a_reference_to_nothing_is_refused():
 @pytest.mark.skipif(
     not shutil.which("soffice"), reason="LibreOffice tidak ada; berkas Word tidak dapat dibuka di sini."
 )
-def test_another_office_opens_it_and_sees_every_heading_caption_and_cell(book, made, tmp_path):
-    (tmp_path / "buku.docx").write_bytes(made)
+def test_another_office_sees_every_heading_caption_and_cell_and_counts_the_pages_of_the_lists(book, made, tmp_path):
+    """It prints an index as it stands, without pages, but counts them as plain fields; Word counts them in both."""
+    (tmp_path / "buku.docx").write_bytes(_with_plain_lists(made))
     command = ["soffice", "--headless", f"-env:UserInstallation=file://{tmp_path}/profil", "--convert-to", "pdf"]
     subprocess.run(
         [*command, "--outdir", tmp_path, tmp_path / "buku.docx"], check=True, capture_output=True, timeout=120
     )
 
-    read = subprocess.run(["pdftotext", tmp_path / "buku.pdf", "-"], check=True, capture_output=True, text=True).stdout
-    text = "".join(read.split())
-    numbers = numbered(book)
-    for one in (*numbers.tables, *numbers.figures):
-        assert text.count("".join(f"{one.label}{one.caption}".split())) == 2, one.label
-    for section in book.sections():
-        assert "".join(section.title.split()) in text
+    laid = _read(tmp_path / "buku.pdf", "-layout")
+    flat = ["".join(page.split()) for page in laid.split("\f")]
+    text, numbers = "".join(_read(tmp_path / "buku.pdf").split()), numbered(book)
+    printed = {"".join(found[1].split()): int(found[2]) for found in ENTRY.finditer(laid)}
+    captions = [f"{one.label}{one.caption}" for one in (*numbers.tables, *numbers.figures)]
+    for entry in ("".join(one.split()) for one in (*captions, *(_entry(one, numbers) for one in book.sections()))):
+        assert entry in flat[printed[entry] - 1], entry
+        assert sum(entry in page for page in flat) >= 2
     for block in book.blocks():
         if isinstance(block, Paragraph):
             assert "".join(numbers.plain(block.runs).split()) in text
         if isinstance(block, Table):
             assert all("".join(cell.split()) in text for row in block.rows for cell in row)
-    assert read.count("\f") >= 12
-    assert "Error!" not in read
+    assert len(flat) >= 13
+    assert "Error!" not in text
+
+
+def _read(file: Path, *how: str) -> str:
+    return subprocess.run(["pdftotext", *how, file, "-"], check=True, capture_output=True, text=True).stdout
+
+
+def _with_plain_lists(made: bytes) -> bytes:
+    changed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(made)) as old, zipfile.ZipFile(changed, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name).replace(b"> TOC \\", b"> DAFTAR \\"))
+    return changed.getvalue()

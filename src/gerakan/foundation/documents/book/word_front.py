@@ -14,6 +14,7 @@ from gerakan.foundation.documents.book.word_setting import Setting
 from gerakan.foundation.documents.book.word_xml import (
     Piece,
     closed,
+    field,
     linked,
     opened,
     paragraph,
@@ -88,21 +89,28 @@ def _entries(setting: Setting, section: Section, *, level: int) -> Iterator[Piec
     name = setting.names[section.anchor]
     # An entry without a number begins where numbers begin.
     properties = [] if number else [w("ind", left=0, firstLine=0)]
-    yield paragraph(f"TOC{level}", _entry(name, *pieces, run(one_line(section.title))), properties=properties)
+    entry = _entry(name, *pieces, run(one_line(section.title)))
+    yield paragraph(f"TOC{level}", entry, properties=[_undotted(), *properties])
     for part in section.sections:
         yield from _entries(setting, part, level=level + 1)
 
 
 def _captions(setting: Setting, listed: Iterable[Listed]) -> list[Piece]:
     return [
-        paragraph("TableofFigures", _entry(setting.names[one.anchor], run(f"{one.label}  {one_line(one.caption)}")))
+        paragraph("TableofFigures", _entry(setting.names[one.anchor], run(f"{one.label}  {one_line(one.caption)}")),
+                  properties=[_undotted()])
         for one in listed
-    ]
+    ]  # fmt: skip
+
+
+def _undotted() -> Piece:
+    """No dots that lead to a page which is not counted yet; Word sets them when it renews the list."""
+    return w("tabs", w("tab", val="right", leader="none", pos=WIDE))
 
 
 def _entry(name: str, *pieces: Piece) -> Piece:
-    """Without a page: only the office's own programme knows it, and sets it when it opens the file."""
-    return linked(name, *pieces)
+    """With its page as a field of its own and empty: Word counts it when it prints, and no other number can stand there."""
+    return linked(name, *pieces, run("\t"), *field(f"PAGEREF {name} \\h"))
 
 
 def _filled(code: str, entries: list[Piece]) -> Iterator[Piece]:

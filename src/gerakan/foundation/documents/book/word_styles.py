@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from gerakan.foundation.documents.book.colours import INK, ink_on, legible, tint
-from gerakan.foundation.documents.book.word_fit import SIZES
+from gerakan.foundation.documents.book.word_fit import SIZES, WIDE
 from gerakan.foundation.documents.book.word_xml import Piece, edges, ink, on, shade, w
 
 FONT: Final = "Arial"
@@ -99,7 +99,7 @@ def _cells(end: str, size: float, own: str) -> Iterator[Style]:
 
 
 def _contents() -> Iterator[Style]:
-    right = ("right", "dot", 9070)
+    right = ("right", "dot", WIDE)
     yield Style("TOC1", "toc 1", before=6, after=2, bold=True, tabs=(("left", "", 1000), right), indent=(1000, 1000))
     yield Style("TOC2", "toc 2", size=10, after=1, tabs=(("left", "", 1000), right), indent=(1000, 750))
     yield Style("TOC3", "toc 3", size=9.5, after=1, tabs=(("left", "", 1800), right), indent=(1800, 800))
