@@ -308,6 +308,12 @@ def test_a_verb_takes_at_most_its_thing_by_position():
 # Screens
 
 
+def test_no_form_forgets_what_its_row_can_hold():
+    """Django judges by the model's limits while it writes to the row; `RowForm` does it without writing."""
+    forgetful = [path for path in modules(SOURCE) if "def _post_clean" in text(path)]
+    assert forgetful == [SOURCE / "foundation" / "ui" / "fields.py"]
+
+
 def test_no_save_waits_for_ever_on_a_line_that_hangs():
     """One save goes at a time: without a limit the first that hangs would keep all later ones on the device."""
     endless = []

@@ -17,6 +17,7 @@ from gerakan.stages.clusters.calculations.leaving import redivisions
 from gerakan.stages.clusters.calculations.merging import stamps
 from gerakan.stages.clusters.commands import charters, leaving, plans, programmes
 from gerakan.stages.clusters.commands.programmes import Portion
+from gerakan.stages.clusters.forms import ProgrammeForm
 from gerakan.stages.clusters.models import Charter, JointPlan, Membership, PlanRevision, ShareAnswer
 from gerakan.stages.clusters.queries import comparing, counting, signing
 from gerakan.stages.clusters.queries import joint as joints
@@ -284,6 +285,15 @@ def test_a_province_owns_a_plan_with_its_regions(edition):
         signed(own, governor)
     signed(own, governor, name="Gandi Contoh", title="Gubernur")
     assert queries.newest_charter(plan).signatures.get().signer_title == "Gubernur"
+
+
+def test_what_no_plan_can_hold_is_told_at_its_field(client, bound):
+    client.force_login(bound.chief, BACKEND)
+    answer = client.post(reverse("clusters:frame", args=[bound.plan.pk]), {"name": "x", "starts": 1990, "years": 11})
+    assert (answer.status_code, list(answer.context["form"].errors)) == (422, ["starts", "years"])
+    said = {name: value for name, value in FACTS.items() if name not in {"targets", "money"}}
+    form = ProgrammeForm(said | {"beneficiaries_number": 3_000_000_000, "baseline_year": 40_000})
+    assert list(form.errors) == ["beneficiaries_number", "baseline_year"]
 
 
 def test_on_screen_and_in_public(client, bound, django_assert_max_num_queries):

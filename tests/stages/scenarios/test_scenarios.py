@@ -44,6 +44,9 @@ def test_the_plan_fills_in_what_it_knows_and_nothing_else(written):
         TransitionRefused, match="P-2 Bak penampung: isi rendah, paling mungkin, tinggi, sumber, tahun sumber"
     ):
         commands.compute(scenario, by=writer)
+    PlanIndicator.objects.filter(plan=plan, code="I-1").update(baseline_year=1985)
+    with pytest.raises(TransitionRefused, match="antara 1990 dan 2100"):
+        a_scenario(plan, by=writer, name="Dari lama")
 
 
 def test_a_run_is_frozen_repeated_on_plain_files_and_stale_when_the_target_moves(written, client, tmp_path):
@@ -86,10 +89,12 @@ def test_a_save_never_overwrites_what_was_not_seen_and_keeps_what_is_wrong_on_th
     wrong = client.post(scenario.get_absolute_url(), typed | {f"r{row.pk}-low": "9", f"r{row.pk}-mode": "4,5"})
     kept = client.post(scenario.get_absolute_url(), typed | {f"r{row.pk}-mode": "4,5"})
     late = client.post(scenario.get_absolute_url(), typed | {f"r{row.pk}-mode": "7"})
+    beyond = client.post(scenario.get_absolute_url(), typed | {"correlation": "96", "seed": "3000000000"})
 
     assert (wrong.status_code, kept.status_code, late.status_code) == (422, 302, 422)
     assert "P-1 paling mungkin: Urutkan dari rendah ke tinggi." in wrong.content.decode()
     assert "Orang lain lebih dahulu mengubahnya" in late.content.decode()
+    assert list(beyond.context["sheet"].head.errors) == ["correlation", "seed"]
     row.refresh_from_db()
     assert str(row.mode) == "4.5000"
 

@@ -1,8 +1,12 @@
-"""Fields that several forms share: a day, and one name a line."""
+"""What several forms share: a day, one name a line, and values that a command takes."""
 
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from django import forms
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.backends.base.operations import BaseDatabaseOperations
 
 
 class DateInput(forms.DateInput):
@@ -26,3 +30,35 @@ class LinesField(forms.CharField):
     def clean(self, value: Any) -> list[str]:
         """Lines as a list, without empty ones."""
         return [line.strip() for line in str(super().clean(value)).splitlines() if line.strip()]
+
+
+class RowForm(forms.ModelForm):  # type: ignore[type-arg]
+    """Typed values of a row, which stays as it is until the command takes them.
+
+    Each value is judged by the limits of its model's field, which Django does only while it writes to the row; numbers by
+    those of their column, the same on every database.
+    """
+
+    def _post_clean(self) -> None:
+        """Nothing is written to the row; several values that only together make no sense are for `clean` or the command."""
+        for field in self._meta.model._meta.concrete_fields:
+            if field.name in self.cleaned_data and not field.is_relation:
+                self._judge(field, self.cleaned_data[field.name])
+
+    def _judge(self, field: "models.Field[Any, Any]", value: Any) -> None:
+        if value in field.empty_values:
+            return
+        for refuse in limits_of(field):
+            try:
+                refuse(value)
+            except forms.ValidationError as refused:
+                self.add_error(field.name, refused)
+                return
+
+
+def limits_of(field: "models.Field[Any, Any]") -> Iterator[Callable[[Any], object]]:
+    """What refuses a value that the field or its column cannot hold."""
+    yield from field.validators
+    if bounds := BaseDatabaseOperations.integer_field_ranges.get(field.get_internal_type()):
+        yield MinValueValidator(bounds[0])
+        yield MaxValueValidator(bounds[1])

@@ -12,13 +12,14 @@ from gerakan.foundation.documents.book.tree import Book, Look, Section
 from gerakan.foundation.documents.files import fingerprint
 from gerakan.foundation.documents.pdf import RenderingFailed
 from gerakan.foundation.ui import formats
+from gerakan.foundation.ui.fields import RowForm
 from gerakan.stages.books.models import BookSetting
 
 LARGEST = 2 * 1024 * 1024
 PICTURES = {b"\x89PNG\r\n\x1a\n": ".png", b"\xff\xd8\xff": ".jpg"}
 
 
-class ShapeForm(forms.ModelForm[BookSetting]):
+class ShapeForm(RowForm):
     """The command saves."""
 
     picture = forms.FileField(
@@ -71,9 +72,6 @@ class ShapeForm(forms.ModelForm[BookSetting]):
     def values(self) -> dict[str, Any]:
         """What the command takes."""
         return {name: self.cleaned_data[name] for name in self.Meta.fields}
-
-    def _post_clean(self) -> None:
-        """The row stays as it is until the command takes the values."""
 
 
 class CheckForm(forms.Form):

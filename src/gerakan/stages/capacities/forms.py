@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from gerakan.foundation.ui.fields import DateInput
+from gerakan.foundation.ui.fields import DateInput, RowForm
 from gerakan.stages.capacities.models import Ability, Training
 from gerakan.stages.capacities.queries import programmes_of
 from gerakan.stages.masterplans.models import Masterplan
@@ -14,7 +14,7 @@ from gerakan.stages.materials.queries.skills import skill_choices
 MOST_PEOPLE = 500
 
 
-class AbilityForm(forms.ModelForm):  # type: ignore[type-arg]
+class AbilityForm(RowForm):
     """Somebody and a skill; the command saves."""
 
     skill = forms.ChoiceField(label=_("Keahlian"))
@@ -27,9 +27,6 @@ class AbilityForm(forms.ModelForm):  # type: ignore[type-arg]
         super().__init__(*args, **kwargs)
         self.fields["skill"].choices = skill_choices()  # type: ignore[attr-defined]
         self.fields["evidence"].help_text = _("Misalnya sertifikat, pekerjaan yang pernah selesai, atau uji di tempat.")
-
-    def _post_clean(self) -> None:
-        """The command makes the row."""
 
 
 class NeedForm(forms.Form):
@@ -45,7 +42,7 @@ class NeedForm(forms.Form):
         self.fields["skill"].choices = skill_choices()  # type: ignore[attr-defined]
 
 
-class TrainingForm(forms.ModelForm):  # type: ignore[type-arg]
+class TrainingForm(RowForm):
     """Who will learn it by when; the command saves."""
 
     skill = forms.ChoiceField(label=_("Keahlian"))
@@ -59,6 +56,3 @@ class TrainingForm(forms.ModelForm):  # type: ignore[type-arg]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["skill"].choices = skill_choices()  # type: ignore[attr-defined]
-
-    def _post_clean(self) -> None:
-        """The command makes the row."""

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from gerakan.foundation.ui.fields import RowForm
 from gerakan.stages.ceremonies.models import SigningEvent
 
 LARGEST = 25 * 1024 * 1024
@@ -14,7 +15,7 @@ MATERIALS = {
 }  # fmt: skip
 
 
-class EventForm(forms.ModelForm[SigningEvent]):
+class EventForm(RowForm):
     """Where and when; the command saves."""
 
     link = forms.URLField(
@@ -34,9 +35,6 @@ class EventForm(forms.ModelForm[SigningEvent]):
         if not self.cleaned_data.get("place") and not self.cleaned_data.get("link"):
             self.add_error("place", _("Isi tempat, tautan konferensi video, atau keduanya."))
         return self.cleaned_data
-
-    def _post_clean(self) -> None:
-        """The row stays as it is until the command takes the values."""
 
 
 class GuestForm(forms.Form):

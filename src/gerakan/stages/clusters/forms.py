@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from gerakan.foundation.editions.models import TOOK_PART, Edition
 from gerakan.foundation.regions.models import Province, Region
+from gerakan.foundation.ui.fields import RowForm
 from gerakan.stages.clusters.calculations.leaving import Redivision
 from gerakan.stages.clusters.calculations.shares import even_points
 from gerakan.stages.clusters.commands.programmes import Portion
@@ -94,28 +95,24 @@ class FoundForm(forms.Form):
         return {name: self.cleaned_data[name] for name in ("kind", "province", "name", "starts", "years")}
 
 
-class FrameForm(forms.ModelForm):  # type: ignore[type-arg]
+class FrameForm(RowForm):
     """Name, years, vision."""
+
+    starts = forms.IntegerField(label=gettext_lazy("Tahun mulai"), min_value=2017, max_value=2090)
 
     class Meta:
         model = JointPlan
         fields = ("name", "starts", "years", "vision")
         widgets = {"vision": forms.Textarea(attrs={"rows": 3})}
 
-    def _post_clean(self) -> None:
-        """The row stays as it is until the command takes the values."""
 
-
-class CharterForm(forms.ModelForm):  # type: ignore[type-arg]
+class CharterForm(RowForm):
     """The text of a charter."""
 
     class Meta:
         model = Charter
         fields = Charter.TEXTS
         widgets = {name: forms.Textarea(attrs={"rows": 4}) for name in Charter.TEXTS}
-
-    def _post_clean(self) -> None:
-        """As above."""
 
 
 class JoinForm(forms.Form):
@@ -165,7 +162,7 @@ class LeaveForm(forms.Form):
         return {one.programme.pk: self.cleaned_data[f"heir-{one.programme.pk}"] for one in self.rows}
 
 
-class ProgrammeForm(forms.ModelForm):  # type: ignore[type-arg]
+class ProgrammeForm(RowForm):
     """What a joint programme is."""
 
     baseline = CellField("indikator", "baseline", label=gettext_lazy("Nilai dasar"))
@@ -187,9 +184,6 @@ class ProgrammeForm(forms.ModelForm):  # type: ignore[type-arg]
         if said.get("starts") and said.get("ends") and said["ends"] < said["starts"]:
             self.add_error("ends", _("Selesai tidak dapat sebelum mulai."))
         return said
-
-    def _post_clean(self) -> None:
-        """As above."""
 
 
 class FiguresForm(forms.Form):

@@ -6,11 +6,11 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from gerakan.foundation.ui.fields import DateInput, LinesField
+from gerakan.foundation.ui.fields import DateInput, LinesField, RowForm
 from gerakan.stages.drafting.models import Desk, DutyRule, Template, TemplateClause
 
 
-class TemplateForm(forms.ModelForm[Template]):
+class TemplateForm(RowForm):
     """Parties, dates, witnesses; the command saves."""
 
     witnesses = LinesField(
@@ -35,20 +35,14 @@ class TemplateForm(forms.ModelForm[Template]):
             self.add_error("valid_until", _("Tanggal berakhir harus sesudah tanggal mulai."))
         return self.cleaned_data
 
-    def _post_clean(self) -> None:
-        """The row stays as it is until the command takes the values."""
 
-
-class ClauseForm(forms.ModelForm[TemplateClause]):
+class ClauseForm(RowForm):
     """One clause."""
 
     class Meta:
         model = TemplateClause
         fields = ("heading", "text")
         widgets = {"text": forms.Textarea(attrs={"rows": 8})}
-
-    def _post_clean(self) -> None:
-        """As above."""
 
 
 class DeskForm(forms.ModelForm[Desk]):

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from gerakan.foundation.accounts.models import User
 from gerakan.foundation.regions.models import Region
-from gerakan.foundation.ui.fields import DateInput
+from gerakan.foundation.ui.fields import DateInput, RowForm
 from gerakan.stages.agreements.models import Duty
 from gerakan.stages.institutions.models import (
     Body,
@@ -31,11 +31,8 @@ Place = Member.Place
 Standing = PromiseYear.Standing
 
 
-class RowForm(forms.ModelForm):  # type: ignore[type-arg]
-    """Typed values of a row; the row stays as it is until the command takes them."""
-
-    def _post_clean(self) -> None:
-        """Nothing is written to the row."""
+class DatedForm(RowForm):
+    """Values with a beginning and an end."""
 
     def in_order(self, said: dict[str, Any], first: str, last: str) -> None:
         """An end never comes before its beginning."""
@@ -44,7 +41,7 @@ class RowForm(forms.ModelForm):  # type: ignore[type-arg]
             self.add_error(last, _("Tanggal akhir mendahului tanggal mulai."))
 
 
-class HolderForm(RowForm):
+class HolderForm(DatedForm):
     """An office holder; the command saves."""
 
     class Meta:
@@ -105,7 +102,7 @@ class DayForm(forms.Form):
     hari = forms.DateField(label=gettext_lazy("Pada hari"), widget=DateInput(), required=False)
 
 
-class CorrectForm(RowForm):
+class CorrectForm(DatedForm):
     """An act that is in the register; the command saves."""
 
     class Meta:
@@ -172,7 +169,7 @@ class RevokeForm(forms.Form):
     reason = forms.CharField(label=gettext_lazy("Sebab dicabut"), max_length=400)
 
 
-class MemberForm(RowForm):
+class MemberForm(DatedForm):
     """A member of one institution; the command saves."""
 
     class Meta:

@@ -67,6 +67,8 @@ def told(outcome: Outcome) -> dict[str, Any]:
 class RowForm(forms.Form):
     """All cells of a row as plain fields, each with what stood there when the page was read."""
 
+    optional_is_said = True
+
     def __init__(
         self, data: Any = None, *, heads: Sequence[Head], shown: Mapping[str, str],
         offered: Mapping[str, list[Option]], closed: Mapping[str, str],

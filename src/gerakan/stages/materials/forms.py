@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from gerakan.foundation.editions.models import Edition
+from gerakan.foundation.ui.fields import RowForm
 from gerakan.stages.materials.commands.library import LONGEST, Content
 from gerakan.stages.materials.models import Attempt, Course, Lesson, Material, Question
 from gerakan.stages.materials.queries.library import results_of, stages_of
@@ -15,7 +16,7 @@ from gerakan.stages.materials.queries.skills import skill_choices
 MOST_LINE = 400
 
 
-class MaterialForm(forms.ModelForm):  # type: ignore[type-arg]
+class MaterialForm(RowForm):
     """What a material is; the command saves."""
 
     stage = forms.TypedChoiceField(label=gettext_lazy("Tahap"), coerce=int)
@@ -35,9 +36,6 @@ class MaterialForm(forms.ModelForm):  # type: ignore[type-arg]
         if self.instance.result and self.instance.result not in names:
             names.append(self.instance.result)
         self.fields["result"].choices = [("", _("Semua hasil tahap itu")), *((name, name) for name in names)]  # type: ignore[attr-defined]
-
-    def _post_clean(self) -> None:
-        """The row stays as it is until the command takes the values."""
 
 
 class ContentForm(forms.Form):
@@ -71,7 +69,7 @@ class ContentForm(forms.Form):
         return Content(said["text"], said.get("link", ""), said.get("file"), said.get("note", ""))
 
 
-class CourseForm(forms.ModelForm):  # type: ignore[type-arg]
+class CourseForm(RowForm):
     """A course; the command saves."""
 
     skill = forms.ChoiceField(label=gettext_lazy("Keahlian"))
@@ -93,11 +91,8 @@ class CourseForm(forms.ModelForm):  # type: ignore[type-arg]
             raise forms.ValidationError(_("Tulis bilangan dari 1 sampai 100."))
         return said
 
-    def _post_clean(self) -> None:
-        """The row stays as it is until the command takes the values."""
 
-
-class LessonForm(forms.ModelForm):  # type: ignore[type-arg]
+class LessonForm(RowForm):
     """A lesson; the command saves."""
 
     minutes = forms.IntegerField(label=gettext_lazy("Lama membaca (menit)"), min_value=1, max_value=120, initial=5)
@@ -107,9 +102,6 @@ class LessonForm(forms.ModelForm):  # type: ignore[type-arg]
         fields = ("title", "minutes", "text")
         widgets = {"text": forms.Textarea(attrs={"rows": 18})}
         help_texts = {"text": gettext_lazy("# judul bagian, **tebal**, - butir, 1. butir bernomor, [kata](alamat).")}
-
-    def _post_clean(self) -> None:
-        """The row stays as it is until the command takes the values."""
 
 
 class OptionsField(forms.CharField):

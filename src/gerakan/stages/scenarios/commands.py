@@ -13,7 +13,7 @@ from gerakan.foundation.workflow import TransitionRefused
 from gerakan.stages.masterplans.models import Masterplan, PlanIndicator, Programme
 from gerakan.stages.scenarios import permissions, queries
 from gerakan.stages.scenarios.calculations import DRAWS, ENGINE_VERSION, InputError, scenario_result
-from gerakan.stages.scenarios.models import Assumption, Scenario, ScenarioRun
+from gerakan.stages.scenarios.models import FIRST_YEAR, LAST_YEAR, Assumption, Scenario, ScenarioRun
 
 Kind = Assumption.Kind
 BASELINE, TREND = "dasar", "tren"
@@ -29,6 +29,9 @@ def begin(plan: Masterplan, *, indicator: PlanIndicator, facts: Mapping[str, Any
     base = indicator.baseline_year or plan.starts - 1
     if not targets or max(targets) <= base:
         raise TransitionRefused(_("Isi dahulu target indikator ini sesudah tahun dasarnya."))
+    if base < FIRST_YEAR or max(targets) > LAST_YEAR:
+        said = {"first": FIRST_YEAR, "last": LAST_YEAR}
+        raise TransitionRefused(_("Tahun dasar dan target sebuah skenario antara %(first)s dan %(last)s.") % said)
     made = Scenario.objects.create(
         plan=plan, indicator=indicator.code, base_year=base, until=max(targets), begun_by=by, revision=1, **facts
     )

@@ -9,6 +9,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from gerakan.foundation.ui.fields import RowForm
 from gerakan.stages.masterplans.models import PlanIndicator, Programme
 from gerakan.stages.scenarios.models import FIRST_YEAR, LAST_YEAR, Assumption, Scenario
 
@@ -60,7 +61,7 @@ class BeginForm(forms.Form):
         return facts
 
 
-class HeadForm(forms.ModelForm):  # type: ignore[type-arg]
+class HeadForm(RowForm):
     """The question; the command saves."""
 
     seen = forms.IntegerField(widget=forms.HiddenInput)
@@ -92,16 +93,13 @@ class HeadForm(forms.ModelForm):  # type: ignore[type-arg]
             self.add_error("bound", _("Tulis batasnya, misalnya 100 untuk persen."))
         return said
 
-    def _post_clean(self) -> None:
-        """The row stays as it is until the command takes the values."""
-
 
 def _told(value: Any) -> Any:
     """12.5000 is typed as 12,5."""
     return Decimal(f"{value.normalize():f}") if isinstance(value, Decimal) else value
 
 
-class RowForm(forms.Form):
+class AssumptionForm(forms.Form):
     """Cells of one assumption; any may stay empty until the scenario is computed."""
 
     low, mode, high = (
@@ -156,7 +154,7 @@ class Sheet:
             data, instance=scenario, initial={"seen": scenario.revision, "bound": _told(scenario.bound)}
         )
         rule = data.get("rule", scenario.rule) if data else scenario.rule
-        self.rows = [RowForm(data, row=row, is_share=rule == Scenario.Rule.GAP) for row in rows]
+        self.rows = [AssumptionForm(data, row=row, is_share=rule == Scenario.Rule.GAP) for row in rows]
 
     def is_valid(self) -> bool:
         """Every form is asked, so that all errors are told at once."""

@@ -7,11 +7,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from gerakan.foundation.regions.models import Region
+from gerakan.foundation.ui.fields import RowForm
 from gerakan.stages.masterplans.models import PILLAR_OF
 from gerakan.stages.suggestions.models import ModelProgramme, Practice
 
 
-class ModelForm(forms.ModelForm):  # type: ignore[type-arg]
+class ModelForm(RowForm):
     """A model; the command saves."""
 
     seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
@@ -38,9 +39,6 @@ class ModelForm(forms.ModelForm):  # type: ignore[type-arg]
         if low is not None and high is not None and high < low:
             self.add_error("cost_high", _("Paling tinggi tidak boleh di bawah paling rendah."))
         return said
-
-    def _post_clean(self) -> None:
-        """The row stays as it is until the command takes the values."""
 
 
 class PracticeForm(forms.ModelForm):  # type: ignore[type-arg]

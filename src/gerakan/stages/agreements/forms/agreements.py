@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from gerakan.foundation.ui.fields import DateInput, LinesField
+from gerakan.foundation.ui.fields import DateInput, LinesField, RowForm
 from gerakan.stages.agreements.models import Agreement, Turn
 from gerakan.stages.agreements.queries.preparing import Signer
 from gerakan.stages.agreements.queries.review import desks_before
@@ -37,7 +37,7 @@ class SignerForm(forms.Form):
         return Signer(**self.cleaned_data)
 
 
-class FactsForm(forms.ModelForm[Agreement]):
+class FactsForm(RowForm):
     """Parties, place and dates of one agreement; the command saves."""
 
     witnesses = LinesField(label=gettext_lazy("Kementerian saksi"), required=False)
@@ -58,9 +58,6 @@ class FactsForm(forms.ModelForm[Agreement]):
         if self.cleaned_data.get("region_capacity") and not self.cleaned_data.get("region_mandate"):
             self.add_error("region_mandate", _("Pejabat sementara memerlukan nomor surat mandat."))
         return self.cleaned_data
-
-    def _post_clean(self) -> None:
-        """The row stays as it is until the command takes the values."""
 
 
 class NumberForm(forms.Form):

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from gerakan.foundation.editions.models import Edition
+from gerakan.foundation.ui.fields import RowForm
 from gerakan.stages.shortlisting.calculations.fingerprint import draft_fingerprint
 from gerakan.stages.shortlisting.commands.schemes import GroupRow, IndicatorRow
 from gerakan.stages.shortlisting.models import Scheme, SchemeGroup, SchemeIndicator
@@ -53,7 +54,7 @@ class SettingsForm(forms.ModelForm):  # type: ignore[type-arg]
         }
 
 
-class GroupForm(forms.ModelForm):  # type: ignore[type-arg]
+class GroupForm(RowForm):
     """One group; its code is made once from its name."""
 
     code = forms.CharField(required=False, widget=forms.HiddenInput)
@@ -70,9 +71,6 @@ class GroupForm(forms.ModelForm):  # type: ignore[type-arg]
     def _get_validation_exclusions(self) -> set[str]:
         return {*super()._get_validation_exclusions(), "parent", "scheme"}  # type: ignore[misc]
 
-    def _post_clean(self) -> None:
-        """The parent is a code here, not a row; the tree is checked as a whole."""
-
     def clean(self) -> dict[str, Any]:
         """A new group gets its code."""
         data = self.cleaned_data
@@ -80,7 +78,7 @@ class GroupForm(forms.ModelForm):  # type: ignore[type-arg]
         return data
 
 
-class IndicatorForm(forms.ModelForm):  # type: ignore[type-arg]
+class IndicatorForm(RowForm):
     """One indicator's place."""
 
     group = forms.CharField(required=False, label=gettext_lazy("Kelompok"))
@@ -99,9 +97,6 @@ class IndicatorForm(forms.ModelForm):  # type: ignore[type-arg]
         if library:
             self.fields["indicator"].choices = library  # type: ignore[attr-defined]
         self.fields["group"] = _group_choice(groups, self.fields["group"].label)
-
-    def _post_clean(self) -> None:
-        """As in GroupForm."""
 
     def clean(self) -> dict[str, Any]:
         """Goalposts come in pairs and in order."""
