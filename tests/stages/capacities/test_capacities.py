@@ -91,7 +91,9 @@ def test_said_again_the_number_changes_and_nonsense_is_refused(client, written):
 
     client.force_login(writer)
     at = reverse("capacities:people", args=[plan.pk])
-    client.post(at, {"aksi": "end", "pilih": [str(one.pk)]})
+    other = an_ability(plan, writer, "Budi")
+    answer = client.post(at, {"aksi": "end", "pilih": [str(one.pk), str(other.pk)]}, follow=True)
+    assert [str(said) for said in answer.context["messages"]] == ["2 catatan diakhiri."]
     assert not Ability.objects.counted().exists()
     an_ability(plan, writer)  # may be noted again
     client.force_login(stranger)

@@ -97,6 +97,8 @@ def test_one_is_corrected_and_one_refused(case, client):
     assert reading.proposals.get(number=second).state == Proposal.State.REFUSED
     commands.reopen(reading, number=second, by=writer)
     assert reading.proposals.get(number=second).decided_by is None
+    for act in ("reopen", "refuse", "accept", "accept-", "unknown"):
+        assert client.post(reverse("readings:decide", args=[plan.pk, reading.pk]), {"act": act}).status_code == 302
 
 
 def test_a_cell_that_cannot_stand_is_told_and_the_rest_is_kept(case):

@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from gerakan.foundation.access import check, get_for
@@ -16,6 +16,7 @@ from gerakan.foundation.editions.choosing import chosen_edition
 from gerakan.foundation.editions.models import Edition
 from gerakan.foundation.ui import formats
 from gerakan.foundation.ui.listing import BulkAction, Choice, Column, Empty, Listing
+from gerakan.foundation.workflow import TransitionRefused
 from gerakan.stages.capacities import commands, permissions, queries
 from gerakan.stages.capacities.forms import AbilityForm, NeedForm, TrainingForm
 from gerakan.stages.capacities.models import Ability, Need, Training
@@ -143,8 +144,14 @@ def people(request: Request, pk: int) -> HttpResponse:
 
 
 def _ended(request: Request, pk: int, chosen: Any) -> HttpResponse:
+    ended = 0
     for row in chosen:
-        tried(request, lambda row=row: commands.end_ability(row, by=request.user), _("Dicatat tidak lagi."))  # type: ignore[misc]
+        try:
+            commands.end_ability(row, by=request.user)
+        except TransitionRefused:  # somebody else was quicker: it has ended
+            continue
+        ended += 1
+    messages.success(request, ngettext("%d catatan diakhiri.", "%d catatan diakhiri.", ended) % ended)
     return redirect("capacities:people", pk)
 
 

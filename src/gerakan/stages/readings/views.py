@@ -115,7 +115,7 @@ def _acts(request: Request, found: Reading, numbers: list[int], into: int | None
         return ngettext("%d usulan ditolak.", "%d usulan ditolak.", count) % count
 
     def reopen() -> str:
-        commands.reopen(found, number=numbers[0], by=request.user)
+        commands.reopen(found, number=next(iter(numbers), 0), by=request.user)
         return _("Usulan dibuka lagi.")
 
     return {"accept": accept, "clear": accept, "refuse": refuse, "reopen": reopen}
