@@ -106,6 +106,19 @@ def test_what_shrinks_is_not_said_to_grow_and_jobs_are_no_economy(run):
     assert "juta rupiah" in sentences.shift_sentence(run.result, run.inputs)
 
 
+def test_a_figure_in_another_unit_and_two_series_are_warned_of(run):
+    assert not [
+        said
+        for said in sentences.warnings_of(run.inputs, run.result)
+        if "meloncat" in said or "beberapa kiriman" in said
+    ]
+    values = [list(own) for own in run.inputs["values"]]
+    values[2][1] *= 1000
+    said = sentences.warnings_of(run.inputs | {"values": values, "is_mixed": True}, run.result)
+    assert [one for one in said if "Industri pengolahan 2021–2022; Industri pengolahan 2022–2023" in one]
+    assert [one for one in said if "beberapa kiriman" in one]
+
+
 def test_klassen_puts_every_sector_with_figures_into_one_field(run):
     (_first, _what, prosperous), *others = sentences.klassen_rows(run.result)
     assert prosperous[0].startswith("A ")

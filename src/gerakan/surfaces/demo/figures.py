@@ -9,24 +9,20 @@ from gerakan.stages.potentials.exchange import sector_sheet
 from gerakan.stages.potentials.models import CODES
 from gerakan.stages.potentials.queries.figures import inputs_of
 
-YEARS = range(2022, 2027)
+YEARS = range(2021, 2026)
 OWN = {
-    "A": (2_900_000, 1.062),
-    "C": (310_000, 1.021),
-    "F": (620_000, 1.035),
-    "G": (760_000, 1.041),
-    "I": (190_000, 1.081),
-}
+    "A": (2_900_000, 1.062), "B": (96_000, 1.021), "C": (310_000, 1.021), "D": (9_000, 1.058), "E": (14_000, 1.032),
+    "F": (620_000, 1.035), "G": (760_000, 1.041), "H": (168_000, 1.047), "I": (190_000, 1.081), "J": (205_000, 1.066),
+    "K": (128_000, 1.038), "L": (117_000, 1.029), "M,N": (21_000, 1.034), "O": (455_000, 1.024), "P": (290_000, 1.045),
+    "Q": (104_000, 1.053), "R,S,T,U": (73_000, 1.036),
+}  # fmt: skip
 """Million rupiah in the first year, and growth: an economy of the sea with a young tourism."""
-ELSE = (140_000, 1.03)
 WHOLE = {
-    "A": (2_250_000, 1.018),
-    "C": (3_590_000, 1.046),
-    "F": (1_770_000, 1.042),
-    "G": (2_300_000, 1.044),
-    "I": (430_000, 1.078),
-}
-WHOLE_ELSE = (720_000, 1.045)
+    "A": (2_250_000, 1.018), "B": (1_390_000, 1.019), "C": (3_590_000, 1.046), "D": (190_000, 1.047), "E": (19_000, 1.041),
+    "F": (1_770_000, 1.042), "G": (2_300_000, 1.044), "H": (860_000, 1.079), "I": (430_000, 1.078), "J": (1_320_000, 1.074),
+    "K": (830_000, 1.039), "L": (640_000, 1.026), "M,N": (400_000, 1.068), "O": (760_000, 1.021), "P": (640_000, 1.028),
+    "Q": (290_000, 1.055), "R,S,T,U": (410_000, 1.061),
+}  # fmt: skip
 """Thousand million rupiah of the area that it is compared with."""
 MEASURE, REFERENCE = "constant", "Indonesia"
 SOURCE = "Data contoh: PDRB menurut lapangan usaha"
@@ -41,7 +37,7 @@ def deliver(region: Region, *, by: User) -> None:
     """The table that Bappeda sends, applied; strength of sectors and people to 2045 are frozen and opened."""
     table = sector_sheet.export(_rows(region), suffix=".csv")
     delivery = commands.deliver(
-        region, name="pdrb-contoh.csv", data=table, measure=MEASURE, source=SOURCE, dated=dt.date(YEARS[-1], 3, 1),
+        region, name="pdrb-contoh.csv", data=table, measure=MEASURE, source=SOURCE, dated=dt.date(YEARS[-1] + 1, 3, 1),
         reference=REFERENCE, is_sample=True, by=by,
     )  # fmt: skip
     commands.apply_delivery(delivery, by=by)
@@ -54,7 +50,7 @@ def deliver(region: Region, *, by: User) -> None:
 def _rows(region: Region) -> list[dict[str, object]]:
     return [
         {"region_code": region.code, "region": region.name, "sector": code, "year": year, "note": "",
-         "value": _grown(OWN.get(code, ELSE), year), "whole": 1000 * _grown(WHOLE.get(code, WHOLE_ELSE), year)}
+         "value": _grown(OWN[code], year), "whole": 1000 * _grown(WHOLE[code], year)}
         for year in YEARS
         for code in CODES
     ]  # fmt: skip

@@ -12,6 +12,9 @@ from gerakan.stages.potentials.models import Measure, name_of
 from gerakan.stages.potentials.models.sectors import CODES
 
 QUOTIENT, GROWTH = 2, 1
+MOST_NAMED = 8
+JUMP, WEIGHTY = 1.5, 0.01
+"""A figure that is more than half as large again next year was probably typed in another unit; trifles are let be."""
 
 
 SERVED = frozenset({"D", "E", "P", "Q"})
@@ -67,7 +70,7 @@ def _label(verdict: str) -> tuple[str, str]:
         "strong": ("ok", _("menonjol")),
         "usual": ("", _("belum jelas berbeda")),
         "small": ("info", _("di bawah acuan")),
-        "little": ("wait", _("terlalu kecil untuk dinilai")),
+        "little": ("wait", _("terlalu kecil")),
         "unknown": ("wait", _("angka tidak lengkap")),
     }[verdict]
 
@@ -211,7 +214,14 @@ def warnings_of(inputs: Mapping[str, Any], result: Mapping[str, Any]) -> list[st
         said.append(_("Lapangan usaha tanpa angka: %s.") % "; ".join(absent))
     holes = [f"{name_of(code)} {year}" for code, year in result["missing"] if year is not None]
     if holes:
-        said.append(_("Sel kosong: %s.") % "; ".join(holes[:8]))
+        said.append(_("Sel kosong: %s.") % "; ".join(holes[:MOST_NAMED]))
+    if inputs.get("is_mixed"):
+        said.append(_("Angkanya dari beberapa kiriman; laju dan perubahannya hanya berarti bila serinya sama."))
+    if jumps := _jumps(inputs):
+        said.append(
+            _("Angka meloncat lebih dari separuh dalam setahun: %s. Periksa satuan dan sumbernya.")
+            % "; ".join(jumps[:MOST_NAMED])
+        )
     if inputs["changed"]:
         said.append(_("Wilayah ini berubah di antara tahun-tahun itu (%s); pertumbuhannya mungkin bukan pertumbuhan ekonomi.") % "; ".join(inputs["changed"]))  # fmt: skip
     if inputs["measure"] == "current":
@@ -223,6 +233,23 @@ def warnings_of(inputs: Mapping[str, Any], result: Mapping[str, Any]) -> list[st
     if len(inputs["sectors"]) < len(CODES) and not absent:
         said.append(_("Klasifikasi tidak lengkap."))
     return said
+
+
+def _jumps(inputs: Mapping[str, Any]) -> list[str]:
+    """Sectors of some weight whose figure grew or shrank by more than half from one year to the next."""
+    years, totals = inputs["years"], [sum(filter(None, column)) for column in zip(*inputs["values"], strict=True)]
+    found = []
+    for code, own in zip(inputs["sectors"], inputs["values"], strict=True):
+        for at in range(1, len(years)):
+            before, after = own[at - 1], own[at]
+            if (
+                before
+                and after
+                and max(before / after, after / before) > JUMP
+                and max(before / totals[at - 1], after / totals[at]) >= WEIGHTY
+            ):
+                found.append(f"{name_of(code)} {years[at - 1]}–{years[at]}")
+    return found
 
 
 def near_sentence(row: Mapping[str, Any]) -> str:

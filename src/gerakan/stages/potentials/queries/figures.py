@@ -93,6 +93,7 @@ def inputs_of(region: Region, measure: str, *, reference: str = "") -> dict[str,
         "notes": {figure.sector: figure.note for figure in figures if figure.note},
         "sources": sorted({f"{figure.delivery.source} ({figure.delivery.dated:%Y-%m-%d})" for figure in figures}),
         "deliveries": sorted({figure.delivery_id for figure in figures} | resting),
+        "is_mixed": len({figure.delivery_id for figure in figures}) > 1,
         "changed": _changes_of(region, years),
         "is_sample": any(figure.delivery.is_sample for figure in figures),
     }
