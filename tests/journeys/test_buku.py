@@ -32,6 +32,7 @@ def gives_them_a_look(person: Traveller, plan, folder: Path) -> None:
     file = folder / "lambang.png"
     file.write_bytes(PIXEL)
     person.go(plan.get_absolute_url())
+    person.follow("Naskah dan buku", within="main nav", exact=True)
     person.follow("Buku", within="main nav", exact=True)
     person.follow("Atur rupa buku")
     person.fill(

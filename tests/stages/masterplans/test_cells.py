@@ -152,7 +152,7 @@ def test_a_save_is_taken_back_whole_or_not_at_all():
     second = plan.revision
     changed(plan, "program", row.pk, writer, starts=("2029", "2030"))
 
-    with pytest.raises(TransitionRefused, match="sudah berubah lagi: mulai"):
+    with pytest.raises(TransitionRefused, match="sudah berubah lagi: Mulai"):
         commands.undo(plan, revision=second, by=writer)
     commands.undo(plan, revision=second + 1, by=writer)
     commands.undo(plan, revision=second, by=writer)

@@ -61,7 +61,7 @@ def test_a_branch_moves_with_its_history_and_comes_back(case):
     ]
     assert (row("P-004").pk, MoneyLine.objects.get().programme) == (before.pk, before)
     told = saves(plan)[1][0].rows[0]
-    assert list(told.cells) == [("bagian dari", "P-001", "P-002"), ("tempat (setelah)", "P-003", "paling atas")]
+    assert list(told.cells) == [("Bagian dari", "P-001", "P-002"), ("Tempat (setelah)", "P-003", "paling atas")]
     assert Event.objects.filter(action="masterplan.moved").count() == 1
 
     plan.refresh_from_db()

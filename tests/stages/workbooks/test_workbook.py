@@ -69,7 +69,7 @@ def test_out_and_in_changes_nothing_and_one_edit_changes_one_cell():
     before = Change.objects.count()
     upload = sent(plan, edited(data, Program={"D2": "Antrean tanpa antre"}), writer)
     [cell] = upload.preview["changed"]
-    assert (cell["code"], cell["column"], cell["after"]) == ("P-001", "nama", "Antrean tanpa antre")
+    assert (cell["code"], cell["column"], cell["after"]) == ("P-001", "Nama", "Antrean tanpa antre")
     assert Change.objects.count() == before
     assert workbooks.apply_workbook(upload, chosen=(), removed=(), by=writer) == 1
     [change] = Change.objects.order_by("pk")[before:]
@@ -106,9 +106,9 @@ def test_what_others_changed_meanwhile_is_shown_and_stays():
     upload = sent(plan, edited(data, Misi={"B3": "Dua di berkas", "B4": "Tiga di berkas", "B5": "Empat"}), writer)
     conflicts = {(one["code"], one["column"], one["before"], one["after"]) for one in upload.preview["conflicts"]}
     assert conflicts == {
-        ("MS-002", "misi", "Dua di layar", "Dua di berkas"),
-        ("MS-004", "kode", "", "MS-004"),
-        ("MS-004", "misi", "", "Empat"),
+        ("MS-002", "Misi", "Dua di layar", "Dua di berkas"),
+        ("MS-004", "Kode", "", "MS-004"),
+        ("MS-004", "Misi", "", "Empat"),
     }
     assert [(one["code"], one["after"]) for one in upload.preview["changed"]] == [("MS-300", "Tiga di berkas")]
     assert upload.preview["lost"] == []
@@ -161,7 +161,7 @@ def test_a_workbook_filled_by_hand_with_typical_errors():
         ("Program", "G3"): "Bukan angka",
         ("Program", "G5"): "Tulis tahun dengan empat angka",
     }
-    assert "bukti" in next(one["remedy"] for one in upload.preview["complaints"] if one["cell"] == "D3")
+    assert "Bukti" in next(one["remedy"] for one in upload.preview["complaints"] if one["cell"] == "D3")
     assert "Misi" in upload.preview["absent"]
     assert not Programme.objects.exists()
 

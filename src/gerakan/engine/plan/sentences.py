@@ -237,6 +237,7 @@ def sentence(finding: Finding) -> str:
     values = {name: _told(name, value) for name, value in finding.values}
     copied = {"sheet_copied": SHEET_NAMES.get(str(finding.about("sheet")), "")} if finding.rule == "R-613" else {}
     said = SENTENCES[finding.rule].sentence.format(**{**values, **copied, **_places(finding.places)})
+    said = " ".join(said.split())  # a value that is not there leaves no gap
     return said[:1].upper() + said[1:]
 
 

@@ -151,4 +151,4 @@ def told(change: Change, plan: Masterplan) -> Iterator[tuple[str, str, str]]:
             yield label_of(column, plan), in_words(column, before), in_words(column, after)
     if "place" in change.after:
         first = _("paling atas")
-        yield _("tempat (setelah)"), change.before["place"] or first, change.after["place"] or first
+        yield _("Tempat (setelah)"), change.before["place"] or first, change.after["place"] or first

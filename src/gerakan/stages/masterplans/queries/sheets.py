@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db import models
 from django.utils.functional import Promise
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from gerakan.stages.masterplans.models import (
@@ -179,7 +180,7 @@ def _column(field: "models.Field[Any, Any]") -> Column:
     links_to = CODE_OF[field.related_model] if kind is Kind.LINK else LISTS.get(field.name, "")  # type: ignore[index]
     choices: dict[str, Any] = {str(value): label for value, label in field.flatchoices if value}
     length = getattr(field, "max_length", None) if kind is Kind.TEXT else None
-    return Column(field.name, field.verbose_name, kind, choices, links_to, field.help_text, length)
+    return Column(field.name, capfirst(field.verbose_name), kind, choices, links_to, field.help_text, length)
 
 
 SHEETS: dict[str, Sheet] = {
