@@ -12,7 +12,7 @@ from gerakan.foundation.accounts.roles import Role
 from gerakan.foundation.audit.fingerprint import canonical
 from gerakan.foundation.workflow import TransitionRefused
 from gerakan.stages.potentials import commands, exchange
-from gerakan.stages.potentials.calculations import RESULTS
+from gerakan.stages.potentials.calculations import RESULTS, InputError
 from gerakan.stages.potentials.documents import sentences
 from gerakan.stages.potentials.models import PotentialRun, SectorFigure, code_of
 from gerakan.stages.potentials.queries import likeness
@@ -104,6 +104,22 @@ def test_what_shrinks_is_not_said_to_grow_and_jobs_are_no_economy(run):
     assert said.startswith("Dari 2021 sampai 2023 tenaga kerja daerah berkurang 1.234 orang.")
     assert "susunan sektornya: −4." in said
     assert "juta rupiah" in sentences.shift_sentence(run.result, run.inputs)
+
+
+def test_with_sectors_missing_nothing_is_said_of_the_whole_economy(run):
+    kept = {name: run.inputs[name][:4] for name in ("sectors", "values", "whole")}
+    inputs = run.inputs | kept
+    result = RESULTS["sectors"](inputs, run.parameters)
+    assert all("dari sektor yang dihitung" in line.sentence for line in sentences.sector_lines(result, {}))
+    assert any(
+        "Konstruksi" in said and "bukan dari seluruh ekonomi" in said for said in sentences.warnings_of(inputs, result)
+    )
+
+    chosen = RESULTS["sectors"](run.inputs, run.parameters | {"without": ["B"]})
+    assert not any("Pertambangan" in said for said in sentences.warnings_of(run.inputs, chosen))
+    with pytest.raises(InputError) as refused:
+        RESULTS["sectors"](inputs | {"years": [2021]}, run.parameters)
+    assert "satu tahun lagi" in sentences.refusal_of(refused.value.problem)
 
 
 def test_a_figure_in_another_unit_and_two_series_are_warned_of(run):

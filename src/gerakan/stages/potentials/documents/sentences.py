@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from gerakan.engine.regional import Klassen
 from gerakan.foundation.ui import formats
 from gerakan.stages.potentials.models import Measure, name_of
-from gerakan.stages.potentials.models.sectors import CODES
 
 QUOTIENT, GROWTH = 2, 1
 MOST_NAMED = 8
@@ -45,15 +45,23 @@ def sector_lines(
     """Strong sectors first, each group by its part of the economy."""
     order = {"strong": 0, "usual": 1, "small": 2, "little": 3, "unknown": 4}
     rows = sorted(result["rows"], key=lambda row: (order[row["verdict"]], -(row["share"] or 0), row["sector"]))
-    return [_line(row, result, notes.get(row["sector"], ""), measure) for row in rows]
+    economy = _economy(measure, is_whole=not result["missing"])
+    return [_line(row, result, notes.get(row["sector"], ""), economy) for row in rows]
 
 
-def _line(row: Mapping[str, Any], result: Mapping[str, Any], note: str, measure: str) -> SectorLine:
+def _economy(measure: str, *, is_whole: bool) -> str:
+    """What a share is a share of; with sectors left out it is not the region's economy."""
+    if not is_whole:
+        return _("sektor yang dihitung")
+    return _("tenaga kerja daerah") if measure == Measure.JOBS else _("ekonomi daerah")
+
+
+def _line(row: Mapping[str, Any], result: Mapping[str, Any], note: str, economy: str) -> SectorLine:
     tone, label = _label(row["verdict"])
     growth = _percent(row["growth"]), _percent(row["whole_growth"])
     return SectorLine(
         row["sector"], name_of(row["sector"]), row["verdict"], tone, label, row["share"], _range(row), growth, note,
-        _sentence(row, note, measure), _question(row, result["economy"] or 0.0),
+        _sentence(row, note, economy), _question(row, result["economy"] or 0.0),
     )  # fmt: skip
 
 
@@ -103,7 +111,7 @@ def _pace(value: float | None) -> str:
     return (_("menyusut %s per tahun") if value < 0 else _("tumbuh %s per tahun")) % said
 
 
-def _sentence(row: Mapping[str, Any], note: str, measure: str) -> str:
+def _sentence(row: Mapping[str, Any], note: str, economy: str) -> str:
     if row["verdict"] == "unknown":
         return _("Angkanya tidak lengkap pada tahun pertama atau terakhir, jadi tidak ada kesimpulan.")
     said = _(
@@ -111,7 +119,7 @@ def _sentence(row: Mapping[str, Any], note: str, measure: str) -> str:
         "sektor yang sama pada acuan %(whole)s."
     ) % {
         "share": formats.percent((row["share"] or 0) * 100, 1),
-        "economy": _("tenaga kerja daerah") if measure == Measure.JOBS else _("ekonomi daerah"),
+        "economy": economy,
         "lq": formats.number(row["lq"], QUOTIENT),
         "low": formats.number(row["lower"], QUOTIENT),
         "high": formats.number(row["upper"], QUOTIENT),
@@ -183,7 +191,7 @@ def structure_sentence(result: Mapping[str, Any], measure: str = Measure.CONSTAN
         "%(what)s %(own)s, acuan %(whole)s. Susunannya: indeks Krugman %(krugman)s (0 sama dengan acuan, 2 sama sekali lain); "
         "pemusatan menurut Herfindahl %(herfindahl)s (1 bila hanya ada satu sektor)."
     ) % {
-        "what": _("Tenaga kerja daerah") if measure == Measure.JOBS else _("Ekonomi daerah"),
+        "what": capfirst(_economy(measure, is_whole=not result["missing"])),
         "krugman": formats.number(result["krugman"], 2),
         "herfindahl": formats.number(result["herfindahl"], 2),
         "own": _pace(result["own_growth"]),
@@ -209,9 +217,13 @@ def klassen_rows(result: Mapping[str, Any]) -> list[tuple[str, str, list[str]]]:
 def warnings_of(inputs: Mapping[str, Any], result: Mapping[str, Any]) -> list[str]:
     """What must be known before the figures are used."""
     said = [_("Angka ini data contoh, bukan angka resmi.")] if inputs["is_sample"] else []
-    absent = [name_of(code) for code, year in result["missing"] if year is None]
-    if absent:
-        said.append(_("Lapangan usaha tanpa angka: %s.") % "; ".join(absent))
+    if absent := [name_of(code) for code, year in result["missing"] if year is None and not _is_left_out(code, inputs)]:
+        said.append(
+            _(
+                "Lapangan usaha tanpa angka lengkap: %s. Bagian dan LQ dihitung dari sektor lainnya saja, bukan dari seluruh ekonomi daerah."
+            )
+            % "; ".join(absent)
+        )
     holes = [f"{name_of(code)} {year}" for code, year in result["missing"] if year is not None]
     if holes:
         said.append(_("Sel kosong: %s.") % "; ".join(holes[:MOST_NAMED]))
@@ -230,9 +242,23 @@ def warnings_of(inputs: Mapping[str, Any], result: Mapping[str, Any]) -> list[st
                 "Harga berlaku: laju dan perubahannya memuat kenaikan harga. Pakai harga konstan untuk menilai pertumbuhan."
             )
         )
-    if len(inputs["sectors"]) < len(CODES) and not absent:
-        said.append(_("Klasifikasi tidak lengkap."))
     return said
+
+
+def _is_left_out(code: str, inputs: Mapping[str, Any]) -> bool:
+    """By choice: its figures are all there."""
+    return code in inputs["sectors"] and None not in inputs["whole"][inputs["sectors"].index(code)]
+
+
+def refusal_of(problem: str) -> str:
+    """Why nothing can be computed, and what to do next."""
+    known = {
+        "belum ada angka acuan": _(
+            "Belum ada angka acuan. Isi kolom Nilai acuan pada templat lalu kirim lagi; jumlah semua daerah dipakai bila paling sedikit lima daerah mempunyai angka yang sama lengkapnya."
+        ),
+        "diperlukan paling sedikit dua tahun": _("Baru ada angka satu tahun. Kirim paling sedikit satu tahun lagi."),
+    }
+    return known.get(problem) or capfirst(problem)
 
 
 def _jumps(inputs: Mapping[str, Any]) -> list[str]:

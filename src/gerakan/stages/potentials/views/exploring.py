@@ -16,6 +16,7 @@ from gerakan.foundation.regions.models import Region
 from gerakan.foundation.workflow import TransitionRefused
 from gerakan.stages.potentials import commands, permissions
 from gerakan.stages.potentials.calculations import RESULTS, InputError
+from gerakan.stages.potentials.documents.sentences import refusal_of
 from gerakan.stages.potentials.forms import PeerForm, PeopleForm, SectorForm
 from gerakan.stages.potentials.queries import figures, likeness
 from gerakan.stages.potentials.views.showing import SHOWN
@@ -86,7 +87,7 @@ def _answer(request: Request, region: Region, kind: str, form: forms.Form, *cont
         result = RESULTS[kind](inputs, parameters)
         context |= {"is_computed": True, "kept": _kept(form), **SHOWN[kind](inputs, parameters, result)}
     except InputError as error:
-        context["refusal"] = error.problem
+        context["refusal"] = refusal_of(error.problem)
     return render(request, f"potentials/{kind}.html", context)
 
 

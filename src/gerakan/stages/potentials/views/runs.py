@@ -11,6 +11,7 @@ from gerakan.foundation.accounts.requests import Request
 from gerakan.foundation.audit.fingerprint import first_difference
 from gerakan.stages.potentials import commands, exchange, permissions
 from gerakan.stages.potentials.calculations import RESULTS, InputError
+from gerakan.stages.potentials.documents.sentences import refusal_of
 from gerakan.stages.potentials.forms import PeopleForm
 from gerakan.stages.potentials.models import PotentialRun
 from gerakan.stages.potentials.views.showing import SHOWN
@@ -73,7 +74,7 @@ def attempt(request: Request, pk: int) -> HttpResponse:
         try:
             result = RESULTS[found.kind](found.inputs, parameters)
         except InputError as error:
-            context["refusal"] = error.problem
+            context["refusal"] = refusal_of(error.problem)
         else:
             context |= {"is_computed": True, **SHOWN[found.kind](found.inputs, parameters, result)}
     return render(request, "potentials/attempt.html", context)
