@@ -11,6 +11,7 @@ from gerakan.engine.plan.dividing import divided, divided_again
 from gerakan.foundation.accounts.roles import Role
 from gerakan.foundation.workflow import TransitionRefused
 from gerakan.stages.books.documents.binding import Binding
+from gerakan.stages.books.documents.made import deck_of
 from gerakan.stages.chapters.queries.contents import contents_of
 from gerakan.stages.clusters.calculations.contents import values_of
 from gerakan.stages.clusters.calculations.leaving import redivisions
@@ -237,6 +238,11 @@ def test_books_name_it_and_the_country_counts_it_once(bound, edition):
         assert "300.000.030" in text.replace(",", ".")
         assert "1.000.000.100" in text.replace(",", ".")
     assert "t-joint-summary" in str(Binding(mine, None).book("buku3", "id"))
+    assert "bersama " in "".join(
+        slide.points[0]
+        for slide in deck_of(Binding(mine, None).source("id")).slides
+        if slide.title == "Dikerjakan bersama daerah lain"
+    )
     what_the_public_reads(contents_of(mine), row.name)
     plans.move(queries.held(bound.plan), step="end", note="Selesai", by=bound.chief)
     assert "joint" not in contents_of(mine)

@@ -1,11 +1,12 @@
 """Charts that the office can go on editing: native ones with their numbers in a workbook that starts nothing."""
 
 import io
+import math
 from typing import Any, Final
 
 import xlsxwriter
 from pptx.chart.data import CategoryChartData
-from pptx.enum.chart import XL_AXIS_CROSSES, XL_CHART_TYPE, XL_LEGEND_POSITION, XL_MARKER_STYLE
+from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION, XL_MARKER_STYLE, XL_TICK_LABEL_POSITION
 from pptx.enum.dml import MSO_LINE
 from pptx.util import Pt
 
@@ -28,6 +29,11 @@ KINDS: Final = {
     (Shape.AREA, False): XL_CHART_TYPE.AREA_STACKED,
     (Shape.AREA, True): XL_CHART_TYPE.AREA_STACKED,
 }
+STEPS: Final = (
+    ("rupiah", "ribu rupiah", "juta rupiah", "miliar rupiah", "triliun rupiah"),
+    ("rupiah", "thousand rupiah", "million rupiah", "billion rupiah", "trillion rupiah"),
+)
+"""Of thousands, in the languages of decks."""
 DASHES: Final = (MSO_LINE.SOLID, MSO_LINE.DASH, MSO_LINE.ROUND_DOT, MSO_LINE.DASH_DOT)
 MARKERS: Final = (XL_MARKER_STYLE.CIRCLE, XL_MARKER_STYLE.SQUARE, XL_MARKER_STYLE.TRIANGLE, XL_MARKER_STYLE.DIAMOND)
 
@@ -41,15 +47,28 @@ def place_chart(shapes: Any, chart: Chart, box: tuple[int, int, int, int]) -> No
     drawn.part.chart_workbook.update_from_xlsx_blob(_workbook(chart))
     drawn.font.size, drawn.font.color.rgb = LETTERS, paint(INK)
     drawn.has_title = True
-    drawn.chart_title.text_frame.text = one_line(f"{chart.caption} ({chart.unit})" if chart.unit else chart.caption)
+    unit, form = _read_as(chart)
+    drawn.chart_title.text_frame.text = one_line(f"{chart.caption} ({unit})" if unit else chart.caption)
     letters = drawn.chart_title.text_frame.paragraphs[0].runs[0].font
     letters.size, letters.bold = LETTERS, False
-    _axes(drawn, chart)
+    _axes(drawn, chart, form)
     _series(drawn, chart)
 
 
+def _read_as(chart: Chart) -> tuple[str, str]:
+    """Unit and form of the axis: money in the unit in which it is spoken of; the numbers behind it stay exact."""
+    columns = zip(*([abs(value or 0) for value in one.values] for one in chart.series), strict=True)
+    is_stacked = chart.shape in {Shape.STACKED, Shape.AREA}
+    most = max((sum(column) if is_stacked else max(column) for column in columns), default=0)
+    names = next((names for names in STEPS if chart.unit in names), (chart.unit,))
+    least = names.index(chart.unit)
+    up = min(int(math.log10(max(most, 1))) // 3, len(names) - 1 - least)
+    whole = most / 1000**up >= 10 or chart.few()
+    return names[least + up], ("#,##0" if whole else "0.0" if up else "General") + "," * up
+
+
 def _data(chart: Chart) -> CategoryChartData:
-    data = CategoryChartData(number_format="#,##0.##")
+    data = CategoryChartData()
     data.categories = [one_line(category) or " " for category in chart.categories]
     for one in chart.series:
         data.add_series(one_line(one.name) or " ", one.values)
@@ -73,18 +92,18 @@ def _workbook(chart: Chart) -> bytes:
     return out.getvalue()
 
 
-def _axes(drawn: Any, chart: Chart) -> None:
+def _axes(drawn: Any, chart: Chart, form: str) -> None:
     value, category = drawn.value_axis, drawn.category_axis
     value.has_major_gridlines = True
     value.major_gridlines.format.line.color.rgb = paint(GRID)
     value.format.line.fill.background()
-    value.tick_labels.number_format, value.tick_labels.number_format_is_linked = "#,##0.##", False
+    value.tick_labels.number_format, value.tick_labels.number_format_is_linked = form, False
     if chart.few():
         value.major_unit = 1
     category.has_major_gridlines = False
     if chart.is_horizontal and chart.shape in {Shape.BARS, Shape.STACKED}:
         category.reverse_order = True
-        category.crosses = XL_AXIS_CROSSES.MAXIMUM
+        value.tick_label_position = XL_TICK_LABEL_POSITION.HIGH  # which is below, since the order is turned
 
 
 def _series(drawn: Any, chart: Chart) -> None:

@@ -27,6 +27,7 @@ COVER, CONTENT, TITLE_ONLY = 0, 1, 2
 KEPT: Final = (0, 1, 5)
 TITLE_SIZE, FOOT_SIZE = Pt(32), Pt(12)
 LANGUAGES: Final = {"id": "id-ID", "en": "en-GB"}
+SMALL: Final = {"ftr", "sldNum", "subTitle"}
 LOGO_TALL = Inches(0.8)
 FRAMES: Final = {
     "title": (LEFT, Inches(0.35), Inches(11.0), Inches(1.15)),
@@ -76,6 +77,7 @@ def footed(slide: Any, deck: Deck, said: Wording) -> None:
     for shape in slide.placeholders:
         if _kind(shape) == "ftr":
             shape.text_frame.text = " · ".join((one_line(deck.owner), *marks(deck, said), _version(deck, said)))
+            shape.text_frame.paragraphs[0].alignment = PP_ALIGN.LEFT
 
 
 def marks(deck: Deck, said: Wording) -> list[str]:
@@ -129,8 +131,16 @@ def _arrange(owner: Any) -> None:
             shape._element.getparent().remove(shape._element)  # noqa: SLF001 - no other way to take one away
         elif kind in FRAMES:
             shape.left, shape.top, shape.width, shape.height = FRAMES[kind]
-        if kind == "ftr":
-            shape.text_frame.paragraphs[0].alignment = PP_ALIGN.LEFT
+        if kind in SMALL:
+            _darken(shape)
+
+
+def _darken(shape: Any) -> None:
+    """The template's grey is too pale to be read from the last row."""
+    for colour in shape._element.findall(".//{*}schemeClr"):  # noqa: SLF001 - inherited colours have no other door
+        colour.set("val", "tx2")
+        for paler in list(colour):
+            colour.remove(paler)
 
 
 def _kind(shape: Any) -> str:

@@ -29,10 +29,11 @@ from gerakan.foundation.documents.book.slide_house import (
 )
 from gerakan.foundation.documents.book.slide_tables import place_roadmap, place_table
 from gerakan.foundation.documents.book.tree import Chart, Roadmap, Table
+from gerakan.foundation.documents.book.word_styles import WARNING
 from gerakan.foundation.documents.book.wording import Wording, wording
 
 BESIDE: Final = Inches(4.4)
-FIGURES_TALL, FIGURES_ALONE, GAP = Inches(1.75), Inches(3), Inches(0.25)
+FIGURES_TALL, FIGURES_ALONE, GAP = Inches(1.75), Inches(2.4), Inches(0.25)
 SIZES: Final = ((28, 260), (24, 420), (22, 560), (20, 760), (18, sys.maxsize))
 """Points of letters for at most so many letters on a whole slide; half as many beside a chart."""
 LONG_TITLE: Final = 80
@@ -57,8 +58,9 @@ def _cover(made: Any, deck: Deck, said: Wording) -> None:
     frame = slide.placeholders[1].text_frame
     frame.text = "\n".join(one_line(line) for line in lines if line)
     for at, paragraph in enumerate(frame.paragraphs):
-        paragraph.alignment = PP_ALIGN.LEFT
-        dress(paragraph, 26 if at == 0 else 20)
+        is_mark = paragraph.text in marks(deck, said)
+        paragraph.alignment, paragraph.space_before = PP_ALIGN.LEFT, Pt(6)
+        dress(paragraph, 26 if at == 0 else 20, bold=is_mark or None, colour=WARNING if is_mark else "")
     if deck.address:
         _notes(slide, (deck.address,))
     footed(slide, deck, said)
@@ -72,9 +74,8 @@ def _slide(made: Any, slide: Slide, deck: Deck, said: Wording) -> None:
     top = int(TOP)
     if slide.figures:
         is_alone = not (has_body or slide.shows)
-        tall = FIGURES_ALONE if is_alone else FIGURES_TALL
-        _figures(page, slide.figures, colour, tall)
-        top += tall + GAP
+        _figures(page, slide.figures, colour, is_alone=is_alone)
+        top += FIGURES_TALL + GAP
     if has_body:
         _body(page.placeholders[1], slide, top)
     left = int(BESIDE + GAP) if has_body else 0
@@ -119,21 +120,28 @@ def _size(texts: Sequence[str], *, is_beside: bool) -> int:
     return next(size for size, most in SIZES if letters <= most)
 
 
-def _figures(page: Any, figures: Sequence[Figure], colour: str, tall: int) -> None:
-    width = (ACROSS - GAP * (len(figures) - 1)) // len(figures)
+def _figures(page: Any, figures: Sequence[Figure], colour: str, *, is_alone: bool) -> None:
+    """Beside each other; two in a row where they have the slide to themselves. All numbers are of one size."""
+    columns = min(len(figures), 2) if is_alone else len(figures)
+    width = (ACROSS - GAP * (columns - 1)) // columns
+    tall = FIGURES_ALONE if is_alone else FIGURES_TALL
+    letters = int(width / Pt(1) / 0.62 / max(len(figure.value) + 1 for figure in figures))
     for at, figure in enumerate(figures):
-        card = page.shapes.add_shape(MSO_SHAPE.RECTANGLE, LEFT + at * (width + GAP), TOP, width, tall)
+        down, across = divmod(at, columns)
+        card = page.shapes.add_shape(
+            MSO_SHAPE.RECTANGLE, LEFT + across * (width + GAP), TOP + down * (tall + GAP), width, tall
+        )
         card.name = one_line(figure.meaning)
         card.shadow.inherit = False
         card.fill.solid()
         card.fill.fore_color.rgb = paint(tint(colour, 0.1))
         card.line.fill.background()
-        _figure(card.text_frame, figure, colour, letters=min(54, int(width / Pt(1) / 0.62 / max(len(figure.value), 6))))
+        _figure(card.text_frame, figure, colour, letters=min(54, letters))
 
 
 def _figure(frame: Any, figure: Figure, colour: str, *, letters: int) -> None:
     """The number as large as the card is wide."""
-    frame.word_wrap, frame.vertical_anchor = True, MSO_ANCHOR.MIDDLE
+    frame.word_wrap, frame.vertical_anchor, frame.margin_left = True, MSO_ANCHOR.MIDDLE, Inches(0.25)
     frame.text = f"{one_line(figure.value)}\n{one_line(figure.meaning)}"
     value, meaning = frame.paragraphs
     dress(value, max(24, letters), bold=True, colour=colour)
