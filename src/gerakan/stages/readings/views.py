@@ -93,7 +93,11 @@ def decide(request: Request, pk: int, reading: int) -> HttpResponse:
         numbers = _new_ones(plan, found)
     _done(request, _acts(request, found, numbers, whole(into) or None).get(act))
     back = request.POST.get("kembali", "")
-    return redirect(f"{found.get_absolute_url()}{back if back.startswith('?') else ''}")
+    follows = (
+        found.proposals.filter(number__gt=numbers[0], state=Proposal.State.OPEN).first() if one and numbers else None
+    )
+    place = f"#usulan-{follows.number}" if follows else ""
+    return redirect(f"{found.get_absolute_url()}{back if back.startswith('?') else ''}{place}")
 
 
 def _new_ones(plan: Masterplan, found: Reading) -> list[int]:
