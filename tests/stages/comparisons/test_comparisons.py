@@ -1,8 +1,11 @@
 """Plans side by side: only what is public, only what means the same, nothing ranked."""
 
 import datetime as dt
+import io
+import json
 from decimal import Decimal
 
+import openpyxl
 import pytest
 from django.urls import reverse
 from django.utils import timezone
@@ -14,7 +17,8 @@ from gerakan.stages.comparisons.queries.comparing import compare
 from gerakan.stages.comparisons.queries.sides import draft_side, published_side
 from gerakan.stages.masterplans.models import Masterplan
 from gerakan.stages.masterplans.models.rows import YEAR_FIELDS
-from gerakan.stages.reviews.models import Publication
+from gerakan.stages.reviews.models import PlanVersion, Publication
+from gerakan.stages.reviews.queries.public import MARK
 from tests.factories.accounts import somebody
 from tests.factories.editions import EditionFactory
 from tests.factories.masterplans import a_plan, typed
@@ -126,6 +130,38 @@ def test_everybody_sees_published_plans_and_nobody_elses_draft(plans, client, dj
     assert "comparison" not in asked.context
     assert ours.region.name not in asked.content.decode()
     assert client.get(reverse("comparisons:public", args=[ours.edition.slug, ours.region.slug])).status_code == 404
+
+
+def test_the_workbook_holds_what_the_page_holds(plans, client):
+    ours, fits, _other = plans
+    client.force_login(somebody(Role.REGION_HEAD, region=ours.region))
+    url = reverse("comparisons:own", args=[ours.pk])
+    asked = {"d": f"{fits.edition.slug}/{fits.region.slug}"}
+    found = client.get(url, asked).context["comparison"]
+    book = openpyxl.load_workbook(io.BytesIO(client.get(url, asked | {"unduh": "xlsx"}).content))
+
+    rows = {sheet.title: list(sheet.iter_rows(values_only=True)) for sheet in book}
+    assert list(rows) == ["Keterangan", "Uang", "Pilar", "Jenis program", "Indikator", "Target", "Subdimensi"]
+    assert [row[0] for row in rows["Keterangan"][1:]] == list(found.notes)
+    money = {row[0]: row[1:] for row in rows["Uang"]}
+    assert money["Uang seluruh rencana"] == (1000, 250)
+    assert money["Setahun per penduduk, 2028–2032"] == tuple(pytest.approx(one.per_head) for one in found.money)
+    assert [row[0] for row in rows["Pilar"][1:]] == [label for _code, label, _cells in found.pillars]
+    assert rows["Target"][1] == ("Sampah terpilah", "persen", 2029, 10, 20, 5, 10, 20, 5, None)
+
+
+def test_nobody_is_reached_through_a_comparison_and_no_name_is_a_formula(plans, client):
+    _ours, fits, _other = plans
+    version = Publication.objects.get(plan=fits).version
+    said = json.loads(json.dumps(version.contents))
+    said["rows"]["program"][0]["name"] = "=1+1 hubungi budi@contoh.go.id"
+    PlanVersion.objects.filter(pk=version.pk).update(contents=said)
+    url = reverse("comparisons:public", args=[fits.edition.slug, fits.region.slug])
+
+    assert "budi@contoh" not in client.get(url).content.decode()
+    book = openpyxl.load_workbook(io.BytesIO(client.get(url, {"unduh": "xlsx"}).content))
+    [cell] = [cell for row in book["Subdimensi"].iter_rows() for cell in row if cell.value and "1+1" in str(cell.value)]
+    assert (cell.data_type, cell.value) == ("s", f"=1+1 hubungi {MARK}")
 
 
 def test_the_own_team_sees_its_draft_and_nobody_elses(plans, client):

@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
@@ -14,6 +15,7 @@ from gerakan.foundation.accounts.requests import Request
 from gerakan.foundation.regions.models import Region
 from gerakan.stages.comparisons.calculations import Nearness, nearness
 from gerakan.stages.comparisons.documents import shares_chart
+from gerakan.stages.comparisons.exchange import comparison_xlsx
 from gerakan.stages.comparisons.queries.comparing import Comparison, compare
 from gerakan.stages.comparisons.queries.sides import Side, candidates, draft_side, key_of, published_side
 from gerakan.stages.masterplans import permissions
@@ -21,6 +23,7 @@ from gerakan.stages.masterplans.queries.plans import plans_for
 from gerakan.stages.reviews.models import Publication
 from gerakan.stages.reviews.queries.published import history_of
 
+WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 MOST, PROPOSED, OFFERED = 4, 3, 12
 """Beside the own plan; chosen at first sight; shown with their reasons."""
 
@@ -38,7 +41,7 @@ def own(request: Request, pk: int) -> HttpResponse:
     wants_public = public is not None and request.GET.get("naskah") == "umum"
     side = published_side(public) if public is not None and wants_public else draft_side(plan)
     context = {"plan": plan, "edition": plan.edition, "has_public": public is not None, "wants_public": wants_public}
-    return render(request, "comparisons/own.html", context | _compared(side, request.GET))
+    return _answer(request, "comparisons/own.html", context | _compared(side, request.GET))
 
 
 @login_not_required
@@ -50,21 +53,40 @@ def public(request: HttpRequest, edition: str, region: str) -> HttpResponse:
     if shown is None:
         raise Http404
     context = {"publication": shown, "edition": shown.plan.edition, "region": shown.plan.region}
-    return render(request, "comparisons/public.html", context | _compared(published_side(shown), request.GET))
+    return _answer(request, "comparisons/public.html", context | _compared(published_side(shown), request.GET))
+
+
+def _answer(request: HttpRequest, template: str, context: Mapping[str, Any]) -> HttpResponse:
+    """The page, or its tables as a workbook from the same address."""
+    found = context.get("comparison")
+    if found is None or request.GET.get("unduh") != "xlsx":
+        return render(request, template, context)
+    answer = HttpResponse(comparison_xlsx(found), content_type=WORKBOOK)
+    name = f"banding-rencana-{context['side'].region.slug}-{timezone.localdate():%Y-%m-%d}.xlsx"
+    answer["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer
 
 
 def _compared(side: Side, asked: QueryDict) -> dict[str, Any]:
     rows = {key_of(row): row for row in candidates(side.region.pk)}
     near = nearness(side.region) if rows else {}
     ordered = sorted(rows, key=lambda key: _order(rows[key], near))
-    chosen = [key for key in dict.fromkeys(asked.getlist("d")) if key in rows][:MOST]
+    wanted = [key for key in dict.fromkeys(asked.getlist("d")) if key in rows]
+    chosen = wanted[:MOST]
     if "d" not in asked:
         chosen = ordered[:PROPOSED]
     offered = [
         _offer(key, rows[key], near, is_chosen=key in chosen) for key in dict.fromkeys([*ordered[:OFFERED], *chosen])
     ]
     others = [(key, rows[key].plan.region.name) for key in ordered[OFFERED:] if key not in chosen]
-    context = {"offered": offered, "others": others, "most": MOST, "count": len(rows), "side": side}
+    context = {
+        "offered": offered,
+        "others": others,
+        "most": MOST,
+        "count": len(rows),
+        "side": side,
+        "is_cut": len(wanted) > MOST,
+    }
     if not chosen:
         return context
     found = compare([side, *(published_side(rows[key]) for key in chosen)])

@@ -11,10 +11,9 @@ from django.utils.translation import gettext_lazy
 
 from gerakan.foundation.ui.fields import RowForm
 from gerakan.stages.masterplans.models import PlanIndicator, Programme
-from gerakan.stages.scenarios.models import FIRST_YEAR, LAST_YEAR, Assumption, Scenario
+from gerakan.stages.scenarios.models import FIRST_YEAR, LAST_YEAR, PER_CENT, Assumption, Scenario
 
 Kind = Assumption.Kind
-PER_CENT = ("persen", "%", "per cent", "percent")
 
 
 def number_field(label: Any, **more: Any) -> forms.DecimalField:

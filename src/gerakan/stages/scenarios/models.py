@@ -13,6 +13,8 @@ from gerakan.foundation.access import Actor
 from gerakan.stages.masterplans.models import Masterplan
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
+PER_CENT = ("persen", "%", "per cent", "percent")
+"""Units whose changes are said in points."""
 USUAL_CORRELATION = 30
 """Per cent; programmes of one region share their officials, their money and their weather."""
 

@@ -12,6 +12,7 @@ from gerakan.foundation.regions.models import FactSource, Region
 from gerakan.stages.chapters.queries.contents import LiveRows, head_of
 from gerakan.stages.masterplans.models import Masterplan
 from gerakan.stages.reviews.models import PlanVersion, Publication
+from gerakan.stages.reviews.queries.public import COLUMNS, masked
 from gerakan.stages.reviews.queries.published import listed
 
 NEEDED = ("program", "anggaran", "indikator", "quick-win")
@@ -61,10 +62,19 @@ def candidates(region: int) -> "QuerySet[Publication]":
 
 
 def published_side(row: Publication) -> Side:
-    """Without the chapters: only what is compared is read."""
+    """Without the chapters: only what is compared is read, as everybody reads it (ADR 52)."""
     version = PlanVersion.objects.filter(pk=row.version_id)
     head, rows = version.values_list("contents__head", "contents__rows").get()
-    return Side(row.plan.region, head, rows, row.plan_url, row.version.number, row.at)
+    return Side(row.plan.region, head, _public(rows), row.plan_url, row.version.number, row.at)
+
+
+def _public(rows: Mapping[str, Sequence[Row]]) -> dict[str, list[Row]]:
+    """Sheets that are compared, their public columns, without ways to reach a person."""
+    return {code: [{field: _said(row[field]) for field in COLUMNS[code] if field in row} for row in rows.get(code, ())] for code in NEEDED}  # fmt: skip
+
+
+def _said(value: Any) -> Any:
+    return masked(value) if isinstance(value, str) else value
 
 
 def draft_side(plan: Masterplan) -> Side:

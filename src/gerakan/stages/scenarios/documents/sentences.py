@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from gerakan.foundation.ui import formats
+from gerakan.stages.scenarios.models import PER_CENT
 
 Plain = Mapping[str, Any]
 TONES = {"reached": "ok", "open": "wait", "missed": "stop"}
@@ -84,8 +85,13 @@ def _added(inputs: Plain, result: Plain, places: int) -> str:
     ordered = sorted(result["added"], key=lambda one: -abs(one["mean"]))[:WORTH_NAMING]
     told = [f"{name_of(inputs, one['code'])} ({signed(one['mean'], places)})" for one in ordered]
     total = sum(one["mean"] for one in result["added"])
-    return _("Semua program bersama menambah rata-rata %(total)s %(unit)s; terbanyak %(names)s.") % {
-        "total": signed(total, places), "unit": inputs["indicator"]["unit"], "names": _joined(told)}  # fmt: skip
+    return _("Semua program bersama mengubah indikator rata-rata %(total)s %(unit)s; terbesar %(names)s.") % {
+        "total": signed(total, places), "unit": change_unit(inputs["indicator"]["unit"]), "names": _joined(told)}  # fmt: skip
+
+
+def change_unit(unit: str) -> str:
+    """What a difference is counted in: between two percentages lie points, not per cent."""
+    return _("poin persen") if unit.strip().lower() in PER_CENT else unit
 
 
 def signed(value: float, places: int) -> str:

@@ -56,7 +56,7 @@ def _side_by_side(runs: Sequence[ScenarioRun]) -> dict[str, Any]:
         for run, one in zip(runs, last, strict=True)
     ]  # fmt: skip
     return {"chart": charts.compared_chart(runs, target), "said": said, "rows": _added(runs, places + 1),
-            "different": _different(runs), "unit": runs[0].inputs["indicator"]["unit"]}  # fmt: skip
+            "different": _different(runs), "unit": sentences.change_unit(runs[0].inputs["indicator"]["unit"])}  # fmt: skip
 
 
 def _added(runs: Sequence[ScenarioRun], places: int) -> list[tuple[str, list[str]]]:
@@ -86,5 +86,5 @@ def _different(runs: Sequence[ScenarioRun]) -> list[tuple[str, list[str]]]:
 def _cells(row: Any) -> str:
     if row is None:
         return formats.MISSING
-    ends = " – ".join(formats.number(float(row[name])) for name in ("low", "mode", "high"))
+    ends = " – ".join(formats.number(float(row[name])).replace("-", "−") for name in ("low", "mode", "high"))
     return f"{ends}; {row['chance']} %" if row["kind"] == "programme" and row["chance"] != 100 else ends

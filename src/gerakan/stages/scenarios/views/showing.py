@@ -10,7 +10,7 @@ from gerakan.stages.scenarios.models import ScenarioRun
 
 
 def _in_words(row: Mapping[str, Any]) -> dict[str, Any]:
-    return {**row, **{name: formats.number(Decimal(row[name])) for name in ("low", "mode", "high")}}
+    return {**row, **{name: formats.number(Decimal(row[name])).replace("-", "−") for name in ("low", "mode", "high")}}
 
 
 def shown(run: ScenarioRun) -> dict[str, Any]:
