@@ -533,6 +533,7 @@ from tests import (  # noqa: E402,F401 - more of the same, which needs what stan
     lists_mentoring,
     lists_plenary,
     lists_potentials,
+    lists_ratings,
     lists_replies,
     lists_reviews,
     lists_roadmaps,

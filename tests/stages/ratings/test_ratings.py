@@ -5,6 +5,7 @@ import random
 from collections.abc import Iterator
 
 import pytest
+from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
@@ -12,8 +13,10 @@ from django.utils import timezone
 from gerakan.foundation.accounts.models import User
 from gerakan.foundation.accounts.roles import Role
 from gerakan.foundation.audit.models import Event
+from gerakan.foundation.audit.queries import history_of
 from gerakan.foundation.workflow import TransitionRefused
 from gerakan.stages.mentoring.models import Guidance
+from gerakan.stages.ratings import commands
 from gerakan.stages.ratings.calculations import groups_of, outliers
 from gerakan.stages.ratings.commands import Answers, rate
 from gerakan.stages.ratings.models import MentorRating, SessionRating
@@ -91,10 +94,11 @@ def test_a_participant_rates_once_without_an_account_and_nothing_leads_back(clie
     assert (meeting.useful, meeting.clear, meeting.run, meeting.comment) == (4, 5, 3, "Ruang panas")
     assert (mentor.mentor, mentor.score, mentor.comment) == (way.lead, 5, "Sabar")
     fields = {field.name for model in (SessionRating, MentorRating) for field in model._meta.fields}
-    assert fields == {"id", "session", "useful", "clear", "run", "comment", "mentor", "score"}
+    assert fields == {"id", "session", "useful", "clear", "run", "comment", "hidden_because", "mentor", "score"}
     event = Event.objects.filter(action="rating.given").get()
     assert (event.target, event.changes, event.note) == (str(session), {}, "")
     assert mine.participant.name not in f"{event.actor} {event.target}"
+    assert "Seorang peserta" not in str(history_of(session)), "hours of single ratings stand in no trail"
     other.refresh_from_db()
     assert not other.has_rated
     assert client.get(reverse("ratings:rate", args=["tidak-ada"])).status_code == 404
@@ -202,3 +206,47 @@ def test_links_are_handed_out_by_the_own_region_only(client, way):
     assert client.get(page).status_code == 403, "who is rated holds no links"
     client.force_login(worker(a_guidance(edition=way.edition)))
     assert client.get(page).status_code == 404
+
+
+def test_words_that_name_somebody_are_hidden_with_a_reason_and_the_score_counts_on(client, way):
+    session, page, boss = Session.objects.get(), reverse("ratings:comments"), staff()
+    rated(session, way.lead, 5, 4, 4, 4, 3, words="Bu Rina tidak siap")
+    [about_meeting], [about_lead] = (
+        model.objects.filter(comment__endswith="2") for model in (SessionRating, MentorRating)
+    )
+    doors = [reverse("ratings:comment", args=[row.pk]) for row in (about_meeting, about_lead)]
+    client.force_login(boss)
+    assert [client.get(door).status_code for door in doors] == [404, 404], "not before its mentor can read it"
+    moved(session, 60)
+    assert client.get(page, {"edisi": way.edition.slug}).text.count("Bu Rina tidak siap") == 10
+    assert client.post(doors[0], {"act": "hide", "because": " "}).status_code == 422
+    said = {"act": "hide", "because": "Menyebut nama."}
+    for door in doors:
+        assert client.post(door, said).url == page
+        assert "sudah disembunyikan" in client.post(door, said, follow=True).text, "a second press undoes nothing"
+    client.post(doors[0], said | {"act": "show", "because": "Keliru."})
+    client.post(doors[0], said)
+    listed = client.get(page, {"edisi": way.edition.slug, "tersembunyi": "1"})
+    assert listed.context["page"].count == 2
+    assert "Bu Rina" not in listed.text
+    assert "Bu Rina" not in client.get(page, {"edisi": way.edition.slug, "unduh": "csv"}).content.decode()
+    events = Event.objects.filter(action="rating.comment_hidden").order_by("pk")
+    assert [(one.target, one.note) for one in events] == [
+        (str(it), "Menyebut nama.") for it in (session, way.lead, session)
+    ]
+    assert "Rina" not in str(list(Event.objects.values()))
+
+    client.force_login(way.lead)
+    mine = client.get(reverse("ratings:mine"))
+    assert [round(group.mean, 2) for group in mine.context["groups"]] == [4.0]
+    assert (mine.text.count("Bu Rina tidak siap"), mine.text.count("Disembunyikan sekretariat: Menyebut nama.")) == (
+        8,
+        2,
+    )
+    assert [client.get(door).status_code for door in (page, *doors)] == [403, 403, 403], (
+        "nobody hides what is said of the own work"
+    )
+    client.force_login(somebody(Role.AUDITOR))
+    assert client.post(doors[0], {"because": "Tidak boleh."}).status_code == 403
+    with pytest.raises(PermissionDenied):
+        commands.show_again(about_meeting, because="Tidak boleh.", by=way.lead)

@@ -30,12 +30,12 @@ class Entry:
 def history_of(thing: models.Model, *others: models.Model) -> list[Entry]:
     """Everything that happened to a thing (and to others that belong to it), newest first.
 
-    Whoever may see the thing may see its history; the caller has checked that.
+    Whoever may see the thing may see its history; the caller has checked that. Quiet acts (`words.register`) are left out.
     """
     wanted = models.Q()
     for each in (thing, *others):
         wanted |= models.Q(target_type=each._meta.label_lower, target_id=str(each.pk))
-    return in_words(Event.objects.filter(wanted).order_by("-pk"))
+    return in_words(Event.objects.filter(wanted).exclude(action__in=words.untold()).order_by("-pk"))
 
 
 def in_words(events: Iterable[Event]) -> list[Entry]:

@@ -1,6 +1,6 @@
 """What an action code and a field are called in plain words; every app registers its own when it starts."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from django.apps import apps
 from django.core.exceptions import FieldDoesNotExist
@@ -10,12 +10,24 @@ from django.utils.translation import gettext as _
 
 _actions: dict[str, str | Promise] = {}
 _fields: dict[str, str | Promise] = {}
+_quiet: set[str] = set()
 
 
-def register(actions: Mapping[str, str | Promise], *, fields: Mapping[str, str | Promise] | None = None) -> None:
-    """Say what action codes mean, and names in `changes` that are no fields of the thing's model."""
+def register(
+    actions: Mapping[str, str | Promise],
+    *,
+    fields: Mapping[str, str | Promise] | None = None,
+    quiet: Iterable[str] = (),
+) -> None:
+    """Say what action codes mean, names in `changes` that are no fields of the thing's model, and which acts no trail tells."""
     _actions.update(actions)
     _fields.update(fields or {})
+    _quiet.update(quiet)
+
+
+def untold() -> frozenset[str]:
+    """Acts that stand in the log and in no thing's own trail."""
+    return frozenset(_quiet)
 
 
 def registered() -> dict[str, str | Promise]:

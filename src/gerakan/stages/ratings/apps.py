@@ -17,13 +17,14 @@ class RatingsConfig(AppConfig):
         from gerakan.stages.ratings import wording  # noqa: PLC0415
         from gerakan.stages.ratings.queries import asides  # noqa: PLC0415
 
-        words.register(wording.ACTIONS)
+        words.register(wording.ACTIONS, quiet=wording.QUIET)
         register_aside("sessions.session", "ratings", asides.beside_session)
         register_aside("sessions.check_in", "ratings", asides.beside_check_in)
         register_stage(
             "ratings",
             _("Kata peserta"),
             Place(_("Kata peserta, semua daerah"), "ratings:overview", permission="ratings.see_work"),
+            Place(_("Komentar peserta"), "ratings:comments", permission="ratings.hide"),
             Place(_("Kata peserta tentang saya"), "ratings:mine", permission="ratings.own"),
             order=17,
         )

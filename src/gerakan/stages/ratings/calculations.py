@@ -45,9 +45,9 @@ class Group:
         return self.sessions[-1]
 
     @property
-    def comments(self) -> list[str]:
-        """In the order of keys drawn at random: not by meeting, nor by hour."""
-        return [row.comment for row in sorted(self.ratings, key=lambda row: row.pk) if row.comment]
+    def comments(self) -> list[MentorRating]:
+        """Ratings with words, in the order of keys drawn at random: not by meeting, nor by hour."""
+        return [row for row in sorted(self.ratings, key=lambda row: row.pk) if row.comment]
 
 
 @dataclass(frozen=True)
@@ -81,7 +81,8 @@ def trend(groups: Sequence[Group], title: str, name: str) -> Chart | None:
     return charts.line(
         title,
         {name: points},
-        unit=f"1–{HIGHEST}",
+        unit=f"{LOWEST}–{HIGHEST}",
+        bounds=(LOWEST, HIGHEST),
         decimals=2,
         note=_("Menurut waktu; setiap titik satu kelompok pertemuan."),
     )

@@ -57,6 +57,17 @@ class RatingForm(forms.Form):
         return Answers(**{name: said[name] for name in ASKED}, comment=said["comment"], mentors=mentors)
 
 
+class ReasonForm(forms.Form):
+    """Why words are hidden, or shown again; `act` is what the person saw, so that a second press does not undo the first."""
+
+    act = forms.ChoiceField(choices=[("hide", ""), ("show", "")], widget=forms.HiddenInput)
+
+    because = forms.CharField(
+        label=gettext_lazy("Alasan"), max_length=300,
+        help_text=gettext_lazy("Dibaca pembimbing dan tersimpan dalam jejak. Jangan mengulang nama atau isi komentarnya."),
+    )  # fmt: skip
+
+
 def _scores(label: Any, *, is_required: bool) -> forms.Field:
     """Choices in sight for what everybody answers; folded for what one may leave out, or the form is endless on a phone."""
     choices, widget = (SCALE, forms.RadioSelect) if is_required else ((("", "–"), *SCALE), forms.Select)

@@ -20,7 +20,22 @@ def score(label: object) -> "models.PositiveSmallIntegerField[int, int]":
     return models.PositiveSmallIntegerField(label, validators=BOUNDS)  # type: ignore[arg-type]
 
 
-class SessionRating(models.Model):
+class Spoken(models.Model):
+    """Words that everybody whom they concern may read, until the secretariat hides them with a reason; the scores stay."""
+
+    comment = models.TextField(_("komentar"), max_length=MOST_WORDS, blank=True)
+    hidden_because = models.CharField(_("disembunyikan karena"), max_length=300, blank=True)
+
+    class Meta:
+        abstract = True
+
+    @property
+    def shown(self) -> str:
+        """The words as long as they are not hidden."""
+        return "" if self.hidden_because else self.comment
+
+
+class SessionRating(Spoken):
     """One participant's word about a meeting."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -28,7 +43,6 @@ class SessionRating(models.Model):
     useful = score(_("Manfaat bagi pekerjaan Anda"))
     clear = score(_("Kejelasan penyampaian"))
     run = score(_("Waktu, tempat, dan jalannya pertemuan"))
-    comment = models.TextField(_("komentar"), max_length=MOST_WORDS, blank=True)
 
     class Meta:
         verbose_name = _("penilaian pertemuan")
@@ -45,14 +59,13 @@ class SessionRating(models.Model):
         return f"{self._meta.verbose_name}: {self.session}"
 
 
-class MentorRating(models.Model):
+class MentorRating(Spoken):
     """One participant's word about one mentor; not tied to what the same participant said of the meeting."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     session = models.ForeignKey(Session, models.PROTECT, related_name="mentor_ratings", verbose_name=_("pertemuan"))
     mentor = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("pembimbing"))
     score = score(_("skor"))
-    comment = models.TextField(_("komentar"), max_length=MOST_WORDS, blank=True)
 
     class Meta:
         verbose_name = _("penilaian pembimbing")

@@ -116,15 +116,24 @@ def line(
     unit: str = "",
     decimals: int = 1,
     colours: Mapping[str, str] | None = None,
+    bounds: tuple[float, float] | None = None,
     note: str = "",
 ) -> Chart:
-    """Values over years; a missing year breaks the line, the name stands at the line's end."""
+    """Values over years; a missing year breaks the line, the name stands at the line's end.
+
+    bounds: the least and the most that a value can be, for scales that do not begin at zero.
+    """
     values = [{"name": name, "x": x, "y": y, "colour": (colours or {}).get(name, PRIMARY)}
               for name, points in series.items() for x, y in points]  # fmt: skip
     lasts = [next((point for point in reversed(points) if point[1] is not None), None) for points in series.values()]
     ends = [{"name": name, "x": end[0], "y": end[1]} for name, end in zip(series, lasts, strict=True) if end]
     x = {"field": "x", "type": "quantitative", "axis": _years(series), "scale": {"zero": False, "nice": False}}
-    y = {"field": "y", "type": "quantitative", "title": unit or None, "scale": {"zero": True}}
+    y = {
+        "field": "y",
+        "type": "quantitative",
+        "title": unit or None,
+        "scale": {"domain": list(bounds)} if bounds else {"zero": True},
+    }
     hue = {"field": "colour", "type": "nominal", "scale": None}
     layers: list[Spec] = [
         {"mark": {"type": "line", "strokeWidth": 2.5, "point": {"filled": True, "size": 50}, "invalid": "break-paths-show-domains"},

@@ -32,7 +32,7 @@ class Said:
     useful: float | None
     clear: float | None
     run: float | None
-    comments: Sequence[str]
+    comments: Sequence[SessionRating]
 
     @property
     def is_shown(self) -> bool:
@@ -109,9 +109,9 @@ def _said(sessions: Sequence[Session]) -> Iterator[Said]:
     rows = SessionRating.objects.filter(session__in=[one.pk for one in sessions]).order_by()
     means = rows.values("session").annotate(n=Count("pk"), a=Avg("useful"), b=Avg("clear"), c=Avg("run"))
     told = {row["session"]: row for row in means}
-    words: dict[int, list[str]] = {}
-    for place, text in rows.exclude(comment="").order_by("pk").values_list("session", "comment"):
-        words.setdefault(place, []).append(text)
+    words: dict[int, list[SessionRating]] = {}
+    for said in rows.exclude(comment="").order_by("pk"):
+        words.setdefault(said.session_id, []).append(said)
     for session in sessions:
         row = told.get(session.pk, {"n": 0})
         if row["n"] < MINIMUM:
@@ -155,6 +155,7 @@ def scores_of_meetings(edition: Edition) -> list[Scores]:
     rows = SessionRating.objects.filter(session__in=closed_sessions(edition))
     rows = rows.order_by("session__starts_at", "session", "pk")
     found: dict[tuple[int, str], list[int]] = {}
-    for key, title, value in rows.values_list("session", "session__title", "useful"):
-        found.setdefault((key, title), []).append(value)
-    return [Scores(key, title, values) for (key, title), values in found.items()]
+    for row in rows.select_related("session").defer("comment"):
+        name = f"{row.session.title}, {formats.day(row.session.begins.date())}"
+        found.setdefault((row.session_id, name), []).append(row.useful)
+    return [Scores(key, name, values) for (key, name), values in found.items()]
