@@ -4,6 +4,8 @@ import io
 from collections.abc import Callable, Iterator
 from typing import Any, Final
 
+from docx.oxml.ns import qn
+
 from gerakan.foundation.documents.book.clean import one_line
 from gerakan.foundation.documents.book.drawing import drawn
 from gerakan.foundation.documents.book.leading import with_leads
@@ -31,6 +33,8 @@ from gerakan.foundation.documents.book.word_xml import Piece, paragraph, run, st
 
 SHARPNESS, DOT = 2.0, 7.1
 """Points of a picture for one of the drawing, and twips of such a point: letters of charts are those of tables."""
+LEAD, BELOW = 60, 180
+"""Twips between a line that leads and what it leads, and below a list."""
 FEW_BEFORE: Final = 2
 """Paragraphs at the head of a chapter that signatures share their page with."""
 TALLEST: Final = 11500
@@ -60,6 +64,7 @@ def _set(section: Section, setting: Setting, pages: Pages, *, level: int) -> Non
         pieces = list(_pieces(block, setting, is_first=at == 0 or few))
         if is_lead:
             stay_with_next(pieces[-1])
+            pieces[-1].find(qn("w:pPr")).append(w("spacing", after=LEAD))
         pages.add(*pieces, across=_is_across(block))
     for part in section.sections:
         _set(part, setting, pages, level=level + 1)
@@ -96,9 +101,10 @@ def _points(block: Points, setting: Setting) -> Iterator[Piece]:
     style, properties = "ListBullet", []
     if block.is_numbered:
         style, properties = "ListNumber", [("numId", fresh_list(setting.document))]
-    for item in block.items:
+    for at, item in enumerate(block.items, start=1):
         anew = [w("numPr", w("ilvl", val=0), w(name, val=number)) for name, number in properties]
-        yield paragraph(style, *setting.runs(item), properties=anew)
+        below = [w("spacing", after=BELOW)] if at == len(block.items) else []
+        yield paragraph(style, *setting.runs(item), properties=[*anew, *below])
 
 
 def _chart(block: Chart, setting: Setting) -> Iterator[Piece]:

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Final
 
 from gerakan.foundation.documents.book.tree import Table
-from gerakan.foundation.documents.book.widths import shares
+from gerakan.foundation.documents.book.widths import laid, shares
 
 WIDE, ACROSS, FEW = 9070, 14002, 3
 """Twips between the margins of an upright page and of one laid across; rows."""
@@ -14,6 +15,8 @@ SIZES: Final[Mapping[str, float]] = {"": 9, "Small": 8, "Tiny": 7, "Least": 6}
 LETTER, CAPITAL, DIGIT, POINT, MARGINS, LONGEST, BOLD = 10.4, 14.5, 11.2, 5.7, 180, 24, 1.12
 """Twips a point of size: of a small letter, a capital, a digit (as broad in strong type), a point in a number; of a cell's
 margins. Letters of a word that may break."""
+GAP: Final = 120
+"""Twips between a column of figures and the words that begin behind it."""
 
 
 @dataclass(frozen=True)
@@ -25,10 +28,11 @@ class Fit:
 
 
 def lies_across(table: Table) -> bool:
-    """Wide, and too long or too full to stand upright: a few rows do not turn a page."""
-    if not table.is_landscape or len(table.rows) > FEW:
-        return table.is_landscape
-    return sum(_least(table, SIZES["Small"])) > WIDE
+    """As on paper, unless upright letters would be too small; those of a few rows, which turn no page, may be smaller."""
+    is_short = len(table.rows) <= FEW
+    smallest = SIZES["Tiny" if is_short else "Small"]
+    is_full = sum(_least(table, smallest)) > WIDE
+    return table.is_landscape and (is_full or not (is_short or not laid(table).is_landscape))
 
 
 def fitted(table: Table, width: int) -> Fit:
@@ -40,9 +44,18 @@ def fitted(table: Table, width: int) -> Fit:
     return Fit(tuple(int(part * width / sum(least)) for part in least), size)
 
 
+def gaps(table: Table) -> tuple[int, ...]:
+    """Twips that each column keeps free on its right."""
+    right = [at in table.right for at in range(len(table.headers))]
+    return tuple(GAP if one and not after else 0 for one, after in zip_longest(right, right[1:], fillvalue=True))
+
+
 def _least(table: Table, points: float) -> list[int]:
-    columns = zip(table.headers, *table.rows, strict=True)
-    return [MARGINS + int(points * max(_long(head) * BOLD, *map(_long, cells), LETTER)) for head, *cells in columns]
+    columns = zip(gaps(table), table.headers, *table.rows, strict=True)
+    return [
+        MARGINS + gap + int(points * max(_long(head) * BOLD, *map(_long, cells), LETTER))
+        for gap, head, *cells in columns
+    ]
 
 
 def _long(text: str) -> float:

@@ -143,7 +143,8 @@ def _signing(people: tuple[tuple[str, ...], ...]) -> Piece:
         w("tr", w("trPr", w("cantSplit")), *(_signatory(person or (), half) for person in pair))
         for pair in zip_longest(people[::2], people[1::2])
     ]
-    properties = w("tblPr", w("tblW", w=half * 2, type="dxa"), w("tblLayout", type="fixed"))
+    bare = w("tblCellMar", w("left", w=0, type="dxa"))
+    properties = w("tblPr", w("tblW", w=half * 2, type="dxa"), w("tblLayout", type="fixed"), bare)
     return w("tbl", properties, w("tblGrid", w("gridCol", w=half), w("gridCol", w=half)), *rows)
 
 

@@ -16,7 +16,7 @@ from gerakan.foundation.documents.book.word_xml import Piece, ink, paragraph, ru
 from gerakan.foundation.documents.book.word_xml import field as word_field
 
 SHORT, LONG, MARGIN = 11906, 16838, 1418
-LONGEST_TITLE = 60
+LONGEST_TITLE = 40
 MOST_MOVED, MOST_LETTERS = 3, 900
 """What may stand between a heading and a wide table for the heading to go with the table."""
 HEADS: Final = tuple(f"Heading{level}" for level in range(1, 7))
@@ -88,15 +88,16 @@ class Pages:
         book, said = self.setting.book, self.setting.said
         title = textwrap.shorten(one_line(book.title), LONGEST_TITLE, placeholder="…")
         warning = " · ".join(marks(book, said))
-        version = f"{' · ' if warning else ''}{said.version} {one_line(book.version)}"
-        loud = run(warning, w("b"), ink(WARNING))
-        return [_line("Header", width, run(f"{title}\t"), loud, run(version))]
+        return [_line("Header", width, run(f"{title}\t"), run(warning, w("b"), ink(WARNING)))]
 
     def _foot(self, width: int) -> list[Piece]:
         before, _page, rest = self.setting.said.page.partition("{page}")
         between, _count, after = rest.partition("{count}")
         counted = [run(f"\t{before}"), *word_field("PAGE", run("1")), run(between)]
-        return [_line("Footer", width, run(one_line(self.setting.book.owner)), *counted,
+        whose = (
+            f"{one_line(self.setting.book.owner)} · {self.setting.said.version} {one_line(self.setting.book.version)}"
+        )
+        return [_line("Footer", width, run(whose), *counted,
                       *word_field("NUMPAGES", run("1")), run(after))]  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from gerakan.foundation.documents.book.word_setting import Setting
 from gerakan.foundation.documents.book.word_tables import caption, cell, cells, framed, row, source
 from gerakan.foundation.documents.book.word_xml import Piece, ink, paragraph, run, w
 
-YEAR, NAMES = 640, 0.4
+YEAR, NAMES = 590, 0.36
 """Twips of a year; share of names in what the years leave."""
 MOST_YEARS: Final = 0.6
 
@@ -71,7 +71,7 @@ def captioned_roadmap(roadmap: Roadmap, setting: Setting) -> Iterator[Piece]:
     heads = (said.programme, *map(str, roadmap.years), said.milestones)
     head = row(cells(heads, calendar.widths, ["TableHeader"] * len(heads)), is_head=True)
     yield caption(roadmap, setting)
-    yield framed(calendar.widths, [head, *calendar.rows(roadmap.spans)], words=roadmap.caption)
+    yield framed(calendar.widths, [head, *calendar.rows(roadmap.spans)], roadmap)
     yield source(roadmap, setting)
 
 

@@ -47,7 +47,7 @@ def styles(colour: str, language: str) -> list[Piece]:
     own = legible(colour)
     return [
         _defaults(language),
-        *map(_paragraph, _paragraphs(own)),
+        *map(_paragraph, (*_paragraphs(own), *_contents(language))),
         *_characters(own),
         *_tables(own),
     ]
@@ -83,7 +83,6 @@ def _paragraphs(own: str) -> Iterator[Style]:
     yield Style(
         "TOCHeading", "TOC Heading", size=20, after=14, bold=True, colour=own, keeps_next=True, is_new_page=True
     )
-    yield from _contents()
 
 
 def _cells(end: str, size: float, own: str) -> Iterator[Style]:
@@ -98,11 +97,12 @@ def _cells(end: str, size: float, own: str) -> Iterator[Style]:
         yield Style(f"Table{key}{end}", f"Isi Tabel{name}{named}", size=size, after=0, align=align, line=240)
 
 
-def _contents() -> Iterator[Style]:
-    right = ("right", "dot", WIDE)
-    yield Style("TOC1", "toc 1", before=6, after=2, bold=True, tabs=(("left", "", 1000), right), indent=(1000, 1000))
-    yield Style("TOC2", "toc 2", size=10, after=1, tabs=(("left", "", 1000), right), indent=(1000, 750))
-    yield Style("TOC3", "toc 3", size=9.5, after=1, tabs=(("left", "", 1800), right), indent=(1800, 800))
+def _contents(language: str) -> Iterator[Style]:
+    """Titles begin behind "Bab 12", or "Chapter 12"."""
+    right, begin = ("right", "dot", WIDE), 1350 if language == "en" else 1000
+    yield Style("TOC1", "toc 1", before=6, after=2, bold=True, tabs=(("left", "", begin), right), indent=(begin, begin))
+    yield Style("TOC2", "toc 2", size=10, after=1, tabs=(("left", "", begin), right), indent=(begin, 750))
+    yield Style("TOC3", "toc 3", size=9.5, after=1, tabs=(("left", "", begin + 800), right), indent=(begin + 800, 800))
     yield Style("TableofFigures", "table of figures", size=10, after=3, tabs=(right,), indent=(1250, 1250))
 
 

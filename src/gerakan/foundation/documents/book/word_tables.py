@@ -6,11 +6,23 @@ from gerakan.foundation.documents.book.clean import one_line
 from gerakan.foundation.documents.book.colours import legible, tint
 from gerakan.foundation.documents.book.tree import Chart, Roadmap, Table
 from gerakan.foundation.documents.book.widths import MOST_WHOLE, lines_of
-from gerakan.foundation.documents.book.word_fit import ACROSS, WIDE, fitted, lies_across
+from gerakan.foundation.documents.book.word_fit import ACROSS, WIDE, fitted, gaps, lies_across
 from gerakan.foundation.documents.book.word_setting import Setting
-from gerakan.foundation.documents.book.word_xml import Piece, field, on, paragraph, run, shade, unseen, w
+from gerakan.foundation.documents.book.word_xml import (
+    Piece,
+    field,
+    on,
+    paragraph,
+    run,
+    shade,
+    stay_with_next,
+    unseen,
+    w,
+)
 
 Captioned = Table | Chart | Roadmap
+FEWEST = 3
+"""Rows at the end of a table that stay on one page with its source."""
 
 
 def captioned_table(table: Table, setting: Setting) -> Iterator[Piece]:
@@ -51,25 +63,26 @@ def source(block: Captioned, setting: Setting) -> Piece:
 
 def _table(table: Table, width: int, total: str) -> Piece:
     """`total` is the ground of a last row that sums up; the last row stays with the source below it, a short table on one page."""
-    fit = fitted(table, width)
+    fit, free = fitted(table, width), gaps(table)
     kinds = ["Number" if at in table.right else "" for at in range(len(fit.widths))]
     styles = [f"Table{kind or 'Text'}{fit.size}" for kind in kinds]
     heads = [f"TableHeader{kind}{fit.size}" for kind in kinds]
     *others, last = table.rows or ((),)
-    is_whole = lines_of(table) <= MOST_WHOLE
-    body = [row(cells(texts, fit.widths, styles, keeps_next=is_whole)) for texts in others]
+    rows = [row(cells(table.headers, fit.widths, heads, gaps=free), is_head=True)]
+    rows += [row(cells(texts, fit.widths, styles, gaps=free)) for texts in others]
     if last:
-        ground = total if table.has_total else ""
-        body.append(row(cells(last, fit.widths, styles, ground=ground, keeps_next=bool(table.source))))
-    return framed(fit.widths, [row(cells(table.headers, fit.widths, heads), is_head=True), *body], words=table.caption)
+        rows.append(row(cells(last, fit.widths, styles, gaps=free, ground=total if table.has_total else "")))
+    return framed(fit.widths, rows, table, is_whole=lines_of(table) <= MOST_WHOLE)
 
 
-def framed(widths: Sequence[int], rows: Iterable[Piece], *, words: str) -> Piece:
-    """A table of such columns; `words` are what a reader who does not see it is told first."""
+def framed(widths: Sequence[int], rows: Sequence[Piece], block: Captioned, *, is_whole: bool = False) -> Piece:
+    """A table of such columns, told by its caption to a reader who does not see it; no page begins with its last row alone."""
+    for one in rows[0 if is_whole else -FEWEST : None if block.source else -1]:
+        stay_with_next(one)
     look = w("tblLook", firstRow=1, lastRow=0, firstColumn=0, lastColumn=0, noHBand=1, noVBand=1)
     properties = w(
         "tblPr", w("tblStyle", val="BookTable"), w("tblW", w=sum(widths), type="dxa"), w("tblLayout", type="fixed"),
-        look, w("tblCaption", val=one_line(words)[:255]),
+        look, w("tblCaption", val=one_line(block.caption)[:255]),
     )  # fmt: skip
     return w("tbl", properties, w("tblGrid", *(w("gridCol", w=width) for width in widths)), *rows)
 
@@ -80,12 +93,12 @@ def row(pieces: Iterable[Piece], *, is_head: bool = False) -> Piece:
 
 
 def cells(
-    texts: Sequence[str], widths: Sequence[int], styles: Sequence[str], *, ground: str = "", keeps_next: bool = False
+    texts: Sequence[str], widths: Sequence[int], styles: Sequence[str], *, gaps: Sequence[int] = (), ground: str = ""
 ) -> Iterator[Piece]:
-    """One text each, strong upon a ground."""
-    for text, width, style in zip(texts, widths, styles, strict=True):
+    """One text each, strong upon a ground; `gaps` are twips that stay free on the right."""
+    for text, width, style, gap in zip(texts, widths, styles, gaps or [0] * len(texts), strict=True):
         words = run(text, on("b", bool(ground)))
-        yield cell(paragraph(style, words, properties=[on("keepNext", keeps_next)]), width=width, ground=ground)
+        yield cell(paragraph(style, words, properties=[w("ind", right=gap)] if gap else ()), width=width, ground=ground)
 
 
 def cell(*paragraphs: Piece, width: int, span: int = 1, ground: str = "") -> Piece:

@@ -67,8 +67,10 @@ def paragraph(style: str, *pieces: Piece | None, properties: Iterable[Piece | No
 
 
 def stay_with_next(piece: Piece) -> None:
-    """A paragraph goes to the page of the one after it."""
-    piece.find(_name("pPr")).insert(1, w("keepNext"))
+    """What has paragraphs, or is one, goes to the page of what is after it."""
+    for properties in piece.iter(_name("pPr")):
+        if properties.find(_name("keepNext")) is None:
+            properties.insert(1, w("keepNext"))
 
 
 def field(code: str, *result: Piece) -> list[Piece]:
