@@ -12,7 +12,7 @@
   const lines = (text) => text.replace(/\r\n?/g, "\n");
   let seen = lines(form.elements.seen.value), revision = Number(said.revision), key = form.elements.key.value;
   let unheard = []; // marks of saves whose answer never came: one of them may be what stands there now
-  let pending = false, sending = false, stuck = false, timer = 0, full = false, holds = false;
+  let pending = false, sending = false, stuck = false, timer = 0, full = false, holds = !document.querySelector("[data-release]").hidden;
 
   const tell = (words, tone = "") => { state.textContent = words; state.className = tone; };
   const clock = () => new Date().toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
@@ -26,12 +26,12 @@
     try { localStorage.setItem(store, JSON.stringify({ text: box.value, seen, key, unheard })); full = false; } catch { full = true; }
   };
   const forget = () => localStorage.removeItem(store);
-  const changed = () => {
+  const changed = () => { // what stands on the screen and nowhere else is said at once, not when it is sent
     if (stuck) { keep(); return; }
     pending = true;
     key = newKey();
     keep();
-    if (full) tell(said.saidFull, "is-waiting");
+    tell(full ? said.saidFull : said.saidTyped, "is-waiting");
     clearTimeout(timer);
     timer = setTimeout(send, PAUSE);
     if (!holds) take();
@@ -151,7 +151,7 @@
     if (is) { words.focus(); search(); } else box.focus();
   };
 
-  form.querySelector("[data-toolbar]").hidden = false;
+  form.querySelector("[data-toolbar]").classList.remove("is-coming");
   for (const one of form.querySelectorAll(".no-script")) one.hidden = true;
   form.addEventListener("click", (event) => {
     const button = event.target.closest("button");
