@@ -1,6 +1,7 @@
 """A cluster's plan from its founding to the members' books: charter, shares to the rupiah, answers, leaving, counting once."""
 
 import datetime
+import hashlib
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -231,6 +232,12 @@ def test_books_name_it_and_the_country_counts_it_once(bound, edition):
     assert (found.lines[0].elsewhere, len(found.lines[0].outside)) == (200_000_020, 1)
 
     assert [one["own"]["total"] for one in joints.joint_of(mine)] == [500_000_050]
+    typed(yours, "program", {"code": "P-2", "name": "Kecil", "pillar": "living", "subdimension": "mobility"}, by=bound.planners[1])  # fmt: skip
+    typed(yours, "anggaran", {"programme": "P-2", "source": "APBD", "y1": "100.000.000"}, by=bound.planners[1])
+    [held] = counting.with_held(joints.joint_of(yours), yours)
+    [short] = counting.with_held([held | {"own": held["own"] | {"own_code": "P-2"}}], yours)
+    [none] = counting.with_held(joints.joint_of(mine), mine)
+    assert (held["missing"], short["missing"], none["missing"]) == (0, 200_000_030, 500_000_050)
     for language, word in (("id", "(bersama)"), ("en", "(joint)")):
         book = Binding(yours, None).book("buku2", language)
         text = str(book)
@@ -328,6 +335,12 @@ def test_on_screen_and_in_public(client, bound, django_assert_max_num_queries):
     page = client.get(bound.plan.public_url).content.decode()
     assert TEXTS["purpose"] in page
     assert row.name not in page, "not agreed by all"
+    shown = bound.plan.publications.get()
+    file = client.get(
+        reverse("clusters_public:contents", args=[bound.plan.edition.slug, bound.plan.slug, shown.number])
+    )
+    assert hashlib.sha256(file.content).hexdigest() == shown.sha256
+    assert shown.sha256 in page
     client.force_login(bound.chief, BACKEND)
     client.post(reverse("clusters:act", args=[bound.plan.pk]), {"action": "withdraw", "which": "1", "note": "Keliru"})
     assert client.get(bound.plan.public_url).status_code == 410

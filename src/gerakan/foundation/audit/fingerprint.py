@@ -20,10 +20,14 @@ def canonical(value: Any) -> Any:
     return value
 
 
+def content_bytes(**parts: Any) -> bytes:
+    """The canonical JSON of the named parts: what their fingerprint is of, and what a file must hold to be checked by it."""
+    return json.dumps(canonical(parts), sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()
+
+
 def content_hash(**parts: Any) -> str:
     """SHA-256 over the canonical JSON of the named parts."""
-    text = json.dumps(canonical(parts), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
+    return hashlib.sha256(content_bytes(**parts)).hexdigest()
 
 
 def first_difference(before: Any, after: Any, path: str = "") -> str | None:

@@ -93,6 +93,11 @@ class Division:
         return sum(one.points for one in self.shares)
 
     @property
+    def percent(self) -> float:
+        """The same as a percentage."""
+        return self.points / 100
+
+    @property
     def is_complete(self) -> bool:
         """The shares add up to the whole."""
         return self.points == WHOLE

@@ -1,6 +1,6 @@
 """National sums in which a joint programme counts once, beside what adding up members' books would give."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import reduce
 from operator import add, or_
@@ -118,6 +118,12 @@ def own_money(edition: Edition) -> dict[tuple[str, str], int]:
     whole = reduce(add, (Coalesce(F(name), 0) for name in YEAR_FIELDS))
     rows = own.exclude(above[0] | above[1]).values_list("plan__region__code", "programme__code")
     return {(region, code): total for region, code, total in rows.annotate(total=Sum(whole))}
+
+
+def with_held(rows: Sequence[Row], plan: Masterplan) -> list[Row]:
+    """Rows of a member's plan with what of its share the plan's own budget lacks: all of it where no programme is named."""
+    money = own_money(plan.edition) if any(row["own"]["own_code"] for row in rows) else {}
+    return [row | {"missing": row["own"]["total"] - _already(row["own"], money)} for row in rows]
 
 
 def _members(edition: Edition) -> dict[int, frozenset[str]]:

@@ -20,10 +20,10 @@ def own(request: Request, pk: int) -> HttpResponse:
     """Joint programmes of a region's plan: what its books print, and what still waits."""
     plan = get_for(request.user, plans.SEE, plans_for(request.user), pk=pk)
     divisions = [division_of(one) for one in queries.shared_by(plan)]
-    printed = queries.joint_of(plan)
+    printed = counting.with_held(queries.joint_of(plan), plan)
     context = {
         "plan": plan, "edition": plan.edition, "printed": printed, "own_total": sum(one["own"]["total"] for one in printed),
-        "outside": sum(one["own"]["total"] for one in printed if not one["own"]["own_code"]),
+        "outside": sum(one["missing"] for one in printed),
         "waiting": [one for one in divisions if not one.is_agreed], "may_see": permissions.SEE.allows(request.user),
     }  # fmt: skip
     return render(request, "clusters/own.html", context)

@@ -4,11 +4,12 @@ from decimal import Decimal
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_safe
 
+from gerakan.foundation.audit.fingerprint import content_bytes
 from gerakan.foundation.ui import formats
 from gerakan.foundation.ui.listing import Column, Empty, Listing
 from gerakan.stages.clusters.models import Charter, JointPlan, JointProgramme, Publication
@@ -100,11 +101,11 @@ def _told(row: dict[str, Any]) -> dict[str, Any]:
 @login_not_required
 @require_safe
 def contents(request: HttpRequest, edition: str, slug: str, number: int) -> HttpResponse:
-    """The whole version as data."""
+    """The whole version as data; the page names the SHA-256 of these bytes."""
     rows = (one for one in queries.history_of(edition, slug) if one.withdrawn_at is None)
     found = next((one for one in rows if one.number == number), None)
     if found is None:
         raise Http404
-    answer = JsonResponse(found.contents, json_dumps_params={"ensure_ascii": False, "indent": 1})
+    answer = HttpResponse(content_bytes(**found.contents), content_type="application/json")
     answer["Content-Disposition"] = f'attachment; filename="rencana-bersama-{slug}-{edition}-v{number}.json"'
     return answer
