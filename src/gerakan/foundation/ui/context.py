@@ -16,6 +16,7 @@ T = TypeVar("T")
 
 THEMES = ("auto", "light", "dark")
 THEME_COOKIE = "tema"
+OURS = "kami/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,11 +125,7 @@ class Surface:
     def _links(self, places: "list[Place] | tuple[Place, ...]") -> list[Link]:
         allowed = [(place, url) for place in places if (url := address(place.url_name)) and self._may(place)]
         path = self._request.path
-        here = max(
-            (url for _place, url in allowed if (path.startswith(url) and url != "/") or path == url),
-            key=len,
-            default="",
-        )
+        here = max((url for _place, url in allowed if _covers(url, path)), key=len, default="")
         return [self._link(place, url, is_here=url == here) for place, url in allowed]
 
     def _link(self, place: Place, url: str, *, is_here: bool) -> Link:
@@ -156,6 +153,13 @@ class Surface:
         if person is None or self._stamp is None:
             return work()
         return memory.get((name, person), self._stamp, work)
+
+
+def _covers(url: str, path: str) -> bool:
+    """A place and what lies below it; “ours” leads to the one thing of a region, whose own pages stand beside it."""
+    above = url.removesuffix(OURS)
+    is_ours = above != url and path.startswith(above) and path.removeprefix(above)[:1].isdigit()
+    return is_ours or path == url or (path.startswith(url) and url != "/")
 
 
 def surface(request: HttpRequest) -> dict[str, Surface]:
