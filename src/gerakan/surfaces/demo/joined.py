@@ -44,14 +44,14 @@ REEF_DUTIES = (
 )
 FERRY: dict[str, Any] = {
     "name": "Jadwal dan tiket kapal antarpulau satu pintu", "pillar": "living", "subdimension": "mobility",
-    "problem": "Penumpang mengetahui jadwal dari pelabuhan ke pelabuhan dan membeli tiket di setiap pulau.",
+    "problem": "Penumpang bertanya jadwal dari pelabuhan ke pelabuhan dan membeli tiket lagi di setiap pulau.",
     "beneficiaries": "penumpang kapal antarpulau", "beneficiaries_number": 84_000, "indicator": "Penumpang yang memesan sebelum berangkat",
     "unit": "persen", "direction": "up", "formula": "Pesanan lewat satu pintu dibagi semua penumpang; data contoh",
     "first": Decimal(6), "duties": FERRY_DUTIES, "targets": (20, 45, 70), "money": {"APBD": (2_400, 1_850, 900), "APBN": (0, 1_000, 0)},
 }  # fmt: skip
 REEF: dict[str, Any] = {
     "name": "Promosi wisata bahari bersama", "pillar": "branding", "subdimension": "tourism",
-    "problem": "Setiap kabupaten mempromosikan pulaunya sendiri; wisatawan memerlukan satu rute.",
+    "problem": "Setiap kabupaten mempromosikan pulaunya sendiri; wisatawan tidak menemukan rute yang menyambungkannya.",
     "beneficiaries": "pelaku wisata bahari", "beneficiaries_number": 1_900, "indicator": "Wisatawan yang mengunjungi lebih dari satu kabupaten",
     "unit": "orang", "direction": "up", "formula": "Hitungan homestay dan kapal wisata; data contoh",
     "first": Decimal(1_200), "duties": REEF_DUTIES, "targets": (1_800, 2_600, 4_000), "money": {"APBD": (600, 600, 500), "SPONSOR": (0, 250, 250)},

@@ -74,11 +74,18 @@ def show(*, say: Say) -> Edition:
     planner = people.person(WRITERS[Role.PLANNING_AGENCY], regions[WHOLE])
     taught.show(edition, regions[WHOLE], planner=planner, by=team["sekretariat"])
     skilled.show(Masterplan.objects.get(edition=edition, region=regions[WHOLE]), by=writers[WHOLE])
+    say("Menyusun rencana bersama contoh")
+    join_a_cluster(edition, regions[WHOLE], writers[WHOLE], team["sekretariat"])
     say("Menelaah rencana induk contoh")
     review_plans(edition, writers)
-    head = people.person(WRITERS[Role.REGION_HEAD])
-    joined.join(edition, regions[WHOLE], head=head, writer=writers[WHOLE], chief=team["sekretariat"])
     return edition
+
+
+def join_a_cluster(edition: Edition, region: Region, writer: User, chief: User) -> None:
+    """Before the plans are reviewed: what all members accepted stands in the versions that become public."""
+    head = people.person(WRITERS[Role.REGION_HEAD])
+    reviewed.in_office(Masterplan.objects.select_related("region").get(edition=edition, region=region), writer, head)
+    joined.join(edition, region, head=head, writer=writer, chief=chief)
 
 
 def _writer(region: Region) -> User:

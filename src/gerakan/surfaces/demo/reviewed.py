@@ -50,7 +50,7 @@ def approve(plan: Masterplan, *, writer: User, lead: User) -> int:
 
 def adopt_and_publish(plan: Masterplan, *, version: int, writer: User, head: User) -> None:
     """By a Penjabat with a mandate and a regulation of today; public at once."""
-    signer, act = _in_office(plan, writer, head), _regulation(plan, writer)
+    signer, act = in_office(plan, writer, head), _regulation(plan, writer)
     adopting.adopt(again(plan), act=act, signer=signer, seen=version, by=head)
     adopting.publish(again(plan), by=writer)
 
@@ -60,7 +60,11 @@ def revise(plan: Masterplan, *, writer: User) -> None:
     adopting.revise(again(plan), reason=REVISED, by=writer)
 
 
-def _in_office(plan: Masterplan, writer: User, head: User) -> OfficeHolder:
+def in_office(plan: Masterplan, writer: User, head: User) -> OfficeHolder:
+    """Whoever is recorded already, else an acting head with a mandate."""
+    known = plan.region.office_holders.filter(office="head", user=head, until__isnull=True).first()
+    if known is not None:
+        return known
     since = timezone.localdate() - dt.timedelta(days=120)
     facts = {
         "office": "head", "name": head.name, "capacity": "pj", "mandate_number": MANDATE, "mandate_on": since,
