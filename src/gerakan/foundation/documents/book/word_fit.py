@@ -12,7 +12,7 @@ WIDE, ACROSS, FEW = 9070, 14002, 3
 """Twips between the margins of an upright page and of one laid across; rows."""
 SIZES: Final[Mapping[str, float]] = {"": 9, "Small": 8, "Tiny": 7, "Least": 6}
 """Points by the end of the styles' keys."""
-LETTER, CAPITAL, DIGIT, POINT, MARGINS, LONGEST, BOLD = 10.4, 14.5, 11.2, 5.7, 180, 24, 1.12
+LETTER, CAPITAL, DIGIT, POINT, MARGINS, LONGEST, BOLD = 10.4, 14.5, 11.2, 5.7, 180, 24, 1.18
 """Twips a point of size: of a small letter, a capital, a digit (as broad in strong type), a point in a number; of a cell's
 margins. Letters of a word that may break."""
 GAP: Final = 120

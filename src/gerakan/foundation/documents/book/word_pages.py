@@ -124,7 +124,7 @@ def _opening(pieces: list[Piece]) -> list[Piece]:
     while at and _style(pieces[at - 1]) in HEADS:
         at -= 1
     under = [piece for piece in pieces[at:] if _style(piece) not in HEADS]
-    letters = sum(len("".join(piece.itertext())) for piece in under)
+    letters = sum(len(said.text or "") for piece in under for said in piece.iter(qn("w:t")))
     is_small = len(under) <= MOST_MOVED and letters <= MOST_LETTERS
     return pieces[at:] if is_small and all(piece.tag == qn("w:p") for piece in under) else []
 
