@@ -40,6 +40,11 @@ class Field(BoundField):
         """Several boxes or buttons under one legend."""
         return isinstance(self.field.widget, MANY_BOXES)
 
+    @property
+    def is_many(self) -> bool:
+        """Any number of boxes may be ticked; a long list of them can be narrowed."""
+        return isinstance(self.field.widget, forms.CheckboxSelectMultiple)
+
     def _classes(self, widget: forms.Widget, attrs: dict[str, Any]) -> str:
         given = widget.attrs.get("class", "") or attrs.get("class", "")
         bad = "is-invalid" if self.errors else ""

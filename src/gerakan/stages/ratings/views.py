@@ -28,6 +28,7 @@ from gerakan.stages.sessions.models import Attendance
 from gerakan.stages.sessions.queries.attendance import attendances_of
 from gerakan.stages.sessions.queries.sessions import sessions, when
 
+GROUPS_SHOWN = 24
 ACTS = {
     "hide": (commands.hide, gettext_lazy("Komentar disembunyikan; nilainya tetap dihitung.")),
     "show": (commands.show_again, gettext_lazy("Komentar terbaca lagi.")),
@@ -111,7 +112,7 @@ def mine(request: Request) -> HttpResponse:
     check(request.user, permissions.OWN)
     groups, left = calculations.groups_of(queries.of_mentor(request.user))
     context = {
-        "groups": list(reversed(groups)), "left": left, "minimum": queries.MINIMUM, "days": queries.RATE_FOR.days,
+        "groups": list(reversed(groups))[:GROUPS_SHOWN], "older": max(0, len(groups) - GROUPS_SHOWN), "left": left, "minimum": queries.MINIMUM, "days": queries.RATE_FOR.days,
         "chart": calculations.trend(groups, _("Nilai dari peserta dari waktu ke waktu"), _("Nilai")),
         "meetings": queries.meetings_of(request.user), "edition": chosen_edition(request),
     }  # fmt: skip

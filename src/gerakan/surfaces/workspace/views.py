@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -17,6 +18,7 @@ from gerakan.surfaces.workspace.sources import SOURCES
 from gerakan.surfaces.workspace.todo import entries_for
 
 NOTICES_SHOWN = 4
+ENTRIES_AT_HOME, ENTRIES_A_PAGE = 12, 50
 
 
 @require_safe
@@ -24,8 +26,10 @@ def home(request: HttpRequest) -> HttpResponse:
     """What waits for this person, what is under way, what they were told."""
     check(request.user, permissions.HOME)
     unread = Notice.objects.visible_to(request.user).unread()
+    entries = entries_for(request.user, SOURCES)
     context = {
-        "entries": entries_for(request.user, SOURCES),
+        "entries": entries[:ENTRIES_AT_HOME],
+        "entry_count": len(entries),
         "running": Job.objects.visible_to(request.user).filter(state__in=(Job.State.WAITING, Job.State.RUNNING)),
         "notices": unread[:NOTICES_SHOWN],
         "hat": hat_of(request.user),
@@ -37,7 +41,8 @@ def home(request: HttpRequest) -> HttpResponse:
 def todo(request: HttpRequest) -> HttpResponse:
     """The to-do list alone; on a phone it has its own key."""
     check(request.user, permissions.HOME)
-    return render(request, "workspace/todo.html", {"entries": entries_for(request.user, SOURCES)})
+    entries = Paginator(entries_for(request.user, SOURCES), ENTRIES_A_PAGE).get_page(request.GET.get("halaman"))
+    return render(request, "workspace/todo.html", {"entries": entries, "entry_count": len(entries)})
 
 
 def _of_role(request: HttpRequest) -> dict[str, Any]:

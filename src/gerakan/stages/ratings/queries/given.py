@@ -154,8 +154,12 @@ def scores_of_meetings(edition: Edition) -> list[Scores]:
     """Every meeting's use, by its day."""
     rows = SessionRating.objects.filter(session__in=closed_sessions(edition))
     rows = rows.order_by("session__starts_at", "session", "pk")
-    found: dict[tuple[int, str], list[int]] = {}
-    for row in rows.select_related("session").defer("comment"):
-        name = f"{row.session.title}, {formats.day(row.session.begins.date())}"
-        found.setdefault((row.session_id, name), []).append(row.useful)
-    return [Scores(key, name, values) for (key, name), values in found.items()]
+    found: dict[int, list[int]] = {}
+    for key, value in rows.values_list("session", "useful"):
+        found.setdefault(key, []).append(value)
+    meetings = Session.objects.in_bulk(found)
+    return [Scores(key, _with_its_day(meetings[key]), values) for key, values in found.items()]
+
+
+def _with_its_day(session: Session) -> str:
+    return f"{session.title}, {formats.day(session.begins.date())}"

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
+from django.utils.translation import gettext as _
 
 from gerakan.foundation.access import Actor
 from gerakan.foundation.accounts.models import User
@@ -17,6 +18,7 @@ from gerakan.stages.sessions.models import Attendance, MinuteLine, Session, Sess
 
 State = Session.State
 OVER = (State.HELD, State.CANCELLED)
+NAMES_SHOWN = 6
 
 
 def sessions() -> SessionQuerySet:
@@ -55,8 +57,11 @@ def guidances_at(session: Session) -> QuerySet[Guidance]:
 
 
 def region_names(session: Session) -> str:
-    """Of all regions at the meeting."""
-    return ", ".join(sorted({stage.guidance.region.name for stage in session.stages.all()}))
+    """Of the regions at the meeting; of very many the first and how many more."""
+    names = sorted({stage.guidance.region.name for stage in session.stages.all()})
+    more = len(names) - NAMES_SHOWN
+    said = ", ".join(names[:NAMES_SHOWN])
+    return _("%(names)s, dan %(n)d daerah lagi") % {"names": said, "n": more} if more > 0 else said
 
 
 def stage_names(session: Session) -> str:
@@ -70,6 +75,12 @@ def when(session: Session) -> str:
     last = ends.time() if ends.date() == begins.date() else ends
     hours = f"{formats.clock(begins.time())}–{_end(last)} {session.get_time_zone_display()}"
     return f"{formats.day(begins.date(), weekday=True)} · {hours}"
+
+
+def when_short(session: Session) -> str:
+    """For a row of a list: "2 Feb 2027, 09.00 WITA"."""
+    begins = session.begins
+    return f"{formats.day(begins.date(), short=True)}, {formats.clock(begins.time())} {session.get_time_zone_display()}"
 
 
 def _end(last: Any) -> str:

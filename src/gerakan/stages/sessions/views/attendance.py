@@ -42,7 +42,7 @@ def attendance(request: Request, pk: int) -> HttpResponse:
     context = {
         "session": found, "edition": found.edition, "when": when(found), "form": form if may_attend else None,
         "may_attend": may_attend, "waiting": rows.filter(state=Attendance.State.WAITING).count(),
-        "guidances": _own(request, found),
+        "guidances": _own(request, found), "may_compare": permissions.SEE_WORK.allows(request.user),
     }  # fmt: skip
     return attendance_listing.respond(request, rows, "sessions/attendance.html", context)
 

@@ -23,7 +23,7 @@ session_listing = Listing(
     title=gettext_lazy("Pertemuan"),
     columns=(
         Column("title", gettext_lazy("Pertemuan"), sort="title", link=page_of),
-        Column("when", gettext_lazy("Waktu"), value=queries.when, sort="starts_at"),
+        Column("when", gettext_lazy("Waktu"), value=queries.when_short, sort="starts_at"),
         Column("regions", gettext_lazy("Daerah"), value=queries.region_names),
         Column("stages", gettext_lazy("Tahap"), value=queries.stage_names),
         Column("state", gettext_lazy("Keadaan"), value="get_state_display", sort="state", template="sessions/cells/state.html"),

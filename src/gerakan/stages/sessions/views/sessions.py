@@ -95,7 +95,7 @@ def session(request: Request, pk: int) -> HttpResponse:
     may_plan = permissions.PLAN.allows(request.user, found)
     context = {
         "session": found, "edition": found.edition, "when": queries.when(found), "may_plan": may_plan,
-        "regions": queries.guidances_at(found), "lines": minutes.lines_of(found),
+        "regions": list(queries.guidances_at(found)), "lines": minutes.lines_of(found),
         "tasks": tasks.of_session(found, request.user), "with_task": minutes.with_task(found, request.user),
         "may_give": permissions.GIVE_TASK.allows(request.user, found),
         "came": attendance.attendances_of(found, request.user).counted().count(),

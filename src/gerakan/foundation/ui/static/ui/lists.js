@@ -1,4 +1,4 @@
-// Lists: choosing every row of the page, counting the chosen, columns that apply when ticked.
+// Lists: choosing every row of the page, counting the chosen, columns that apply when ticked; long rows of boxes that can be narrowed.
 (() => {
   const boxes = (list) => [...list.querySelectorAll("input[name=pilih]")];
 
@@ -27,4 +27,38 @@
   };
   reveal(document);
   document.addEventListener("htmx:load", (event) => reveal(event.target.parentElement || document));
+})();
+
+(() => {
+  const LONG = 20;
+
+  const narrow = (field) => {
+    const rows = [...field.querySelectorAll("div.boxes > div")];
+    if (rows.length <= LONG || field.querySelector(".narrow")) return;
+    const words = document.createElement("input");
+    words.type = "search";
+    words.className = "form-control";
+    words.placeholder = field.dataset.narrow;
+    words.setAttribute("aria-label", field.dataset.narrow);
+    const every = document.createElement("button");
+    every.type = "button";
+    every.className = "btn btn-secondary";
+    every.textContent = field.dataset.narrowAll;
+    const bar = document.createElement("div");
+    bar.className = "narrow";
+    bar.append(words, every);
+    field.querySelector("div.boxes").before(bar);
+    words.addEventListener("input", () => {
+      const sought = words.value.trim().toLowerCase();
+      for (const row of rows) row.hidden = !row.textContent.toLowerCase().includes(sought) && !row.querySelector("input").checked;
+    });
+    words.addEventListener("keydown", (event) => {
+      if (event.key === "Enter") event.preventDefault();
+    });
+    every.addEventListener("click", () => {
+      for (const row of rows) if (!row.hidden) row.querySelector("input").checked = true;
+    });
+  };
+
+  for (const field of document.querySelectorAll("[data-narrow]")) narrow(field);
 })();
