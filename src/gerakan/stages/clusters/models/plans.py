@@ -11,6 +11,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from gerakan.foundation.access import Actor
 from gerakan.foundation.accounts.hats import hat_of
@@ -49,7 +50,7 @@ class JointPlan(models.Model):
     """One plan that several regions own together, or a province with its regions."""
 
     class Kind(models.TextChoices):
-        CLUSTER = "kawasan", _("Kawasan")
+        CLUSTER = "kawasan", pgettext_lazy("rencana bersama", "Kawasan")
         PROVINCE = "provinsi", _("Provinsi")
 
     class State(models.TextChoices):
