@@ -158,7 +158,7 @@ def test_a_workbook_filled_by_hand_with_typical_errors():
         ("Masalah", "D3"): "Judul kolom ini tidak dikenal",
         ("Program", "A4"): "Kode P-002 dipakai dua baris di berkas ini",
         ("Program", "C3"): "M-404 tidak ada di lembar Masalah",
-        ("Program", "G3"): "Bukan angka",
+        ("Program", "G3"): "Tulis bilangan bulat",
         ("Program", "G5"): "Tulis tahun dengan empat angka",
     }
     assert "Bukti" in next(one["remedy"] for one in upload.preview["complaints"] if one["cell"] == "D3")

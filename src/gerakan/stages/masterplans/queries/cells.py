@@ -139,18 +139,19 @@ def _figure(words: str) -> Decimal:
     head, _space, tail = words.casefold().removeprefix("rp").strip().rpartition(" ")
     scale = SCALES.get(tail.strip(".")) if head else None
     [reading] = read_column([head if scale else words], mark=DecimalMark.COMMA)
-    if reading.sense is not Sense.NUMBER:
-        raise CellRefused(_("Bukan angka. Tulis misalnya 1.250,5 atau 1,2 miliar."))
     try:
-        return Decimal(repr(reading.number)) * (scale or 1)
+        return Decimal(repr(reading.number) if reading.sense is Sense.NUMBER else "") * (scale or 1)
     except InvalidOperation as error:
         raise CellRefused(_("Bukan angka. Tulis misalnya 1.250,5 atau 1,2 miliar.")) from error
 
 
 def _whole(_column: Column, words: str, _codes: Codes) -> int:
-    figure = _figure(words)
+    try:
+        figure = _figure(words)
+    except CellRefused:
+        figure = Decimal(-1)
     if figure != figure.to_integral_value() or not 0 <= figure <= 2_000_000_000:
-        raise CellRefused(_("Tulis bilangan bulat, 0 atau lebih."))
+        raise CellRefused(_("Tulis bilangan bulat, 0 atau lebih; tahun dengan empat angka."))
     return int(figure)
 
 

@@ -38,11 +38,6 @@ class Save:
         """Its author and moment."""
         return self.rows[0].change
 
-    @property
-    def others(self) -> int:
-        """Rows besides the first."""
-        return len(self.rows) + self.more - 1
-
 
 def saves(plan: Masterplan, number: str | None = None) -> tuple["Page[Any]", list[Save]]:
     """A page of saves, the newest first."""
