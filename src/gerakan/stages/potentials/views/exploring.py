@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from gerakan.foundation.access import check, get_for
 from gerakan.foundation.accounts.requests import Request
-from gerakan.foundation.regions.models import Region
+from gerakan.foundation.regions.models import FactSource, Region
 from gerakan.foundation.workflow import TransitionRefused
 from gerakan.stages.potentials import commands, permissions
 from gerakan.stages.potentials.calculations import RESULTS, InputError
@@ -56,7 +56,8 @@ def people(request: Request, slug: str) -> HttpResponse:
     """People and towns to 2045 under assumptions that may be changed."""
     found = get_for(request.user, permissions.SEE, Region.objects.all(), slug=slug)
     is_told = request.method == "POST" or "penduduk" in request.GET
-    initial = {"penduduk": found.population, "tahun_kini": 2024}
+    counted = FactSource.objects.filter(fact="population").values_list("dated__year", flat=True).first()
+    initial = {"penduduk": found.population, **({"tahun_kini": counted} if counted else {})}
     form = PeopleForm(_given(request, PeopleForm()), initial=initial) if is_told else PeopleForm(initial=initial)
     inputs, parameters = None, {}
     if form.is_valid():
