@@ -8,8 +8,8 @@ from django.contrib.auth.models import AnonymousUser
 from django.template.loader import render_to_string
 from django.test import RequestFactory
 
-from gerakan.foundation.ui import drawings, navigation
-from gerakan.foundation.ui.context import Surface
+from gerakan.foundation.ui import drawings, navigation, pages
+from gerakan.foundation.ui.context import Surface, _covers
 from gerakan.foundation.ui.navigation import Menu, Place, StageState, Standing
 
 
@@ -77,6 +77,36 @@ def test_the_place_one_stands_at_is_marked():
 
     [group] = surface(path="/galeri/").tools
     assert [link.is_here for link in group.links] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("path", "stands_there"),
+    [
+        ("/rencana/kami/", True),
+        ("/rencana/12/lembar/misi/", True),
+        ("/rencana/", False),
+        ("/rencana/kamis/", False),
+        ("/telaah/12/", False),
+    ],
+)
+def test_what_is_ours_stands_beside_its_door(path, stands_there):
+    assert _covers("/rencana/kami/", path) == stands_there
+
+
+def test_pages_of_a_thing_come_in_groups(monkeypatch):
+    monkeypatch.setattr(pages, "_groups", {})
+    monkeypatch.setattr(pages, "_pages", {})
+    pages.register_group("plan", "late", "Akhir", order=2)
+    pages.register_group("plan", "bare", "Kosong", order=1)
+    pages.register_group("plan", "first", "Awal", order=0)
+    pages.register_pages("plan", "late", pages.Page("history", "Riwayat", "masterplans:history"), order=1)
+    pages.register_pages("plan", "first", pages.Page("two", "Dua", "masterplans:sheet", ("misi",)), order=2)
+    pages.register_pages("plan", "first", pages.Page("one", "Satu", "masterplans:plan"), order=1)
+
+    first, late = pages.groups_of("plan", 7, here="two")
+    assert (first.label, first.url, first.is_here, first.here.label) == ("Awal", "/rencana-induk/7/", True, "Dua")
+    assert first.pages[1].url == "/rencana-induk/7/lembar/misi/"
+    assert (late.is_here, late.here) == (False, None)
 
 
 def test_a_stage_says_how_it_stands_in_words(db, client):

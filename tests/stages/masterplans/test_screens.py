@@ -280,6 +280,16 @@ def test_a_save_is_read_with_both_texts_and_taken_back():
     assert "Perubahan ini tidak ada." in refused.content.decode()
 
 
+def test_every_page_of_a_plan_says_where_one_stands_and_what_comes_next():
+    plan, writer = a_plan()
+    client = as_(writer)
+    for name, *more in (("masterplans:findings",), ("masterplans:sheet", "misi"), ("chapters:checks",), ("reviews:compare",), ("roadmaps:money",)):  # fmt: skip
+        page = client.get(reverse(name, args=[plan.pk, *more])).content.decode()
+        assert page.count('aria-current="page"') >= 2, (name, "on the screen and in the menu of a phone")
+        assert "lalu meminta telaah" in page
+        assert page.index("thing-nav") < page.index("<h1"), "above the heading, at the same place on each"
+
+
 # Measures
 
 

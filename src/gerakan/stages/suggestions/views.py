@@ -41,7 +41,7 @@ model_listing = Listing(
         Column("pillar", gettext_lazy("Pilar"), value="get_pillar_display", sort="pillar"),
         Column("subdimension", gettext_lazy("Subdimensi"), value="get_subdimension_display", sort="subdimension"),
         Column("low", gettext_lazy("Biaya dari"), value="cost_low", sort="cost_low", show=formats.money, align="end"),
-        Column("high", gettext_lazy("sampai"), value="cost_high", sort="cost_high", show=formats.money, align="end"),
+        Column("high", gettext_lazy("Biaya sampai"), value="cost_high", sort="cost_high", show=formats.money, align="end"),
         Column("practices", gettext_lazy("Dijalankan"), value="practice_count", sort="practice_count", align="end"),
         Column("adoptions", gettext_lazy("Dipakai rencana"), value="adoption_count", sort="adoption_count", align="end"),
         Column("state", gettext_lazy("Keadaan"), value="get_state_display", sort="state"),
