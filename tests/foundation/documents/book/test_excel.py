@@ -39,7 +39,7 @@ def test_figures_are_numbers_codes_and_formulas_are_texts(made):
         ["03", 2027, 1_234_500_000, "–", HOSTILE],
         ["", 2028, 7, 0.5, "@x"],
     ]
-    assert sheets["Gambar 1.1"][:3] == [["Uraian", "Pagu (miliar)"], ["2026", 1.5], ["2027", ""]]
+    assert sheets["Gambar 1.1"][:3] == [["Uraian", "Pagu (miliar)"], [2026, 1.5], [2027, ""]]
     assert sheets["Gambar 1.2"][1] == ["P-1", "Akta", "Tata kelola", 2026, 2027, "2027: Selesai", "P-2"]
 
 
@@ -74,6 +74,16 @@ def test_formats_units_and_panes_are_kept(made):
     assert page.freeze_panes == "A6"
     assert page["A8"].font.bold
     assert page["A10"].value == "Sumber: APBD"
+
+
+def test_days_are_days_and_rows_as_high_as_their_words():
+    rows = (("31 Januari 2027", "kata " * 60), ("30 Februari 2027", "kata"))
+    made = book_xlsx(a_small_book(Table("t", "Jadwal", ("Tanggal", "Isi"), rows)))
+    page = openpyxl.load_workbook(io.BytesIO(made))["Tabel 1.1"]
+
+    assert (f"{page['A6'].value:%Y-%m-%d}", page["A6"].number_format) == ("2027-01-31", "[$-421]d mmmm yyyy")
+    assert page["A7"].value == "30 Februari 2027"
+    assert (page.row_dimensions[6].height, page.row_dimensions[7].height) == (75, None)
 
 
 def test_nothing_in_it_is_a_formula(made):

@@ -1,16 +1,24 @@
 """Cells as spreadsheets want them: numbers where a text says one exactly, texts everywhere else; codes stay codes."""
 
+import calendar
+import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
 from gerakan.foundation.documents.book.clean import clean
 from gerakan.foundation.documents.book.tree import Table, Value
+from gerakan.foundation.documents.words import MONTHS
 
 MARKS: Final = {"id": (".", ","), "en": (",", ".")}
 YEAR: Final = re.compile(r"(19|20)\d\d")
+DAY: Final = re.compile(r"(\d{1,2}) (\w+) ((?:19|20)\d\d)")
+DAY_FORMS: Final = {"id": "[$-421]d mmmm yyyy", "en": "[$-809]d mmmm yyyy"}
+"""Months in the language of the book, whatever the office's own."""
+FIRST_DAY: Final = datetime.date(1899, 12, 30)
+"""Of which a spreadsheet counts the days."""
 CODES: Final = ("kode", "code", "nomor", "number")
 MOST_EXACT: Final = 10**15
 """A spreadsheet keeps fifteen digits; a longer number would end in noughts that nobody wrote."""
@@ -30,7 +38,9 @@ def typed_rows(table: Table, language: str) -> Iterator[tuple[Cell, ...]]:
     for down, row in enumerate(table.rows):
         behind = table.values[down] if table.values else (None,) * len(row)
         yield tuple(
-            _year(text) if at in years else typed(text, value, is_figure=at in table.right, language=language)
+            _year(text)
+            if at in years
+            else _day(text, language) or typed(text, value, is_figure=at in table.right, language=language)
             for at, (text, value) in enumerate(zip(row, behind, strict=True))
         )
 
@@ -83,5 +93,24 @@ def _are_years(table: Table, at: int) -> bool:
     return bool(table.rows) and not is_code and all(YEAR.fullmatch(row[at]) for row in table.rows)
 
 
+def points(names: Sequence[str]) -> Iterator[Cell]:
+    """What stands at the axis of a chart: years as numbers where all are years."""
+    are_years = all(map(YEAR.fullmatch, names))
+    return (_year(name) if are_years else Cell(clean(name)) for name in names)
+
+
 def _year(text: str) -> Cell:
     return Cell(int(text), "0")
+
+
+def _day(text: str, language: str) -> Cell | None:
+    """A day that is written out."""
+    months = [*(calendar.month_name[1:] if language == "en" else MONTHS)]
+    found = DAY.fullmatch(text.strip())
+    if not found or found[2] not in months:
+        return None
+    try:
+        said = datetime.date(int(found[3]), months.index(found[2]) + 1, int(found[1]))
+    except ValueError:
+        return None
+    return Cell((said - FIRST_DAY).days, DAY_FORMS.get(language, DAY_FORMS["id"]))
