@@ -29,7 +29,7 @@ def region_takes_part(stage: GuidanceStage) -> str | None:
 
 def is_planned(stage: GuidanceStage) -> str | None:
     """What was held had a day."""
-    return None if stage.starts_on else _("Isi dahulu tanggal tahap ini.")
+    return None if stage.starts_on else _("Tanggal tahap ini belum diisi sekretariat.")
 
 
 def everything_is_delivered(stage: GuidanceStage) -> str | None:

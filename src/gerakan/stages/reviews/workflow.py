@@ -32,8 +32,9 @@ def it_has_mentors(plan: Masterplan) -> str | None:
 
 def every_part_is_accepted(plan: Masterplan) -> str | None:
     """Chapter by chapter."""
-    left = ", ".join(part.label for part in queries.parts_left(plan))
-    return _("Belum diterima: %s.") % left if left else None
+    left = [part.label for part in queries.parts_left(plan)]
+    more = _(" dan %d lagi") % (len(left) - NAMED) if len(left) > NAMED else ""
+    return _("Belum diterima: %s.") % (", ".join(left[:NAMED]) + more) if left else None
 
 
 def no_compulsory_remark_is_open(plan: Masterplan) -> str | None:

@@ -23,6 +23,8 @@ class Gap:
     office: str
     since: datetime.date
     until: datetime.date | None
+    is_unknown: bool = False
+    """Nobody was ever noted there: no day is known on which it fell empty."""
 
     @property
     def label(self) -> str:
@@ -79,7 +81,7 @@ def gaps_of(region: Region) -> list[Gap]:
     found: list[Gap] = []
     for office in EXPECTED:
         own = [row for row in rows if row.office == office]
-        found += _gaps(office, own[0].since if own else today, own)
+        found += _gaps(office, own[0].since, own) if own else [Gap(office, today, None, is_unknown=True)]
     return found
 
 

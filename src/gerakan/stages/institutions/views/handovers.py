@@ -9,8 +9,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
-from gerakan.foundation.access import get_for
+from gerakan.foundation.access import Actor, get_for
+from gerakan.foundation.accounts.hats import holds
 from gerakan.foundation.accounts.requests import Request
+from gerakan.foundation.accounts.roles import Role
 from gerakan.foundation.audit.queries import history_of
 from gerakan.foundation.documents.downloads import as_download
 from gerakan.foundation.regions.handing_over import package_of
@@ -28,13 +30,18 @@ HANDOVERS = Handover.objects.select_related(
 FORMS: dict[str, Any] = {"confirm": ConfirmForm, "sign": SignForm}
 
 
+def _opens_them(user: Actor) -> bool:
+    """Agencies and the council read what is handed over; the pages behind it are the team's."""
+    return not holds(user, Role.AGENCY, Role.COUNCIL)
+
+
 @require_GET
 def handovers(request: Request, slug: str) -> HttpResponse:
     """Changes of office and what they left open; the package as it stands now."""
     region = get_for(request.user, permissions.SEE_HANDOVER, regions_for(request.user), slug=slug)
     context = {
         "handovers": queries.handovers_of(region), "items": queries.open_items(region),
-        "sections": package_of(region),
+        "sections": package_of(region), "has_links": _opens_them(request.user),
     }  # fmt: skip
     return render(request, "institutions/handovers.html", frame(request, region, "handovers") | context)
 
@@ -46,7 +53,7 @@ def handover(request: Request, pk: int) -> HttpResponse:
     actions = handover_workflow.actions(found, request.user)
     is_over = found.state in {Handover.State.SIGNED, Handover.State.CANCELLED}
     context = {
-        "handover": found, "sections": [] if is_over else package_of(found.region),
+        "handover": found, "sections": [] if is_over else package_of(found.region), "has_links": _opens_them(request.user),
         "successor": found.incoming or queries.successor_of(found), "items": found.items.select_related("closed_by"),
         "forms": [(row, FORMS[row.name]()) for row in actions if row.name in FORMS],
         "actions": [row for row in actions if row.name not in FORMS], "history": history_of(found),
