@@ -11,6 +11,7 @@ answers of 400 and above, and pages wider than the screen. It is also checked wh
 """
 
 import contextlib
+import functools
 import gzip
 import os
 from collections.abc import Callable, Iterator
@@ -21,6 +22,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from django.conf import settings
+from django.core.servers.basehttp import WSGIRequestHandler
 from django.test import Client
 
 sync_api = pytest.importorskip("playwright.sync_api")
@@ -38,6 +40,9 @@ RUN_AXE = """async (rules) => {
   const found = await axe.run({ runOnly: rules, resultTypes: ["violations"], preload: { assets: ["media"] } });
   return found.violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.target.join(" ")}`));
 }"""
+
+WSGIRequestHandler.disable_nagle_algorithm = True
+"""Head and body of an answer are two packets: the second would wait 40 ms until the first is acknowledged."""
 
 SETTLED = (
     "async () => { await new Promise((frame) => requestAnimationFrame(() => requestAnimationFrame(frame)));"
@@ -96,7 +101,8 @@ class Visitor:
             if "CI" in os.environ:
                 pytest.fail("axe-core tidak ada; jalankan npm ci.")
             return []
-        self.page.evaluate(AXE.read_text(encoding="utf-8"))
+        if not self.page.evaluate("'axe' in window"):  # half a megabyte, once for a page seen on several screens
+            self.page.evaluate(_axe())
         found: list[str] = self.page.evaluate(RUN_AXE, RULES)
         return found
 
@@ -131,6 +137,11 @@ class Visitor:
         """Whether one must scroll sideways."""
         width, screen = self.page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")
         return [f"wider than the screen: {width} > {screen}"] if width > screen else []
+
+
+@functools.cache
+def _axe() -> str:
+    return AXE.read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="session")
