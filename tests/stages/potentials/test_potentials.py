@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from gerakan.compute import run as compute
+from gerakan.engine.regional import Klassen
 from gerakan.foundation.accounts.roles import Role
 from gerakan.foundation.audit.fingerprint import canonical
 from gerakan.foundation.workflow import TransitionRefused
@@ -139,6 +140,9 @@ def test_klassen_puts_every_sector_with_figures_into_one_field(run):
     (_first, _what, prosperous), *others = sentences.klassen_rows(run.result)
     assert prosperous[0].startswith("A ")
     assert sum(len(names) for _label, _what, names in others) == 17 - len(prosperous)
+    fields = [{"rows": [row_of(run, "A") | {"klassen": int(field)}]} for field in Klassen]
+    told = [[label for label, _what, names in sentences.klassen_rows(one) if names] for one in fields]
+    assert told == [[], ["Maju dan tumbuh cepat"], ["Maju tetapi tertekan"], ["Berkembang"], ["Relatif tertinggal"]]
 
 
 def test_what_a_file_may_not_say_is_complained_of_by_cell(db):

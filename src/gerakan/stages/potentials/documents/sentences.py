@@ -7,7 +7,6 @@ from typing import Any
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from gerakan.engine.regional import Klassen
 from gerakan.foundation.ui import formats
 from gerakan.stages.potentials.models import Measure, name_of
 
@@ -200,12 +199,12 @@ def structure_sentence(result: Mapping[str, Any], measure: str = Measure.CONSTAN
 
 
 def klassen_rows(result: Mapping[str, Any]) -> list[tuple[str, str, list[str]]]:
-    """(field, what it means, its sectors) of Klassen's typology; sectors without figures stand nowhere."""
+    """(field, what it means, its sectors) of Klassen's typology, as the engine numbers it; sectors without figures stand nowhere."""
     fields = {
-        Klassen.PROSPEROUS: (_("Maju dan tumbuh cepat"), _("bagian dan lajunya di atas sektor yang sama pada acuan")),
-        Klassen.DEPRESSED: (_("Maju tetapi tertekan"), _("bagiannya di atas, lajunya di bawah acuan")),
-        Klassen.DEVELOPING: (_("Berkembang"), _("bagiannya di bawah, lajunya di atas acuan")),
-        Klassen.LAGGING: (_("Relatif tertinggal"), _("bagian dan lajunya di bawah acuan")),
+        1: (_("Maju dan tumbuh cepat"), _("bagian dan lajunya di atas sektor yang sama pada acuan")),
+        2: (_("Maju tetapi tertekan"), _("bagiannya di atas, lajunya di bawah acuan")),
+        3: (_("Berkembang"), _("bagiannya di bawah, lajunya di atas acuan")),
+        4: (_("Relatif tertinggal"), _("bagian dan lajunya di bawah acuan")),
     }
     held: dict[int, list[str]] = {field: [] for field in fields}
     for row in sorted(result["rows"], key=lambda row: (-(row["share"] or 0), row["sector"])):

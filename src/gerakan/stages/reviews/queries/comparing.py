@@ -122,12 +122,12 @@ def _joint(before: Contents, after: Contents) -> Iterator[RowChange]:
     """Programmes carried together with others: those that came, went or were agreed on anew."""
     old, new = joints.keyed(before), joints.keyed(after)
     for key in {**new, **old}:
-        was, now = (joints.named(side[key]) if key in side else {} for side in (old, new))
-        labels = [label for label in {**now, **was} if was.get(label) != now.get(label)]
-        if labels:
+        was, now = old.get(key, {}), new.get(key, {})
+        if labels := [label for label in {**now, **was} if was.get(label) != now.get(label)]:
             cells = [CellChange(label, was.get(label, NONE), now.get(label, NONE)) for label in labels]
-            act = CHANGED if was and now else ADDED if now else REMOVED
-            yield RowChange(key[1], new.get(key, old.get(key, {}))["name"], act, cells)
+            yield RowChange(
+                key[1], (now or was)[_("Nama")], CHANGED if was and now else ADDED if now else REMOVED, cells
+            )
 
 
 def _sheet(sheet: Sheet, before: Contents, after: Contents) -> SheetChange:
