@@ -33,8 +33,8 @@ from gerakan.foundation.documents.book.word_xml import Piece, paragraph, run, st
 
 SHARPNESS, DOT = 2.0, 7.1
 """Points of a picture for one of the drawing, and twips of such a point: letters of charts are those of tables."""
-LEAD, BELOW = 60, 180
-"""Twips between a line that leads and what it leads, and below a list."""
+LEAD, BELOW, ASIDE = 60, 180, 210
+"""Twips between a line that leads and what it leads, below a list, before a notice that follows another."""
 FEW_BEFORE: Final = 2
 """Paragraphs at the head of a chapter that signatures share their page with."""
 TALLEST: Final = 11500
@@ -62,6 +62,8 @@ def _set(section: Section, setting: Setting, pages: Pages, *, level: int) -> Non
             level == 1 and at <= FEW_BEFORE and all(isinstance(one, Paragraph | Notice) for one in section.blocks[:at])
         )
         pieces = list(_pieces(block, setting, is_first=at == 0 or few))
+        if at % 2 and isinstance(block, Notice):  # two that are indented alike would flow into one
+            pieces[0].find(qn("w:pPr")).append(w("ind", left=ASIDE))
         if is_lead:
             stay_with_next(pieces[-1])
             pieces[-1].find(qn("w:pPr")).append(w("spacing", after=LEAD))

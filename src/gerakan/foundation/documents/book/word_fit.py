@@ -6,7 +6,7 @@ from itertools import zip_longest
 from typing import Final
 
 from gerakan.foundation.documents.book.tree import Table
-from gerakan.foundation.documents.book.widths import laid, shares
+from gerakan.foundation.documents.book.widths import SHORT, laid, shares
 
 WIDE, ACROSS, FEW = 9070, 14002, 3
 """Twips between the margins of an upright page and of one laid across; rows."""
@@ -36,11 +36,12 @@ def lies_across(table: Table) -> bool:
 
 
 def fitted(table: Table, width: int) -> Fit:
-    """Columns as wide as their texts ask for, none narrower than its longest word."""
+    """Columns as wide as their texts ask for, none narrower than its longest word; dates stay whole where that can be."""
     for size, points in SIZES.items():
-        least = _least(table, points)
-        if sum(least) <= width:
-            return Fit(_widened(shares(table), least, width), size)
+        for short in (SHORT, 0):
+            least = _least(table, points, short)
+            if sum(least) <= width:
+                return Fit(_widened(shares(table), least, width), size)
     return Fit(tuple(int(part * width / sum(least)) for part in least), size)
 
 
@@ -50,12 +51,18 @@ def gaps(table: Table) -> tuple[int, ...]:
     return tuple(GAP if one and not after else 0 for one, after in zip_longest(right, right[1:], fillvalue=True))
 
 
-def _least(table: Table, points: float) -> list[int]:
+def _least(table: Table, points: float, short: int = 0) -> list[int]:
+    """By the longest word; by the longest line in a column whose lines are all `short`."""
     columns = zip(gaps(table), table.headers, *table.rows, strict=True)
     return [
-        MARGINS + gap + int(points * max(_long(head) * BOLD, *map(_long, cells), LETTER))
+        MARGINS + gap + int(points * max(_long(head) * BOLD, _unbroken(cells, short), LETTER))
         for gap, head, *cells in columns
     ]
+
+
+def _unbroken(cells: Sequence[str], short: int) -> float:
+    is_short = all(len(line) <= short for cell in cells for line in cell.splitlines())
+    return max((sum(map(_broad, cell)) if is_short else _long(cell) for cell in cells), default=0)
 
 
 def _long(text: str) -> float:
@@ -64,7 +71,7 @@ def _long(text: str) -> float:
 
 
 def _broad(letter: str) -> float:
-    if letter in "0123456789.,":
+    if letter in "0123456789., ":
         return DIGIT if letter.isdigit() else POINT
     return CAPITAL if letter.isupper() or letter in "mw" else LETTER
 
