@@ -138,3 +138,28 @@ def test_screens_of_attendance(meeting, ways, client):
     assert "Gita" in page
     client.force_login(staff())
     assert way.region.name in client.get(reverse("sessions:continuities", args=[way.edition.slug])).content.decode()
+
+
+def test_a_name_like_a_known_one_is_asked_about_and_a_person_decides(meeting, ways, client):
+    way, other = ways
+    present(meeting, way, "Siti Aminah, S.Kom.")
+    present(meeting, other, "Siti Aminnah")
+    page = reverse("sessions:attendance", args=[meeting.pk])
+    later = a_session(way)
+    later_page = reverse("sessions:attendance", args=[later.pk])
+    Session.objects.filter(pk=later.pk).update(starts_at=timezone.now())
+    client.force_login(worker(way))
+    known = Participant.objects.get(guidance=way, name_key="siti aminah")
+    typed = {"guidance": way.pk, "name": "Siti Aminah MSi", "office": "Dinas Kominfo", "rank": "staff"}
+    asked = client.post(later_page, typed)
+    assert [label for _value, label in asked.context["form"].fields["same"].choices] == ["Ya: Siti Aminah, S.Kom., Dinas Kominfo", "Bukan, ini orang lain"]  # fmt: skip
+    assert not later.attendances.exists(), "nothing is decided by the machine"
+    client.post(later_page, typed | {"same": known.pk})
+    assert [row.participant for row in later.attendances.all()] == [known]
+    client.post(page, typed | {"same": "0"})
+    assert Participant.objects.filter(guidance=way).count() == 2
+    assert (
+        "same" not in client.post(later_page, typed | {"name": "Rahmat Hidayat", "office": ""}).context["form"].fields
+    )
+    guest = client.post(reverse("sessions:check_in", args=[later.token]), typed | {"name": "Siti Aminh"})
+    assert "S.Kom." not in guest.text, "whoever scans the code learns no names"

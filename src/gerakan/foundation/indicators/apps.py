@@ -15,7 +15,7 @@ class IndicatorsConfig(AppConfig):
         register_tools(
             "indicators",
             _("Indikator"),
-            Place(_("Pustaka indikator"), "indicators:library", permission="indicators.view"),
+            Place(_("Pustaka indikator"), "indicators:library", permission="indicators.view", icon="chart"),
             Place(_("Impor tabel"), "indicators:deliveries", permission="indicators.see_batches"),
             order=2,
         )

@@ -52,8 +52,8 @@ compared_listing = Listing(
     columns=(
         Column("region", gettext_lazy("Daerah"), sort=True, link=lambda row: row.get_absolute_url()),
         Column("people", gettext_lazy("Orang"), sort=True, align="end"),
-        Column("skills", gettext_lazy("Keahlian yang ada"), sort=True, align="end"),
-        Column("needs", gettext_lazy("Keperluan yang dinyatakan"), sort=True, align="end"),
+        Column("skills", gettext_lazy("Keahlian"), sort=True, align="end"),
+        Column("needs", gettext_lazy("Keperluan"), sort=True, align="end"),
         Column("marked", gettext_lazy("Program tanpa orang"), sort=True, align="end"),
         Column("late", gettext_lazy("Pelatihan terlambat"), sort=True, align="end"),
     ),

@@ -3,10 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from gerakan.foundation.access import Actor
 from gerakan.stages.mentoring.models import Guidance
 from gerakan.stages.sessions.models import Attendance, AttendanceQuerySet, Participant, Session
+from gerakan.stages.sessions.models.attendance import name_key
 
 
 @dataclass(frozen=True)
@@ -107,3 +109,28 @@ def _gathering(session: Session, there: list[Participant], expected: list[Partic
 def session_of_token(token: str) -> Session | None:
     """The meeting whose QR code says this."""
     return Session.objects.select_related("edition").filter(token=token).first()
+
+
+ALIKE = 0.85
+"""[default] Share of letters in the same order above which two names may be one person; a person decides."""
+MOST_ALIKE = 3
+
+
+def people_like(guidance: Guidance, name: str) -> list[Participant]:
+    """Known people of a region whose name is written nearly so, the likest first; nobody when the very name is known.
+
+    Nearly so: letters in the same order (difflib's ratio), or all words of one name begin the other, as with a title at its end.
+    """
+    key, known = name_key(name), list(Participant.objects.filter(guidance=guidance))
+    if any(one.name_key == key for one in known):
+        return []
+    found = [(_likeness(key, one.name_key), one) for one in known]
+    likest = sorted((pair for pair in found if pair[0] >= ALIKE), key=lambda pair: (-pair[0], pair[1].pk))
+    return [one for _share, one in likest[:MOST_ALIKE]]
+
+
+def _likeness(first: str, second: str) -> float:
+    short, long = sorted((first.split(), second.split()), key=len)
+    if len(short) > 1 and long[: len(short)] == short:
+        return 1.0
+    return SequenceMatcher(None, first, second).ratio()

@@ -33,7 +33,8 @@ def attendance(request: Request, pk: int) -> HttpResponse:
     """Who came to one meeting; a post confirms or refuses the chosen, or notes one more."""
     found = get_for(request.user, permissions.SEE, sessions(), pk=pk)
     rows = queries.attendances_of(found, request.user)
-    form = AttendanceForm(request.POST if "name" in request.POST else None, guidances=_own(request, found))
+    said = request.POST if "name" in request.POST else None
+    form = AttendanceForm(said, guidances=_own(request, found), knows_people=True)
     if "aksi" in request.POST:
         return _judge(request, found)
     if form.is_bound and form.is_valid() and _note(request, found, form):
@@ -68,7 +69,7 @@ def _note(request: Request, found: Session, form: AttendanceForm) -> bool:
     guidance = form.cleaned_data["guidance"]
     act = lambda: commands.note(found, guidance=guidance, person=form.person(), by=request.user)  # noqa: E731
     try:
-        return tried(request, act, _("%s dicatat hadir.") % form.cleaned_data["name"])
+        return tried(request, act, _("%s dicatat hadir.") % form.person().name)
     except commands.AlreadyThere as known:
         messages.info(request, str(known))
         return True
