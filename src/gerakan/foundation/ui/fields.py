@@ -1,12 +1,17 @@
-"""What several forms share: a day, one name a line, and values that a command takes."""
+"""What several forms share: a day, one name a line, a paper, and values that a command takes."""
 
 from collections.abc import Callable, Iterator
 from typing import Any
 
 from django import forms
+from django.core.files.uploadedfile import UploadedFile
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.backends.base.operations import BaseDatabaseOperations
+from django.utils.translation import gettext as _
+
+LARGEST_PAPER = 20 * 1024 * 1024
+PAPERS = {"pdf": (b"%PDF",), "png": (b"\x89PNG",), "jpg": (b"\xff\xd8\xff",), "jpeg": (b"\xff\xd8\xff",)}
 
 
 class DateInput(forms.DateInput):
@@ -30,6 +35,27 @@ class LinesField(forms.CharField):
     def clean(self, value: Any) -> list[str]:
         """Lines as a list, without empty ones."""
         return [line.strip() for line in str(super().clean(value)).splitlines() if line.strip()]
+
+
+class PaperField(forms.FileField):
+    """A document or a picture, by name and by content; may be left out."""
+
+    def __init__(self) -> None:
+        super().__init__(required=False)
+
+    def clean(self, data: Any, initial: Any = None) -> "UploadedFile[Any] | None":
+        """The file, at its beginning; None when there is none."""
+        file: UploadedFile[Any] | None = super().clean(data, initial)
+        if file is None:
+            return None
+        if (file.size or 0) > LARGEST_PAPER:
+            raise forms.ValidationError(_("Berkas paling besar 20 MB."))
+        allowed = PAPERS.get(str(file.name).lower().rpartition(".")[2])
+        begins = file.read(8)
+        file.seek(0)
+        if allowed is None or not begins.startswith(allowed):
+            raise forms.ValidationError(_("Unggah PDF, PNG, atau JPG; berkas dengan makro tidak diterima."))
+        return file
 
 
 class RowForm(forms.ModelForm):  # type: ignore[type-arg]

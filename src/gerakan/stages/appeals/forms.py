@@ -4,16 +4,13 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
+from gerakan.foundation.ui.fields import PaperField
 from gerakan.stages.appeals.commands.filing import Said
 from gerakan.stages.appeals.models import Ground
 from gerakan.stages.appeals.queries.appeals import Contested
-from gerakan.stages.invitations.documents import Sender
 
-LARGEST = 20 * 1024 * 1024
-BEGINNINGS = {"pdf": (b"%PDF",), "png": (b"\x89PNG",), "jpg": (b"\xff\xd8\xff",), "jpeg": (b"\xff\xd8\xff",)}
 MOMENT = "%Y-%m-%dT%H:%M"
 LOWEST, HIGHEST = Decimal(0), Decimal(4)
 
@@ -42,22 +39,8 @@ class GroundForm(forms.Form):
 class EvidenceForm(forms.Form):
     """A document, a picture or a link."""
 
-    file = forms.FileField(required=False)
+    file = PaperField()
     link = forms.URLField(max_length=500, required=False, assume_scheme="https")
-
-    def clean_file(self) -> "UploadedFile[Any] | None":
-        """By name and by content."""
-        file: UploadedFile[Any] | None = self.cleaned_data.get("file")
-        if file is None:
-            return None
-        if (file.size or 0) > LARGEST:
-            raise forms.ValidationError(_("Berkas paling besar 20 MB."))
-        allowed = BEGINNINGS.get(str(file.name).lower().rpartition(".")[2])
-        begins = file.read(8)
-        file.seek(0)
-        if allowed is None or not begins.startswith(allowed):
-            raise forms.ValidationError(_("Unggah PDF, PNG, atau JPG; berkas dengan makro tidak diterima."))
-        return file
 
 
 class SeatForm(forms.Form):
@@ -129,23 +112,3 @@ class CorrectionForm(forms.Form):
         told = {row.code: self.cleaned_data.get(f"butir-{row.code}") for row in self.items}
         now = {row.code: row.mark for row in self.items}
         return {code: float(mark) for code, mark in told.items() if mark is not None and mark != now[code]}
-
-
-class SenderForm(forms.Form):
-    """Letterhead and signatory of the letter to the region."""
-
-    unit = forms.CharField(label=_("Unit penomor surat"), max_length=60)
-    letterhead = forms.CharField(
-        label=_("Kepala surat"), widget=_lines(2), help_text=_("Satu baris per tingkat kantor.")
-    )
-    address = forms.CharField(label=_("Alamat kantor"), max_length=200, required=False)
-    place = forms.CharField(label=_("Tempat surat"), max_length=60)
-    signatory_name = forms.CharField(label=_("Nama penanda tangan"), max_length=120)
-    signatory_title = forms.CharField(label=_("Jabatan penanda tangan"), max_length=160)
-    signatory_number = forms.CharField(label=_("NIP"), max_length=30, required=False)
-
-    def sender(self) -> Sender:
-        """The office that writes."""
-        data: dict[str, Any] = dict(self.cleaned_data)
-        lines = [line.strip() for line in data.pop("letterhead").splitlines()]
-        return Sender(letterhead=tuple(line for line in lines if line), **data)

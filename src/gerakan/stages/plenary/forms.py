@@ -130,7 +130,7 @@ class WithdrawalForm(forms.Form):
 
 
 class SenderForm(forms.Form):
-    """Letterhead and signatory of the letters."""
+    """Letterhead and signatory of the letters, also of those after an appeal."""
 
     unit = forms.CharField(label=_("Unit penomor surat"), max_length=60)
     letterhead = forms.CharField(

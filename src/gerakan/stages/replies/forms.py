@@ -4,14 +4,11 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
+from gerakan.foundation.ui.fields import PaperField
 from gerakan.stages.assessors.models import Engagement
 from gerakan.stages.replies.models import Reply
-
-LARGEST = 20 * 1024 * 1024
-BEGINNINGS = {"pdf": (b"%PDF",), "png": (b"\x89PNG",), "jpg": (b"\xff\xd8\xff",), "jpeg": (b"\xff\xd8\xff",)}
 
 
 class AnswerForm(forms.Form):
@@ -22,22 +19,8 @@ class AnswerForm(forms.Form):
     answer = forms.ChoiceField(choices=ANSWERS)
     text = forms.CharField(max_length=4000, required=False)
     link = forms.URLField(max_length=500, required=False, assume_scheme="https")
-    file = forms.FileField(required=False)
+    file = PaperField()
     seen = forms.IntegerField(min_value=0)
-
-    def clean_file(self) -> "UploadedFile[Any] | None":
-        """A document or a picture, by name and by content."""
-        file: UploadedFile[Any] | None = self.cleaned_data.get("file")
-        if file is None:
-            return None
-        if (file.size or 0) > LARGEST:
-            raise forms.ValidationError(_("Berkas paling besar 20 MB."))
-        allowed = BEGINNINGS.get(str(file.name).lower().rpartition(".")[2])
-        begins = file.read(8)
-        file.seek(0)
-        if allowed is None or not begins.startswith(allowed):
-            raise forms.ValidationError(_("Unggah PDF, PNG, atau JPG; berkas dengan makro tidak diterima."))
-        return file
 
 
 class DecisionForm(forms.Form):

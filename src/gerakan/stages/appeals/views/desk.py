@@ -16,11 +16,11 @@ from gerakan.foundation.ui.listing import Choice, Column, Empty, Listing, Tick
 from gerakan.foundation.workflow import TransitionRefused
 from gerakan.stages.appeals import permissions
 from gerakan.stages.appeals.commands.letters import write_letter
-from gerakan.stages.appeals.forms import SenderForm
 from gerakan.stages.appeals.models import OPEN, Appeal
 from gerakan.stages.appeals.queries import appeals as queries
 from gerakan.stages.appeals.queries.corrections import waiting_of
 from gerakan.stages.invitations.queries.invitations import last_sender
+from gerakan.stages.plenary.forms import SenderForm
 
 appeal_listing = Listing(
     name="appeals.desk",
