@@ -1,4 +1,4 @@
-"""What the search knows of public plans: vision, missions, programmes, quick wins; nothing that is not on the public page."""
+"""What the search knows of public plans: vision, missions, programmes, joint ones, quick wins; nothing that is not on the public page."""
 
 from collections.abc import Iterator
 
@@ -17,7 +17,7 @@ def entries_of(row: Publication) -> Iterator[Entry]:
     rows, head = contents["rows"], contents["head"]
     said = [head["name"], head["vision"] or "", *(one["text"] for one in rows["misi"])]
     said += [f"{one.get('name') or ''}, {one.get('owner') or ''}" for one in rows["program"]]
-    said += [one.get("name") or "" for one in (*rows["quick-win"], *rows["indikator"])]
+    said += [one.get("name") or "" for one in (*rows["quick-win"], *rows["indikator"], *contents.get("joint", ()))]
     yield Entry(
         title=f"Rencana induk {row.plan.region.name}", url=row.plan_url, body=". ".join(filter(None, said)),
         region_code=row.plan.region.code, place=row.plan.edition.name,
