@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 
 from django.db.models import Count, QuerySet
 from django.urls import reverse
@@ -87,7 +88,7 @@ def _of_meeting(row: SessionRating) -> Comment:
     return Comment(MEETING, row, row.session.title, formats.day(row.session.begins.date()))
 
 
-def _groups(mentors: QuerySet[MentorRating, dict[str, int]]) -> Iterator[tuple[list[Session], list[MentorRating]]]:
+def _groups(mentors: QuerySet[MentorRating, Any]) -> Iterator[tuple[list[Session], list[MentorRating]]]:
     """Full groups of each of these mentors, the newest first."""
     rows = MentorRating.objects.filter(mentor__in=mentors, session__in=closed_sessions())
     rows = rows.select_related("session", "mentor").order_by(
