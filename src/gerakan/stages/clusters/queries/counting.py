@@ -123,7 +123,7 @@ def own_money(edition: Edition) -> dict[tuple[str, str], int]:
 def with_held(rows: Sequence[Row], plan: Masterplan) -> list[Row]:
     """Rows of a member's plan with what of its share the plan's own budget lacks: all of it where no programme is named."""
     money = own_money(plan.edition) if any(row["own"]["own_code"] for row in rows) else {}
-    return [row | {"missing": row["own"]["total"] - _already(row["own"], money)} for row in rows]
+    return [{**row, "missing": row["own"]["total"] - _already(row["own"], money)} for row in rows]
 
 
 def _members(edition: Edition) -> dict[int, frozenset[str]]:
