@@ -76,13 +76,14 @@ def test_formats_units_and_panes_are_kept(made):
     assert page["A10"].value == "Sumber: APBD"
 
 
-def test_days_are_days_and_rows_as_high_as_their_words():
-    rows = (("31 Januari 2027", "kata " * 60), ("30 Februari 2027", "kata"))
-    made = book_xlsx(a_small_book(Table("t", "Jadwal", ("Tanggal", "Isi"), rows)))
+def test_days_are_days_counts_numbers_and_rows_as_high_as_their_words():
+    rows = (("31 Januari 2027", "kata " * 60, "3", "3"), ("30 Februari 2027", "kata", "–", "4"))
+    made = book_xlsx(a_small_book(Table("t", "Jadwal", ("Tanggal", "Isi", "Bobot", "Kode"), rows)))
     page = openpyxl.load_workbook(io.BytesIO(made))["Tabel 1.1"]
 
     assert (f"{page['A6'].value:%Y-%m-%d}", page["A6"].number_format) == ("2027-01-31", "[$-421]d mmmm yyyy")
     assert page["A7"].value == "30 Februari 2027"
+    assert [page[at].value for at in ("C6", "C7", "D6")] == [3, "–", "3"]
     assert (page.row_dimensions[6].height, page.row_dimensions[7].height) == (75, None)
 
 

@@ -154,6 +154,7 @@ class Pen:
             for at, cell in enumerate(row):
                 self._write(page, down, at, cell, is_total=is_total, is_right=at in sheet.figures)
             _lift(page, down, [cell.value for cell in row], sheet.across)
+        page.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})  # codes are meant as texts
         last = len(sheet.rows) - sheet.has_total
         if last > LONG:
             page.autofilter(HEAD, 0, HEAD + last, len(sheet.headers) - 1)

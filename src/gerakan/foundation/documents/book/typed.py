@@ -14,6 +14,8 @@ from gerakan.foundation.documents.words import MONTHS
 
 MARKS: Final = {"id": (".", ","), "en": (",", ".")}
 YEAR: Final = re.compile(r"(19|20)\d\d")
+COUNT: Final = re.compile(r"0|[1-9]\d{0,3}")
+NOTHING: Final = frozenset({"", "–"})
 DAY: Final = re.compile(r"(\d{1,2}) (\w+) ((?:19|20)\d\d)")
 DAY_FORMS: Final = {"id": "[$-421]d mmmm yyyy", "en": "[$-809]d mmmm yyyy"}
 """Months in the language of the book, whatever the office's own."""
@@ -34,12 +36,12 @@ class Cell:
 
 def typed_rows(table: Table, language: str) -> Iterator[tuple[Cell, ...]]:
     """The rows of a table."""
-    years = {at for at in range(len(table.headers)) if _are_years(table, at)}
+    counts = {at for at in range(len(table.headers)) if at not in table.right and _are_counts(table, at)}
     for down, row in enumerate(table.rows):
         behind = table.values[down] if table.values else (None,) * len(row)
         yield tuple(
-            _year(text)
-            if at in years
+            _count(text)
+            if at in counts
             else _day(text, language) or typed(text, value, is_figure=at in table.right, language=language)
             for at, (text, value) in enumerate(zip(row, behind, strict=True))
         )
@@ -88,19 +90,21 @@ def _written(text: str, language: str) -> Cell | None:
     return Cell(float(number) if fraction else int(number), shown)
 
 
-def _are_years(table: Table, at: int) -> bool:
+def _are_counts(table: Table, at: int) -> bool:
+    """Years, months, weights: small whole numbers and nothing else but dashes, which are no code."""
+    said = {row[at] for row in table.rows} - NOTHING
     is_code = table.headers[at].strip().lower().startswith(CODES)
-    return bool(table.rows) and not is_code and all(YEAR.fullmatch(row[at]) for row in table.rows)
+    return bool(said) and not is_code and all(map(COUNT.fullmatch, said))
 
 
 def points(names: Sequence[str]) -> Iterator[Cell]:
     """What stands at the axis of a chart: years as numbers where all are years."""
     are_years = all(map(YEAR.fullmatch, names))
-    return (_year(name) if are_years else Cell(clean(name)) for name in names)
+    return (_count(name) if are_years else Cell(clean(name)) for name in names)
 
 
-def _year(text: str) -> Cell:
-    return Cell(int(text), "0")
+def _count(text: str) -> Cell:
+    return Cell(text) if text in NOTHING else Cell(int(text), "0")
 
 
 def _day(text: str, language: str) -> Cell | None:
