@@ -108,6 +108,16 @@ class Division:
         rows = self._rows([one.points for one in self.shares])
         return [self._part(share, row) for share, row in zip(self.shares, rows, strict=True)]
 
+    @property
+    def part_rows(self) -> list[tuple[Part, list[tuple[int, int]]]]:
+        """Everybody's with its rupiah beside their years."""
+        return [(part, list(zip(self.years, part.amounts, strict=True))) for part in self.parts]
+
+    @property
+    def yearly(self) -> list[tuple[int, int]]:
+        """(year, rupiah) of all."""
+        return list(zip(self.years, self.totals, strict=True))
+
     def _rows(self, points: Sequence[int]) -> list[Amounts]:
         """A row of rupiah by year for each of these points."""
         columns = [divided(total, points) if any(points) else [0] * len(points) for total in self.totals]
