@@ -113,7 +113,7 @@ def mine(request: Request) -> HttpResponse:
     groups, left = calculations.groups_of(queries.of_mentor(request.user))
     context = {
         "groups": list(reversed(groups))[:GROUPS_SHOWN], "older": max(0, len(groups) - GROUPS_SHOWN), "left": left, "minimum": queries.MINIMUM, "days": queries.RATE_FOR.days,
-        "chart": calculations.trend(groups, _("Nilai dari peserta dari waktu ke waktu"), _("Nilai")),
+        "chart": calculations.trend(groups, _("Nilai dari peserta dari waktu ke waktu"), _("Rata-rata")),
         "meetings": queries.meetings_of(request.user), "edition": chosen_edition(request),
     }  # fmt: skip
     return render(request, "ratings/mine.html", context)

@@ -87,7 +87,7 @@ mentor_listing = Listing(
     title=gettext_lazy("Pembimbing dan narahubung"),
     columns=(
         Column("name", gettext_lazy("Nama"), sort="name", link=mentor_url),
-        Column("organisation", gettext_lazy("Organisasi"), sort="organisation__name"),
+        Column("organisation", gettext_lazy("Organisasi"), sort="organisation__name", is_hidden=True),
         Column("pillars", gettext_lazy("Pilar yang dikuasai"), value=pillar_labels),
         Column("home", gettext_lazy("Tempat tinggal"), value=lambda row: getattr(getattr(row, "mentor", None), "home_region", None),
                sort="mentor__home_region__name"),
