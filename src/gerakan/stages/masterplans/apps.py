@@ -1,10 +1,12 @@
 """App configuration."""
 
+from typing import Any
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
 HOME = ("plan", _("Ikhtisar"), "masterplans:plan")
-PAGES = (
+PAGES: tuple[tuple[Any, ...], ...] = (
     ("home", _("Ikhtisar"), HOME, ("history", _("Riwayat"), "masterplans:history")),
     ("rows", _("Isi rencana"), ("sheet", _("Lembar rencana"), "masterplans:sheet", ("bukti",))),
     ("money", _("Peta jalan dan dana")),
