@@ -13,7 +13,7 @@ from tests.factories.agreements import staff
 from tests.factories.editions import EditionFactory
 from tests.factories.institutions import a_head
 from tests.factories.masterplans import a_plan
-from tests.journeys.conduct import DESK_AND_PHONE, Traveller
+from tests.journeys.conduct import Traveller
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 FACTS = {
@@ -117,6 +117,6 @@ def anybody_reads_it(visit: Any, lead: Traveller, plan: JointPlan) -> None:
     """Once the lead has made it public."""
     lead.go(plan.get_absolute_url())
     lead.press("Umumkan")
-    anybody = Traveller(visit(), DESK_AND_PHONE)
+    anybody = Traveller(visit(width=360))
     anybody.go(JointPlan.objects.get().public_url)
     anybody.reads("Tiket kapal satu pintu", "Setiap program dihitung sekali", "1.000.000.100")
