@@ -8,6 +8,7 @@ import pytest
 from gerakan.engine.plan import Finding, Pace, Place, Plan, Yardsticks, check
 from gerakan.engine.plan.prose import filler
 from gerakan.engine.plan.rules.yardsticks import DEFAULT
+from gerakan.engine.plan.sentences import sentence
 from gerakan.engine.plan.structure import (
     Ceiling,
     Citation,
@@ -237,6 +238,10 @@ def test_a_row_of_money_holds_many_years_and_is_told_once():
     late = said("R-304", money=tuple(replace(one, year=one.year + 8) for one in LINE))
 
     assert (found.place, found.about("amount")) == (Place("money", "A-001", "source"), 6_000_000)
+    (loose,) = said("R-118", money=(replace(LINE[0], programme=""),))
+    assert sentence(loose) == "Anggaran sebesar Rp3.000.000 belum menyebut sumber dana.", (
+        "no gap where no programme stands"
+    )
     assert not said("R-101", money=LINE)
     assert said("R-101", money=(*LINE, LINE[0]))
     assert [one.place for one in late] == [Place("money", "A-001", "amount", 2035)]
