@@ -78,6 +78,8 @@ class Setting:
         size = Emu(int(across * scale)), Emu(int(down * scale))
         shape = inline.graphic.graphicData.pic.spPr
         (inline.extent.cx, inline.extent.cy), (shape.cx, shape.cy) = size, size
+        for side in ("distT", "distB", "distL", "distR"):  # where nothing is said other offices leave a margin
+            inline.set(side, "0")
         inline.docPr.set("id", str(next(self.ids)))
         inline.docPr.set("descr", one_line(alt))
         return w("r", w("drawing", inline))
