@@ -129,7 +129,8 @@ def test_public_data_name_what_they_leave_out_and_reach_nobody(client, case):
     )
     first = Programme.objects.filter(plan=case.plan).first()
     Programme.objects.filter(pk=first.pk).update(name="Loket (hubungi wati@desa.example, 0812-3456-7890)")
-    contents = contents_of(case.plan) | {"added_tomorrow": "Ibu Wati"}
+    referred = {"pemangku/PK-9/nama": "Ketua Paguyuban", "pemangku/jumlah": "1"}
+    contents = contents_of(case.plan) | {"added_tomorrow": "Ibu Wati", "figures": referred}
     public = made_public(case.plan, by=case.writer, contents=contents)
 
     answer = client.get(f"{public.plan_url}versi/{public.version.number}.json")
@@ -138,7 +139,9 @@ def test_public_data_name_what_they_leave_out_and_reach_nobody(client, case):
         assert private not in text, private
     assert (said["withheld"], set(said["rows"])) == (list(WITHHELD), set(COLUMNS))
     [risk] = [row for row in said["rows"]["risiko"] if row["code"] == "R-9"]
+    assert risk.pop("row")
     assert risk == {"code": "R-9", "programme": None, "statement": "Terlambat", "mitigation": "Mediasi"}
+    assert said["figures"] == {"pemangku/PK-9/nama": MARK, "pemangku/jumlah": "1"}
     assert said["version"] == {"number": public.version.number, "sha256": public.version.sha256}
     assert f"Loket (hubungi {MARK}, {MARK})" in text
     page = client.get(public.plan_url).text
@@ -176,7 +179,7 @@ def test_the_interface_and_the_search_know_a_plan_while_it_is_public(client, cas
     public = adopting.publish(case.again(), by=case.writer)
 
     one = client.get(where).json()
-    assert (one["kode"], one["sidik"], one["tidak_dimuat"]) == (plan.region.code, public.version.sha256, ["pemangku"])
+    assert (one["kode"], one["sidik"], one["tidak_dimuat"]) == (plan.region.code, public.version.sha256, list(WITHHELD))
     assert name in [row["nama"] for row in one["program"]]
     assert sum(row["biaya"] for row in one["anggaran"]) == money_of(public.version.contents)[-1].total > 0
     assert client.get("/api/v1/rencana").json()["jumlah"] == 1

@@ -8,6 +8,7 @@ from gerakan.stages.potentials import commands
 from gerakan.stages.potentials.exchange import sector_sheet
 from gerakan.stages.potentials.models import CODES
 from gerakan.stages.potentials.queries.figures import inputs_of
+from gerakan.stages.potentials.queries.likeness import inputs_for_peers, traits
 
 YEARS = range(2021, 2026)
 OWN = {
@@ -27,6 +28,7 @@ WHOLE = {
 MEASURE, REFERENCE = "constant", "Indonesia"
 SOURCE = "Data contoh: PDRB menurut lapangan usaha"
 CHOICES = {"measure": MEASURE, "reference": "", "without": [], "smallest": 0.01, "level": 0.9}
+PEERS = {"mixes_kinds": False, "reach": 1.5, "count": 10}
 PEOPLE = {
     "people": 118_000, "year_before": 2010, "share_before": 0.21, "year_now": 2020, "share_now": 0.27,
     "growth": [0.006, 0.011, 0.016], "spread": 0.5, "ceiling": 1.0, "source": "Data contoh: dua sensus",
@@ -34,7 +36,7 @@ PEOPLE = {
 
 
 def deliver(region: Region, *, by: User) -> None:
-    """The table that Bappeda sends, applied; strength of sectors and people to 2045 are frozen and opened."""
+    """The table that Bappeda sends, applied; strength of sectors, regions alike and people to 2045 are frozen."""
     table = sector_sheet.export(_rows(region), suffix=".csv")
     delivery = commands.deliver(
         region, name="pdrb-contoh.csv", data=table, measure=MEASURE, source=SOURCE, dated=dt.date(YEARS[-1] + 1, 3, 1),
@@ -43,6 +45,9 @@ def deliver(region: Region, *, by: User) -> None:
     commands.apply_delivery(delivery, by=by)
     if inputs := inputs_of(region, MEASURE):
         commands.freeze(region, kind="sectors", inputs=inputs, parameters=CHOICES, by=by)
+    chosen = [trait for trait in traits() if trait.weight]
+    alike = PEERS | {"weights": {trait.code: trait.weight for trait in chosen}}
+    commands.freeze(region, kind="peers", inputs=inputs_for_peers(region, chosen), parameters=alike, by=by)
     named = {"region": region.code, "name": region.name}
     commands.freeze(region, kind="people", inputs=named, parameters=PEOPLE, by=by)
 

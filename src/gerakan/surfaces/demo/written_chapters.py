@@ -191,10 +191,7 @@ def _success(writer: _Writer, row: Row) -> str:
     said = [
         *(writer.measured(one) for one in measured[:2]),
         *(f"Tonggak tahun {one['year']}: {_low(one['text'])}." for one in marked[:1]),
-        *(
-            f"Yang diwaspadai: {_low(one['statement'])}; penanganannya, {_low(one['mitigation'])}."
-            for one in feared[:1]
-        ),
+        *(f"Yang diwaspadai: “{one['statement']}”; penanganannya, {_low(one['mitigation'])}." for one in feared[:1]),
     ]
     return " ".join(one for one in said if one)
 
@@ -209,15 +206,12 @@ def _problems(writer: _Writer) -> Iterator[str]:
 
 def _stakeholders(writer: _Writer) -> Iterator[str]:
     for helix in Helix:
-        own = [row["name"] for row in writer.rows["pemangku"] if row["helix"] == helix]
-        if own:
-            yield f"Dari unsur {str(helix.label).lower()}: {', '.join(own)}. {words.HELIX[helix]}"
+        if any(row["helix"] == helix for row in writer.rows["pemangku"]):
+            yield f"**{helix.label}.** {words.HELIX[helix]}"
 
 
 def _heard(writer: _Writer) -> Iterator[str]:
-    yield "\n".join(
-        f"- {row['who']}: {_low(row['heard'])}. {_first_up(row['changed'])}." for row in writer.rows["peran-serta"]
-    )
+    yield "\n".join(f"- {_first_up(row['changed'])}." for row in writer.rows["peran-serta"])
 
 
 def _missions(writer: _Writer) -> Iterator[str]:

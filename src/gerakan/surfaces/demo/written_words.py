@@ -63,8 +63,8 @@ Potensi bukan janji. Yang kuat sekarang dapat melemah bila jalan, listrik, dan p
     "1-bukti": """Setiap pernyataan di buku ini menunjuk bukti dengan kodenya, misalnya laporan, survei, atau peraturan. Daftar lengkapnya ada dalam [[lihat:tabel-bukti]], dengan halaman dan kutipannya.
 
 Bukti yang lebih tua akan diperbarui setiap tahun bersama pemutakhiran data. Bila bukti ditarik, pernyataan yang bersandar kepadanya ditandai dan ditulis ulang. Yang masih kurang ialah data tingkat desa tentang waktu tempuh ke layanan dan tentang pengeluaran rumah tangga untuk air.""",
-    "1-pemangku": """Pemangku kepentingan dipetakan menurut kepentingan dan pengaruhnya ([[lihat:tabel-pemangku]]). Yang berpengaruh besar dan berkepentingan besar dilibatkan dalam Dewan; yang berkepentingan besar tetapi berpengaruh kecil didatangi, bukan diundang.""",
-    "1-didengar": """Pertemuan diadakan di balai desa, pelabuhan, dan kantor dinas. Catatan lengkapnya ada dalam [[lihat:tabel-peran-serta]].""",
+    "1-pemangku": """Ada [[pemangku/jumlah]] pemangku kepentingan yang dipetakan dari lima unsur ([[lihat:tabel-pemangku]]). Yang besar pengaruh dan kepentingannya dilibatkan dalam Dewan; yang besar kepentingannya tetapi kecil pengaruhnya didatangi, bukan diundang.""",
+    "1-didengar": """Pertemuan diadakan di balai desa, pelabuhan, dan kantor dinas, [[peran-serta/jumlah]] kali ([[lihat:tabel-peran-serta]]). Yang berubah karenanya:""",
     "1-visi-arah": """RPJPD menempatkan {daerah} sebagai daerah yang maju dari laut dan adil bagi pulau-pulaunya. RPJMD yang berlaku dari [[rencana/rpjmd-mulai]] sampai [[rencana/rpjmd-akhir]] menerjemahkannya ke layanan dasar, ekonomi warga, dan lingkungan.
 
 Rencana induk menjawab bagian yang dapat dipercepat dengan cara kerja baru. Bagian yang memerlukan pembangunan fisik besar tetap berada di dokumen perencanaan masing-masing dan hanya dirujuk di sini ([[lihat:tabel-rujukan]]).""",

@@ -16,9 +16,10 @@ from gerakan.foundation.ui.charts import Chart
 
 Spec = dict[str, Any]
 WIDE, HIGH, NARROW, STEP, LETTERS, LINE = 560, 250, 250, 24, 30, 15
-LOW, MANY, MANY_LETTERS, TALL, LEAST_STEP, LINE_OF_LEGEND = 125, 10, 52, 460, 20, 44
+LOW, MANY, MANY_LETTERS, TALL, LEAST_STEP, LINE_OF_LEGEND = 125, 10, 64, 380, 20, 44
 """Height of one line alone; from how many bars on their names are longer than high; letters of such a name; all bars; one; letters of a
 legend on one line."""
+FORMAT, INK = ",.12~g", "#1a2433"
 DASHES: Final = ((1, 0), (6, 3), (2, 2), (8, 3, 2, 3))
 SYMBOLS: Final = ("circle", "square", "triangle-up", "diamond")
 
@@ -113,7 +114,19 @@ def _bars(chart: tree.Chart, names: Sequence[str], categories: Sequence[str], wr
     }
     if chart.shape == Shape.BARS and len(names) > 1:
         encoding[f"{band}Offset"] = {"field": "series", "type": "nominal", "sort": list(names)}
-    return {"mark": {"type": "bar", "stroke": "#ffffff", "strokeWidth": 0.6}, "encoding": encoding}
+    bars: Spec = {"mark": {"type": "bar", "stroke": "#ffffff", "strokeWidth": 0.6}}
+    if across and _says_each(chart):
+        said = {"text": {"field": "value", "type": "quantitative", "format": FORMAT}, "color": {"value": INK}}
+        return {
+            "layer": [bars, {"mark": {"type": "text", "align": "left", "dx": 4}, "encoding": said}],
+            "encoding": encoding,
+        }
+    return {**bars, "encoding": encoding}
+
+
+def _says_each(chart: tree.Chart) -> bool:
+    """Beside every bar stands its number, when there is one bar a category and none goes to the left."""
+    return len(chart.series) == 1 and all((value or 0) >= 0 for value in chart.series[0].values)
 
 
 def _over(chart: tree.Chart, names: Sequence[str], categories: Sequence[str]) -> Spec:
@@ -150,7 +163,7 @@ def _wrapped(letters: int) -> str:
 
 def _amount(chart: tree.Chart, *, stack: str | None) -> Spec:
     title = textwrap.shorten(one_line(chart.unit), 60) or None
-    axis: Spec = {"format": ",.12~g", "tickCount": 5}
+    axis: Spec = {"format": FORMAT, "tickCount": 5}
     if chart.few():  # nobody counts half a programme
         axis["values"] = list(range(chart.few() + 1))
     return {"field": "value", "type": "quantitative", "title": title, "stack": stack, "axis": axis,

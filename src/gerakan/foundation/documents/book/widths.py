@@ -21,10 +21,11 @@ NARROW: Final = {**dict.fromkeys("0123456789", 0.93), **dict.fromkeys(".,:;-–(
 
 
 def laid(table: Table) -> Table:
-    """Upright after all, when its words fit: as they are and hardly higher, or a little smaller in a few rows."""
+    """Upright after all, when its words fit: as they are and short or hardly higher, or a little smaller in a few rows."""
     upright = replace(table, is_landscape=False)
     crowded = crowding(upright)
-    fits = crowded == 1 and lines_of(upright) <= HARDLY_HIGHER * lines_of(table)
+    high = lines_of(upright)
+    fits = crowded == 1 and (high <= MOST_WHOLE or high <= HARDLY_HIGHER * lines_of(table))
     few = crowded <= MOST_CROWDED and len(table.rows) <= FEW
     return upright if table.is_landscape and (fits or few) else table
 

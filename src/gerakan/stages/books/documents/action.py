@@ -1,6 +1,8 @@
 """Chapter 4 of Buku 2: programmes of every pillar as matrices and one by one."""
 
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from functools import partial
 
 from django.utils.translation import gettext as _
 
@@ -23,7 +25,7 @@ from gerakan.stages.books.documents.financing import pillar_of, programmes_money
 from gerakan.stages.books.documents.framing import Entry, Extra, made, sentence
 from gerakan.stages.books.documents.source import Row, Source, pillars
 from gerakan.stages.books.documents.targets import span_of
-from gerakan.stages.masterplans.models import Field, Programme
+from gerakan.stages.masterplans.models import Field, Programme, Scheme
 
 MOST_OWNERS = 12
 
@@ -112,7 +114,7 @@ def _parts_table(source: Source, pillar: str, name: str, codes: set[str]) -> Blo
     """Activities and sub-activities, with the national codes."""
     rows = [row for row in source.rows("program") if row["code"] not in codes and row["pillar"] == pillar]
     columns = [*cells("program", "code", "kind", "parent", "name", "budget_code", "owner"), (_("Tahun"), _term)]
-    return table(f"t-activities-{pillar}", _("Kegiatan dan subkegiatan %s") % name, columns, rows, empty=_("Program pada pilar ini belum dirinci menjadi kegiatan."), widths=(2, 3, 2, 8, 4, 4, 3), is_landscape=True, source=_("lembar Program"))  # fmt: skip
+    return table(f"t-activities-{pillar}", _("Kegiatan dan subkegiatan %s") % name, columns, rows, empty=_("Program pada pilar ini belum dirinci menjadi kegiatan."), widths=(2, 3, 2, 7, 4, 7, 3), is_landscape=True, source=_("lembar Program"))  # fmt: skip
 
 
 def anchor_of(row: Row) -> str:
@@ -166,14 +168,17 @@ def _users(row: Row) -> str:
 
 
 def references(source: Source, setting: Entry, caption: str) -> Block:
-    """What each programme stands for in the plans above."""
-    names = {row["code"]: row["name"] for row in source.rows("program")}
+    """What each programme stands for in the plans above: a row for a programme, a column for a plan."""
     titles = {(row["scheme"], row["key"]): row["title"] for row in source.rows("kode")}
-    columns: list[Cell] = [
-        *cells("rujukan", "programme"),
-        (_("Nama program"), lambda row: names.get(row["programme"], NONE)),
-        *cells("rujukan", "scheme", "key"),
-        (_("Nama rujukan"), lambda row: titles.get((row["scheme"], row["key"])) or NONE),
-    ]
-    rows = sorted(source.rows("rujukan"), key=lambda row: (row["programme"] or "", row["scheme"]))
-    return table(setting["anchor"], caption, columns, rows, empty=_("Belum ada rujukan ke rencana lain."), widths=(2, 6, 3, 3, 5), source=_("lembar Rujukan"))  # fmt: skip
+    found: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for row in source.rows("rujukan"):
+        title = titles.get((row["scheme"], row["key"])) or ""
+        found[row["programme"] or "", row["scheme"]].append(f"{row['key'] or NONE} {title}".strip())
+    schemes: list[Cell] = [(str(scheme.label), partial(_joined, found, scheme.value)) for scheme in Scheme]
+    serving = {code for code, _scheme in found}
+    rows = [*(row for row in source.rows("program") if row["code"] in serving), *({"code": "", "name": ""} for code in serving if not code)]  # fmt: skip
+    return table(setting["anchor"], caption, [*cells("program", "code", "name"), *schemes], rows, empty=_("Belum ada rujukan ke rencana lain."), widths=(2, 7, *[4] * len(schemes)), is_landscape=True, source=_("lembar Rujukan"))  # fmt: skip
+
+
+def _joined(found: Mapping[tuple[str, str], Sequence[str]], scheme: str, row: Row) -> str:
+    return "; ".join(found.get((row["code"], scheme), ())) or NONE

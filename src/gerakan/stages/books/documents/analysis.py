@@ -141,9 +141,11 @@ def keywords(source: Source) -> Extra:
     return Extra(after=(Points(tuple(words(one) for one in found)),))
 
 
-def vision(source: Source) -> Extra:
-    """The sentence itself."""
+def vision(source: Source, place: str) -> Extra:
+    """The sentence itself, unless the region's text at this place says it."""
     text = source.head["vision"]
+    if text and "[[rencana/visi]]" in source.text_at(place):
+        return Extra()
     return Extra(before=(Notice((Run(text, is_strong=True),) if text else words(_("Visi belum dirumuskan."))),))
 
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -90,15 +91,21 @@ def table(
     is_landscape: bool = False,
     source: str = "",
 ) -> Block:
-    """The rows, or a sentence that says why there are none. Columns that nobody filled are left out."""
+    """The rows, or a sentence that says why there are none."""
     lines = tuple(tuple(answer(row) for _heading, answer in columns) for row in rows)
     if not lines:
         return Notice(words(empty))
-    kept = [at for at in range(len(columns)) if at < LEAST_COLUMNS or any(line[at] != NONE for line in lines)]
-    return Table(
-        anchor, caption, tuple(columns[at][0] for at in kept), tuple(tuple(line[at] for at in kept) for line in lines),
-        widths=tuple(widths[at] for at in kept) if widths else (),
-        right=tuple(new for new, at in enumerate(kept) if at in right), is_landscape=is_landscape, source=source,
+    headers = tuple(name for name, _answer in columns)
+    return filled(Table(anchor, caption, headers, lines, widths=widths, right=right, is_landscape=is_landscape, source=source))  # fmt: skip
+
+
+def filled(shown: Table) -> Table:
+    """Without the columns that nobody filled, be they years."""
+    kept = [at for at in range(len(shown.headers)) if at < LEAST_COLUMNS or any(row[at] != NONE for row in shown.rows)]
+    return replace(
+        shown, headers=tuple(shown.headers[at] for at in kept), rows=tuple(tuple(row[at] for at in kept) for row in shown.rows),
+        widths=tuple(shown.widths[at] for at in kept) if shown.widths else (),
+        right=tuple(new for new, at in enumerate(kept) if at in shown.right),
     )  # fmt: skip
 
 

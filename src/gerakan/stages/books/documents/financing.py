@@ -8,7 +8,7 @@ from gerakan.foundation.documents.book.text import words
 from gerakan.foundation.documents.book.tree import Block, Notice, Table
 from gerakan.foundation.ui import formats
 from gerakan.stages.books.documents import charts
-from gerakan.stages.books.documents.cells import NONE, pillar_name
+from gerakan.stages.books.documents.cells import NONE, filled, pillar_name
 from gerakan.stages.books.documents.framing import Entry, Extra, sentence
 from gerakan.stages.books.documents.money import Amounts, Budget
 from gerakan.stages.books.documents.source import Row, Source, pillars
@@ -121,7 +121,7 @@ def _matrix(
     right = tuple(range(len(first), len(headers)))
     shares = (*first.values(), *[3] * len(source.years), 4)
     named = _("%(caption)s (%(unit)s)") % {"caption": caption, "unit": budget.scale.words}
-    return Table(anchor, named, headers, tuple(rows), right=right, widths=shares, has_total=True, is_landscape=True, source=_("lembar Anggaran"))  # fmt: skip
+    return filled(Table(anchor, named, headers, tuple(rows), right=right, widths=shares, has_total=True, is_landscape=True, source=_("lembar Anggaran")))  # fmt: skip
 
 
 def _figures(budget: Budget, amounts: Amounts) -> tuple[str, ...]:

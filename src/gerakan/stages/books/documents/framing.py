@@ -133,6 +133,9 @@ def _notes(source: Source) -> Iterable[Block]:
         _("Tabel dan gambar dibuat dari lembar rencana induk pada perubahan ke-%s. Angka di buku ini, di Excel, di salindia, dan di layar berasal dari isi yang sama; setiap baris mempunyai kode, sehingga setiap pernyataan dapat ditelusuri.")
         % source.head["revision"]
     )  # fmt: skip
+    yield sentence(_("Kolom tabel yang tidak terisi pada satu baris pun tidak dicetak, begitu pula tahun tanpa target atau anggaran."))  # fmt: skip
+    if source.is_public:
+        yield sentence(_("Buku ini untuk umum. Nama dan penilaian pemangku kepentingan, siapa yang didengar dan ucapannya, serta penyebab, nilai, dan pemilik risiko tersimpan dalam rencana induknya dan tidak dicetak."))  # fmt: skip
     if source.head["is_sample"]:
         yield Notice(words(_("Buku ini contoh: angka dan namanya bukan angka dan nama resmi.")))
     if source.imprint.is_draft:

@@ -22,6 +22,7 @@ from gerakan.stages.books.documents.framing import made, sentence
 from gerakan.stages.books.documents.source import Potential, Row, Source
 from gerakan.stages.potentials.documents import sentences
 from gerakan.stages.potentials.models import Measure, name_of
+from gerakan.stages.potentials.queries.likeness import peer_lines
 
 
 def future(source: Source) -> Iterator[Section]:
@@ -41,7 +42,7 @@ def _sectors(run: Potential | None) -> Section:
         return made("s-sectors", title, Notice(words(_("Kekuatan sektor belum dihitung dari angka daerah."))))
     unit = _("orang") if run.inputs["measure"] == Measure.JOBS else _("juta rupiah")
     warnings = [Notice(words(one)) for one in sentences.warnings_of(run.inputs, run.result)]
-    lines = sentences.sector_lines(run.result, run.inputs["notes"])
+    lines = sentences.sector_lines(run.result, run.inputs["notes"], run.inputs["measure"])
     strong = [one for one in lines if one.tone == "ok"]
     notable: Block = (
         Points(tuple(words(f"{one.name}. {one.sentence} {one.question}") for one in strong))
@@ -49,8 +50,8 @@ def _sectors(run: Potential | None) -> Section:
         else sentence(_("Tidak ada sektor yang jelas menonjol terhadap acuannya."))
     )
     return made(
-        "s-sectors", title, sentence(sentences.structure_sentence(run.result)), *warnings, notable,
-        *_quotients(run), _sector_table(run, lines), sentence(sentences.shift_sentence(run.result)), *_shift(run, unit),
+        "s-sectors", title, sentence(sentences.structure_sentence(run.result, run.inputs["measure"])), *warnings, notable,
+        *_quotients(run), _sector_table(run, lines), sentence(sentences.shift_sentence(run.result, run.inputs)), *_shift(run, unit),
     )  # fmt: skip
 
 
@@ -97,12 +98,15 @@ def _peers(run: Potential | None) -> Section:
     title = _("Daerah yang serupa")
     if run is None:
         return made("s-peers", title, Notice(words(_("Daerah serupa belum dihitung."))))
-    names = dict(zip(run.inputs["codes"], run.inputs["names"], strict=True))
-    rows = tuple(
-        (names.get(row["code"], row["code"]), formats.number(row["distance"], 2)) for row in run.result["rows"]
+    rows = tuple((row["name"], formats.number(row["distance"], 2), "; ".join(row["similar"])) for row in peer_lines(run.inputs, run.result))  # fmt: skip
+    said = [sentence(_("Makin kecil jaraknya, makin serupa kedua daerah. Setiap alasan menyebut angka daerah ini lalu angka daerah itu."))]  # fmt: skip
+    if run.inputs["is_sample"]:
+        said.append(sentence(_("Angka ini data contoh, bukan angka resmi.")))
+    headers = (_("Daerah"), _("Jarak"), _("Serupa karena"))
+    shown = Table(
+        "t-peers", _("Daerah serupa menurut jaraknya"), headers, rows, right=(1,), widths=(4, 2, 10), source=_cited(run)
     )
-    shown = Table("t-peers", _("Daerah serupa menurut jaraknya"), (_("Daerah"), _("Jarak")), rows, right=(1,), widths=(4, 1), source=_cited(run))  # fmt: skip
-    return made("s-peers", title, sentence(_("Makin kecil jaraknya, makin serupa kedua daerah.")), shown)
+    return made("s-peers", title, *said, shown if rows else sentence(_("Tidak ada daerah yang cukup serupa.")))
 
 
 def _people(run: Potential | None) -> Section:

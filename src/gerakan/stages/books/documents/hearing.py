@@ -4,8 +4,9 @@ from django.utils.translation import gettext as _
 
 from gerakan.foundation.documents.book.text import words
 from gerakan.foundation.documents.book.tree import Block, Notice, Table
+from gerakan.foundation.ui import formats
 from gerakan.stages.books.documents import charts
-from gerakan.stages.books.documents.cells import NONE, cells, table
+from gerakan.stages.books.documents.cells import NONE, cells, heading, table
 from gerakan.stages.books.documents.framing import Entry, Extra
 from gerakan.stages.books.documents.source import Source
 from gerakan.stages.masterplans.models import Helix
@@ -17,21 +18,30 @@ def helices() -> list[tuple[str, str]]:
 
 
 def stakeholders_table(source: Source, setting: Entry, caption: str) -> Block:
-    """All of them with what they can do; how heavy each was found is for drafts, since an adopted book is for everybody (ADR 52)."""
-    ratings, widths = (("interest", "influence"), (2, 4, 3, 2, 2, 6)) if source.imprint.is_draft else ((), (2, 4, 3, 6))
-    columns = cells("pemangku", "code", "name", "helix", *ratings, "role")
-    return table(setting["anchor"], caption, columns, source.rows("pemangku"), empty=_("Pemangku kepentingan belum dipetakan."), widths=widths, source=_("lembar Pemangku kepentingan"))  # fmt: skip
+    """All of them with what they can do; in a book for everybody how many there are of each kind."""
+    rows, empty, where = (
+        source.rows("pemangku"),
+        _("Pemangku kepentingan belum dipetakan."),
+        _("lembar Pemangku kepentingan"),
+    )
+    if source.is_public and rows:
+        counted = tuple((name, formats.number(one, 0)) for name, one in charts.tally(rows, "helix", helices()))
+        return Table(setting["anchor"], caption, (heading("pemangku", "helix"), _("Banyaknya")), counted, right=(1,), widths=(3, 1), source=where)  # fmt: skip
+    columns = cells("pemangku", "code", "name", "helix", "interest", "influence", "role")
+    return table(setting["anchor"], caption, columns, rows, empty=empty, widths=(2, 4, 3, 2, 2, 6), source=where)
 
 
 def stakeholders(source: Source) -> Extra:
-    """Where each stands, and how many of each kind."""
+    """Where each stands, and how many of each kind; a book for everybody counts them in its table."""
+    if source.is_public:
+        return Extra()
     counted = charts.tally(source.rows("pemangku"), "helix", helices())
     drawn = charts.counts("g-stakeholders", _("Pemangku kepentingan menurut unsur"), counted, unit=_("pemangku kepentingan"), source=_("lembar Pemangku kepentingan"))  # fmt: skip
-    return Extra(after=(_map(source), drawn) if source.imprint.is_draft else (drawn,))
+    return Extra(after=(_map(source), drawn))
 
 
 def heard_table(source: Source, setting: Entry, caption: str) -> Block:
-    """Meeting by meeting, with what changed."""
+    """Meeting by meeting, with what changed; whose voice it was is not for everybody."""
     columns = cells("peran-serta", "code", "held_on", "who", "helix", "heard", "changed")
     return table(setting["anchor"], caption, columns, source.rows("peran-serta"), empty=_("Belum ada masukan yang dicatat."), widths=(2, 3, 4, 3, 6, 6), source=_("lembar Peran serta"))  # fmt: skip
 

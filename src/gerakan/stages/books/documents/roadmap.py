@@ -79,7 +79,7 @@ def term(source: Source, number: int) -> Extra:
     names = Points(
         tuple((Run(f"{row['code']} ", is_strong=True), Run(f"{row['name']} ({row['ends']})")) for row in found)
     )
-    said = sentence(_("Selesai %(first)s–%(last)s: %(count)s program.") % {"first": first, "last": last, "count": formats.number(len(found), 0)})  # fmt: skip
+    said = sentence(_("Selesai %(term)s: %(count)s program.") % {"term": _span_of(first, last), "count": formats.number(len(found), 0)})  # fmt: skip
     return Extra(before=(said, names) if found else (said,), after=tuple(_counted(source)) if number == len(TERMS) - 1 else ())  # fmt: skip
 
 
@@ -88,10 +88,14 @@ def _stretch(source: Source, number: int) -> tuple[int, int]:
     return source.years[0] + before, source.years[0] + TERMS[number] - 1
 
 
+def _span_of(first: int, last: int) -> str:
+    return f"{first}–{last}" if first != last else str(last)
+
+
 def _counted(source: Source) -> Iterator[Block]:
     counted = []
     for number in range(len(TERMS)):
         first, last = _stretch(source, number)
         found = [row for row in source.programmes if row["ends"] and first <= row["ends"] <= last]
-        counted.append((f"{first}–{last}" if first != last else str(last), len(found)))
+        counted.append((_span_of(first, last), len(found)))
     yield charts.counts("g-terms", _("Program menurut tahun selesainya"), counted, unit=_("program"), source=_("lembar Program"))  # fmt: skip

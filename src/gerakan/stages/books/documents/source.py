@@ -64,6 +64,11 @@ class Source:
         found: Mapping[str, Any] = self.contents["head"]
         return found
 
+    @property
+    def is_public(self) -> bool:
+        """Made of what is public (ADR 52)."""
+        return "withheld" in self.contents
+
     @cached_property
     def years(self) -> tuple[int, ...]:
         """From the first to the last."""
@@ -105,6 +110,11 @@ class Source:
         """Words of the figures that texts refer to, in the book's language."""
         said: Mapping[str, str] = self.contents["figures"]
         return said | self.contents.get("figures_en", {}) if self.language == ENGLISH else said
+
+    def text_at(self, place: str) -> str:
+        """What the region wrote there, in the book's language or else in Indonesian."""
+        said: Mapping[str, str] = next((one["texts"] for one in self.contents["chapters"] if one["code"] == place), {})
+        return str(said.get(self.language) or said.get("id", ""))
 
     def potential(self, kind: str) -> Potential | None:
         """The newest calculation of a kind."""

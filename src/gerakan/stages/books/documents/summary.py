@@ -20,7 +20,7 @@ def vision(source: Source) -> Extra:
     missions = source.rows("misi")
     listed: tuple[Block, ...] = (Points(tuple(words(row["text"]) for row in missions), is_numbered=True),) if missions else ()  # fmt: skip
     drawn = charts.counts("g-programmes", _("Program menurut pilar"), charts.tally(source.programmes, "pillar", pillars()), unit=_("program"), source=_("lembar Program"))  # fmt: skip
-    return Extra(before=(*vision_sentence(source).before, *listed), after=(drawn,))
+    return Extra(before=(*vision_sentence(source, "3-visi").before, *listed), after=(drawn,))
 
 
 def flagship_table(source: Source, setting: Entry, caption: str) -> Block:

@@ -6,12 +6,12 @@ from django.utils.translation import gettext as _
 
 from gerakan.foundation.documents.book.text import words
 from gerakan.foundation.documents.book.tree import Block, Notice, Table
-from gerakan.stages.books.documents.cells import NONE, figure, heading
+from gerakan.stages.books.documents.cells import NONE, figure, filled, heading
 from gerakan.stages.books.documents.source import Row, Source
 
 
 def targets_table(source: Source, anchor: str, caption: str, rows: Iterable[Row], *, empty: str) -> Block:
-    """On its side: a column for every year."""
+    """On its side: a column for every year that has a target."""
     found = list(rows)
     if not found:
         return Notice(words(empty))
@@ -19,7 +19,7 @@ def targets_table(source: Source, anchor: str, caption: str, rows: Iterable[Row]
     lines = tuple(_line(source, row) for row in found)
     right = tuple(range(3, len(headers)))
     widths = (4, 12, 4, 4, *[3] * len(source.years))
-    return Table(anchor, caption, headers, lines, right=right, widths=widths, is_landscape=True, source=_("lembar Indikator"))  # fmt: skip
+    return filled(Table(anchor, caption, headers, lines, right=right, widths=widths, is_landscape=True, source=_("lembar Indikator")))  # fmt: skip
 
 
 def _line(source: Source, row: Row) -> tuple[str, ...]:

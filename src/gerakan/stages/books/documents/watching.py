@@ -35,7 +35,7 @@ def formulas(source: Source) -> Extra:
 
 
 def risks_table(source: Source, setting: Entry, caption: str) -> Block:
-    """The heaviest first."""
+    """The heaviest first; for everybody in the order of their codes, since the order would tell the weights."""
     names = {row["code"]: row["name"] for row in source.rows("program")}
     columns: list[Cell] = [
         *cells("risiko", "code", "programme"), (_("Nama program"), lambda row: names.get(row["programme"], NONE)),
@@ -49,11 +49,13 @@ def risks_table(source: Source, setting: Entry, caption: str) -> Block:
 
 
 def _weight(row: Row) -> int:
-    return (row["likelihood"] or 0) * (row["impact"] or 0)
+    return (row.get("likelihood") or 0) * (row.get("impact") or 0)
 
 
 def risks(source: Source) -> Extra:
     """How many risks stand in each field of likelihood and impact."""
+    if source.is_public:
+        return Extra()
     placed = [row for row in source.rows("risiko") if row["likelihood"] and row["impact"]]
     if not placed:
         return Extra(before=(sentence(_("Kemungkinan dan dampak risiko belum dinilai.")),))

@@ -20,8 +20,9 @@ from gerakan.stages.institutions.queries.offices import holder_on
 from gerakan.stages.masterplans.models import Masterplan
 from gerakan.stages.potentials.models import PotentialRun
 from gerakan.stages.reviews.models import PlanVersion
+from gerakan.stages.reviews.queries.public import public_contents
 
-MAKING = 3
+MAKING = 4
 """Raised when the same contents would make another book."""
 
 
@@ -32,8 +33,10 @@ def setting_of(plan: Masterplan) -> BookSetting:
 
 
 def contents(plan: Masterplan, version: PlanVersion | None) -> dict[str, Any]:
-    """As they stand, or as they were frozen."""
-    return version.contents if version else contents_of(plan)
+    """As they stand, or as they were frozen; an adopted book is for everybody, hence of what is public (ADR 52)."""
+    if version is None:
+        return contents_of(plan)
+    return dict(public_contents(version, version.contents)) if is_adopted(version) else version.contents
 
 
 def runs_of(plan: Masterplan, version: PlanVersion | None) -> list[PotentialRun]:

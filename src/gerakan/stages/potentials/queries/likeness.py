@@ -1,7 +1,7 @@
 """What regions are compared on: the register, and the indicators that cover most of the country."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -76,6 +76,23 @@ def reason(label: str, own: float | None, other: float | None, unit: str) -> str
 
 def _figure(value: float | None) -> str:
     return formats.number(value, 0 if value is not None and abs(value) >= PLAIN else 2)
+
+
+def peer_lines(inputs: Mapping[str, Any], result: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Regions alike, nearest first, with the figures that each reason can be checked against."""
+    traits = {code: (label, at, unit) for at, (code, label, _log, _year, unit) in enumerate(inputs["traits"])}
+    places = {code: at for at, code in enumerate(inputs["codes"])}
+    own = inputs["values"][places[inputs["region"]]]
+
+    def why(row: Mapping[str, Any], found: str) -> list[str]:
+        other = inputs["values"][places[row["code"]]]
+        return [reason(label, own[at], other[at], unit) for label, at, unit in (traits[code] for code in row[found])]
+
+    return [
+        {"code": row["code"], "name": inputs["names"][places[row["code"]]], "distance": row["distance"],
+         "similar": why(row, "similar"), "different": why(row, "different")}
+        for row in result["rows"]
+    ]  # fmt: skip
 
 
 def inputs_for_peers(region: Region, chosen: Iterable[Trait]) -> dict[str, Any]:

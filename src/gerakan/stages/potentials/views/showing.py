@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from gerakan.stages.potentials.documents import charts, sentences
 from gerakan.stages.potentials.models import Measure, name_of
-from gerakan.stages.potentials.queries.likeness import reason
+from gerakan.stages.potentials.queries.likeness import peer_lines
 
 Content = Mapping[str, Any]
 NEAREST = 8
@@ -54,33 +54,15 @@ def _reference(inputs: Content) -> str:
 
 def peers_shown(inputs: Content, parameters: Content, result: Content) -> dict[str, Any]:
     """The likeness of regions, with the figures that each reason can be checked against."""
-    traits = {code: (label, at, unit) for at, (code, label, _log, _year, unit) in enumerate(inputs["traits"])}
-    places = {code: at for at, code in enumerate(inputs["codes"])}
-    own = inputs["values"][places[inputs["region"]]]
-    rows = [
-        {
-            "code": row["code"],
-            "name": inputs["names"][places[row["code"]]],
-            "distance": row["distance"],
-            "similar": [_reason(traits[c], own, inputs["values"][places[row["code"]]]) for c in row["similar"]],
-            "different": [_reason(traits[c], own, inputs["values"][places[row["code"]]]) for c in row["different"]],
-        }
-        for row in result["rows"]
-    ]
     weighed = [(label, parameters["weights"].get(code), year) for code, label, _log, year, _unit in inputs["traits"]]
     return {
-        "rows": rows,
+        "rows": peer_lines(inputs, result),
         "compared": result["compared"],
         "weighed": weighed,
         "reach": parameters["reach"],
         "mixes_kinds": parameters["mixes_kinds"],
         "is_sample": inputs["is_sample"],
     }
-
-
-def _reason(trait: tuple[str, int, str], own: list[float | None], other: list[float | None]) -> str:
-    label, at, unit = trait
-    return reason(label, own[at], other[at], unit)
 
 
 def people_shown(inputs: Content, parameters: Content, result: Content) -> dict[str, Any]:

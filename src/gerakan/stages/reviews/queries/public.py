@@ -1,7 +1,8 @@
 """What of a public plan is public (ADR 52): an allow-list of sheets and columns, and no way to reach a person.
 
-Left out are ratings of stakeholders, who was heard and what they said, causes, ratings and owners of risks, quotations of
-evidence, everything about evidence from minutes but its code, duties of partners in joint programmes, and whatever is added to contents later until it is listed here.
+Left out are names and ratings of stakeholders, who was heard and what they said, causes, ratings and owners of risks, quotations of
+evidence, everything about evidence from minutes but its code, duties of partners in joint programmes, and whatever is added
+to contents later until it is listed here.
 In every text e-mail addresses, telephone numbers and numbers of persons (NIK, NIP) give way to a mark. A name that somebody
 typed into a sentence cannot be recognised: the page on which a region publishes says so.
 """
@@ -11,6 +12,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from gerakan.stages.chapters.queries.figures import Figures
 from gerakan.stages.masterplans.models import Evidence
 from gerakan.stages.masterplans.queries.sheets import SHEETS
 from gerakan.stages.reviews.models import PlanVersion
@@ -25,6 +27,7 @@ WHOLE = (
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     **{code: tuple(column.field for column in SHEETS[code].columns) for code in WHOLE},
     "bukti": ("code", "kind", "text", "source", "page", "dated", "is_stale", "withdrawn"),
+    "pemangku": ("code", "helix"),
     "peran-serta": ("code", "held_on", "helix"),
     "risiko": ("code", "programme", "statement", "mitigation"),
 }
@@ -37,7 +40,10 @@ JOINT = (
 JOINT_OWN = ("member", "name", "points", "amounts", "total", "duty", "own_code")
 JOINT_PARTNER = ("member", "name", "points", "total")
 """A member tells its own part whole; of the others what its books print, their duties are theirs to tell."""
-WITHHELD = tuple(code for code in SHEETS if code not in COLUMNS)
+WITHHELD = tuple(
+    f"{code}.{column.field}" for code, sheet in SHEETS.items() for column in sheet.columns if column.field not in COLUMNS.get(code, ())
+)  # fmt: skip
+"""Sheet and column of what stays inside."""
 FROM_MINUTES = ("code", "kind")
 MARK = "[dirahasiakan]"
 REACHED = re.compile(
@@ -50,14 +56,16 @@ REACHED = re.compile(
 
 def public_contents(version: PlanVersion, contents: Contents) -> Contents:
     """The public part of a version, with the fingerprint of the whole that the head adopted."""
+    rows = {code: [_row(code, row) for row in contents["rows"].get(code, ())] for code in COLUMNS}
+    known = Figures(contents["head"], {code: rows.get(code, ()) for code in SHEETS})
     shown = {
         "format": contents["format"], "rule": RULE, "withheld": list(WITHHELD),
         "version": {"number": version.number, "sha256": version.sha256},
         "head": contents["head"],
-        "rows": {code: [_row(code, row) for row in contents["rows"].get(code, ())] for code in COLUMNS},
+        "rows": rows,
         "chapters": contents.get("chapters", []),
         **({"joint": [_joint(row) for row in contents["joint"]]} if contents.get("joint") else {}),
-        "figures": _figures(contents.get("figures", {})), "figures_en": _figures(contents.get("figures_en", {})),
+        "figures": _figures(contents.get("figures", {}), known), "figures_en": _figures(contents.get("figures_en", {}), known),
     }  # fmt: skip
     found = _masked(shown)
     return {**found, "version": shown["version"]}
@@ -76,7 +84,11 @@ def masked(text: str) -> str:
 
 def _row(code: str, row: Mapping[str, Any]) -> dict[str, Any]:
     is_minutes = code == "bukti" and row.get("kind") == Evidence.Kind.MINUTES
-    return {field: row[field] for field in (FROM_MINUTES if is_minutes else COLUMNS[code]) if field in row}
+    shown = (
+        "row",
+        *(FROM_MINUTES if is_minutes else COLUMNS[code]),
+    )  # by its number a row is the same in every version
+    return {field: row[field] for field in shown if field in row}
 
 
 def _joint(row: Mapping[str, Any]) -> dict[str, Any]:
@@ -85,8 +97,9 @@ def _joint(row: Mapping[str, Any]) -> dict[str, Any]:
     return {**{name: row[name] for name in JOINT}, "shares": shares, "own": own}
 
 
-def _figures(figures: Mapping[str, str]) -> dict[str, str]:
-    return {one: said for one, said in figures.items() if one.split("/")[0] not in WITHHELD}
+def _figures(figures: Mapping[str, str], public: Figures) -> dict[str, str]:
+    """As they were frozen; a mark where the public rows do not say them."""
+    return {one: said if public.shown(one) else MARK for one, said in figures.items()}
 
 
 def _masked(value: Any) -> Any:
