@@ -36,10 +36,7 @@ def test_a_programme_that_needs_a_skill_nobody_has_is_marked_before_it_fails(cli
     client.force_login(writer)
     page = client.get(reverse("capacities:capacity", args=[plan.pk])).content.decode()
     assert "selesai sesudah program dimulai" in page
-    assert (
-        "tidak dimiliki siapa pun"
-        in client.get(reverse("reviews:strip", args=[plan.pk])).content.decode()
-    )
+    assert "tidak dimiliki siapa pun" in client.get(reverse("reviews:strip", args=[plan.pk])).content.decode()
 
     [gap, training] = queries.handed_over(plan.region)
     assert (gap.is_gap, training.is_gap) == (True, False)
@@ -53,10 +50,7 @@ def test_a_programme_that_needs_a_skill_nobody_has_is_marked_before_it_fails(cli
     an_ability(plan, writer, "Ani")
     an_ability(plan, writer, "Budi", level="teaches")
     assert states(plan) == [("Data", "met")]
-    assert (
-        "tidak dimiliki siapa pun"
-        not in client.get(reverse("reviews:strip", args=[plan.pk])).content.decode()
-    )
+    assert "tidak dimiliki siapa pun" not in client.get(reverse("reviews:strip", args=[plan.pk])).content.decode()
 
 
 def test_learners_count_when_they_pass_and_each_person_once(written):
