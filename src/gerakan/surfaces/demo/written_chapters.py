@@ -177,12 +177,14 @@ def _programme(writer: _Writer, row: Row) -> str:
         else "disusun bersama warga"
     )
     with_whom = f" bersama {row['partners']}" if row["partners"] else ""
+    until = f" sampai [[program/{code}/selesai]]" if row["ends"] != row["starts"] else ""
+    when = f"{'sejak' if until else 'pada'} [[program/{code}/mulai]]{until}"
     legal = f" Dasar hukumnya {row['legal_basis']}." if row["legal_basis"] else ""
     after = f" Program ini menunggu {', '.join(row['depends_on'])} selesai lebih dahulu." if row["depends_on"] else ""
     return (
         f"Program ini {why}. Penerima manfaatnya {_low(row['beneficiaries'])}, [[program/{code}/penerima]] orang, di "
-        f"{row['location'] or 'semua kecamatan'}. {row['owner']} bertanggung jawab{with_whom}, sejak [[program/{code}/mulai]] "
-        f"sampai [[program/{code}/selesai]], dengan kebutuhan [[anggaran/program/{code}]].{legal}{after}"
+        f"{row['location'] or 'semua kecamatan'}. {row['owner']} bertanggung jawab{with_whom}, {when}, "
+        f"dengan kebutuhan [[anggaran/program/{code}]].{legal}{after}"
     )
 
 
@@ -249,10 +251,7 @@ def _money(writer: _Writer) -> Iterator[str]:
 def _risks(writer: _Writer) -> Iterator[str]:
     grave = sorted(writer.rows["risiko"], key=lambda row: -((row["likelihood"] or 0) * (row["impact"] or 0)))[:12]
     for row in grave:
-        yield (
-            f"**{row['code']}.** {_first_up(row['statement'])}, terutama karena {_low(row['cause'])}. {row['owner']} mengawasinya; "
-            f"penanganannya: {_low(row['mitigation'])}."
-        )
+        yield (f"**{row['code']}.** {_first_up(row['statement'])}. Penanganannya: {_low(row['mitigation'])}.")
 
 
 def _flagships(writer: _Writer) -> Iterator[str]:

@@ -26,7 +26,7 @@ from gerakan.foundation.documents.book.tree import (
     Span,
     Table,
 )
-from gerakan.foundation.documents.book.widths import MOST_WHOLE, crowding, laid, lines_of, shares
+from gerakan.foundation.documents.book.widths import MOST_WHOLE, crowding, laid, lines_of, shares, stood
 from gerakan.foundation.documents.pdf import qr_svg
 
 Item = dict[str, Any]
@@ -38,6 +38,7 @@ def as_pages(book: Book) -> Item:
     numbers = numbered(book)
     return {
         "words": asdict(numbers.wording),
+        "depth": book.depth(),
         "has_tables": bool(numbers.tables),
         "has_figures": bool(numbers.figures),
         **{name: _line(getattr(book, name)) for name in ("title", "subtitle", "owner", "version", "dated", "code")},
@@ -59,7 +60,7 @@ def _items(sections: Iterable[Section], numbers: Numbering, language: str, level
     for section in sections:
         yield {"kind": "heading", "level": level, "number": numbers.sections[section.anchor],
                "anchor": section.anchor, "title": _line(section.title)}  # fmt: skip
-        for block, is_lead in with_leads(section.blocks):
+        for block, is_lead in with_leads(list(stood(section.blocks, lambda table: laid(table).is_landscape))):
             yield _block(block, numbers, language) | {"is_lead": is_lead}
         yield from _items(section.sections, numbers, language, level + 1)
 
@@ -125,9 +126,8 @@ def _run(run: Run, numbers: Numbering) -> Item:
     return {"text": shown(numbers.said(run)), "strong": run.is_strong, "emphasis": run.is_emphasis, "to": run.refers_to}
 
 
-def _table(wished: Table) -> Item:
+def _table(table: Table) -> Item:
     """`is_whole`: so short that a page's end must not cut it."""
-    table = laid(wished)
     return {
         "kind": "table",
         "is_whole": lines_of(table) <= MOST_WHOLE,

@@ -198,6 +198,11 @@ class Book:
         for section in self.sections():
             yield from section.blocks
 
+    def depth(self) -> int:
+        """Levels that its contents list: a level whose titles come again and again tells nothing."""
+        titles = [low.title for top in self.chapters for middle in top.sections for low in middle.sections]
+        return 2 if len(set(titles)) * 2 < len(titles) else 3
+
     def anchors(self) -> frozenset[str]:
         """What references may point to."""
         named = [block.anchor for block in self.blocks() if isinstance(block, Table | Chart | Roadmap)]

@@ -1,11 +1,12 @@
 """Shares of a table's columns: longest words fit, dates and names of a few words stay on one line, long texts get the rest."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 from math import ceil
 from typing import Final
 
-from gerakan.foundation.documents.book.tree import Table
+from gerakan.foundation.documents.book.tree import Block, Table
 
 LONGEST_WORD, LONGEST_LINE, PADDING, BOLD = 24, 60, 2, 1.12
 LETTERS_UPRIGHT, LETTERS_ACROSS = 98, 150
@@ -28,6 +29,18 @@ def laid(table: Table) -> Table:
     fits = crowded == 1 and (high <= MOST_WHOLE or high <= HARDLY_HIGHER * lines_of(table))
     few = crowded <= MOST_CROWDED and len(table.rows) <= FEW
     return upright if table.is_landscape and (fits or few) else table
+
+
+def stood(blocks: Iterable[Block], turns: Callable[[Table], bool]) -> Iterator[Block]:
+    """Every table as it will lie: of wide ones in a row those before the first and behind the last that must be turned stand
+    upright, those between share the turned pages.
+    """
+    for is_wide, group in groupby(blocks, key=lambda block: isinstance(block, Table) and block.is_landscape):
+        row = list(group)
+        across = [at for at, block in enumerate(row) if is_wide and isinstance(block, Table) and turns(block)]
+        for at, block in enumerate(row):
+            is_turned = bool(across) and across[0] <= at <= across[-1]
+            yield replace(block, is_landscape=is_turned) if isinstance(block, Table) else block
 
 
 def shares(table: Table) -> tuple[int, ...]:

@@ -21,6 +21,7 @@ from gerakan.foundation.documents.book.tree import (
     Signatures,
     Table,
 )
+from gerakan.foundation.documents.book.widths import stood
 from gerakan.foundation.documents.book.word_fit import WIDE, lies_across
 from gerakan.foundation.documents.book.word_front import cover, lists, signatures
 from gerakan.foundation.documents.book.word_package import fresh_list
@@ -57,7 +58,7 @@ def book_docx(book: Book) -> bytes:
 
 def _set(section: Section, setting: Setting, pages: Pages, *, level: int) -> None:
     pages.add(_heading(section, setting, level))
-    for at, (block, is_lead) in enumerate(with_leads(section.blocks)):
+    for at, (block, is_lead) in enumerate(with_leads(list(stood(section.blocks, lies_across)))):
         few = (
             level == 1 and at <= FEW_BEFORE and all(isinstance(one, Paragraph | Notice) for one in section.blocks[:at])
         )
@@ -82,7 +83,7 @@ def _heading(section: Section, setting: Setting, level: int) -> Piece:
 
 
 def _is_across(block: Block) -> bool:
-    return isinstance(block, Roadmap) or (isinstance(block, Table) and lies_across(block))
+    return isinstance(block, Roadmap) or (isinstance(block, Table) and block.is_landscape)
 
 
 def _pieces(block: Block, setting: Setting, *, is_first: bool) -> Iterator[Piece]:

@@ -23,7 +23,6 @@ from gerakan.foundation.documents.book.word_xml import (
 )
 from gerakan.foundation.documents.book.wording import Wording
 
-DEEPEST_LISTED = 3
 LINES, HEADING_LINES = 36, 3
 LOGO, QR = 1900, 1500
 
@@ -56,7 +55,7 @@ def lists(setting: Setting) -> Iterator[Piece]:
     """Contents, tables, figures: fields of Word's own, filled, so that a reader without Word sees them too."""
     said = setting.said
     entries = _contents(setting)
-    yield _in_gallery(said.contents, _filled(f'TOC \\o "1-{DEEPEST_LISTED}" \\h \\z \\u', entries))
+    yield _in_gallery(said.contents, _filled(f'TOC \\o "1-{setting.book.depth()}" \\h \\z \\u', entries))
     lines = len(entries)
     for title, kind, listed in ((said.tables, said.table, setting.numbering.tables),
                                 (said.figures, said.figure, setting.numbering.figures)):  # fmt: skip
@@ -81,7 +80,7 @@ def _contents(setting: Setting) -> list[Piece]:
 
 
 def _entries(setting: Setting, section: Section, *, level: int) -> Iterator[Piece]:
-    if level > DEEPEST_LISTED:
+    if level > setting.book.depth():
         return
     number = setting.numbering.sections[section.anchor]
     shown = f"{setting.said.chapter} {number}" if number and level == 1 else number

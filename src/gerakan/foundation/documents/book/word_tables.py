@@ -6,7 +6,7 @@ from gerakan.foundation.documents.book.clean import one_line
 from gerakan.foundation.documents.book.colours import legible, tint
 from gerakan.foundation.documents.book.tree import Chart, Roadmap, Table
 from gerakan.foundation.documents.book.widths import MOST_WHOLE, lines_of
-from gerakan.foundation.documents.book.word_fit import ACROSS, WIDE, fitted, gaps, lies_across
+from gerakan.foundation.documents.book.word_fit import ACROSS, WIDE, fitted, gaps
 from gerakan.foundation.documents.book.word_setting import Setting
 from gerakan.foundation.documents.book.word_xml import (
     Piece,
@@ -28,7 +28,7 @@ FEWEST = 3
 def captioned_table(table: Table, setting: Setting) -> Iterator[Piece]:
     """Caption, table, source."""
     yield caption(table, setting)
-    yield _table(table, ACROSS if lies_across(table) else WIDE, tint(legible(setting.book.look.colour)))
+    yield _table(table, ACROSS if table.is_landscape else WIDE, tint(legible(setting.book.look.colour)))
     yield source(table, setting)
 
 

@@ -100,11 +100,12 @@ def pillar_action(source: Source, pillar: str) -> Extra:
 def _matrix() -> list[Cell]:
     return [
         *cells("program", "code", "name", "subdimension", "problems", "strategy", "owner", "partners", "beneficiaries", "location"),
-        (_("Tahun"), _term),
+        (_("Tahun"), term_of),
     ]  # fmt: skip
 
 
-def _term(row: Row) -> str:
+def term_of(row: Row) -> str:
+    """Its years, or its only one."""
     if not row["starts"] or not row["ends"]:
         return NONE
     return f"{row['starts']}–{row['ends']}" if row["starts"] != row["ends"] else str(row["starts"])
@@ -113,8 +114,8 @@ def _term(row: Row) -> str:
 def _parts_table(source: Source, pillar: str, name: str, codes: set[str]) -> Block:
     """Activities and sub-activities, with the national codes."""
     rows = [row for row in source.rows("program") if row["code"] not in codes and row["pillar"] == pillar]
-    columns = [*cells("program", "code", "kind", "parent", "name", "budget_code", "owner"), (_("Tahun"), _term)]
-    return table(f"t-activities-{pillar}", _("Kegiatan dan subkegiatan %s") % name, columns, rows, empty=_("Program pada pilar ini belum dirinci menjadi kegiatan."), widths=(2, 3, 2, 7, 4, 7, 3), is_landscape=True, source=_("lembar Program"))  # fmt: skip
+    columns = [*cells("program", "code", "kind", "parent", "name", "budget_code", "owner"), (_("Tahun"), term_of)]
+    return table(f"t-activities-{pillar}", _("Kegiatan dan subkegiatan %s") % name, columns, rows, empty=_("Program pada pilar ini belum dirinci menjadi kegiatan."), widths=(2, 3, 2, 7, 4, 7, 4), is_landscape=True, source=_("lembar Program"))  # fmt: skip
 
 
 def anchor_of(row: Row) -> str:
@@ -147,7 +148,7 @@ def _profile(source: Source, row: Row) -> Section:
     ]  # fmt: skip
     points = Points(tuple(_line(name, text) for name, text in lines if text != NONE))
     flag = _(" Program ini unggulan.") if row["flagship"] else ""
-    lead = sentence(_("%(part)s, %(term)s.") % {"part": part_name(row["subdimension"]), "term": _term(row)} + flag)
+    lead = sentence(_("%(part)s, %(term)s.") % {"part": part_name(row["subdimension"]), "term": term_of(row)} + flag)
     return made(anchor_of(row), f"{row['code']} {row['name']}", lead, points)
 
 

@@ -100,13 +100,15 @@ def ceiling_chart(anchor: str, caption: str, budget: Budget, source: str) -> Blo
 
 
 def target_chart(source: Source, row: Row) -> Chart | None:
-    """An indicator from its baseline through its targets; None when no target is said."""
+    """An indicator from its baseline to its last target; None when no target is said."""
     values = [
         None if row.get(field) is None else float(Decimal(str(row[field]))) for _year, field in source.year_fields
     ]
     if all(value is None for value in values) or row["baseline"] is None:
         return None
-    years = [str(row["baseline_year"] or _("dasar")), *(str(year) for year in source.years)]
+    until = max(at for at, value in enumerate(values) if value is not None)
+    values = values[: until + 1]
+    years = [str(row["baseline_year"] or _("dasar")), *map(str, source.years[: until + 1])]
     first, last = float(Decimal(str(row["baseline"]))), [value for value in values if value is not None][-1]
     alt = _("%(name)s dari %(first)s menjadi %(last)s %(unit)s.") % {
         "name": row["name"], "first": formats.number(first), "last": formats.number(last), "unit": row["unit"],

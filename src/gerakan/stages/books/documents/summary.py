@@ -6,6 +6,7 @@ from gerakan.foundation.documents.book.text import Run, words
 from gerakan.foundation.documents.book.tree import Block, Notice, Points, Section
 from gerakan.foundation.ui import formats
 from gerakan.stages.books.documents import charts
+from gerakan.stages.books.documents.action import term_of
 from gerakan.stages.books.documents.analysis import vision as vision_sentence
 from gerakan.stages.books.documents.cells import NONE, Cell, cells, table
 from gerakan.stages.books.documents.financing import amounts_table, by_pillar, by_source
@@ -28,7 +29,7 @@ def flagship_table(source: Source, setting: Entry, caption: str) -> Block:
     rows = [row for code, _name in pillars() for row in flagships(source, code)]
     money: Cell = (_("Biaya"), lambda row: _cost(source, row))
     columns = [*cells("program", "code", "name", "pillar", "owner", "starts", "ends"), money]
-    return table(setting["anchor"], caption, columns, rows, empty=_("Program belum diisi."), widths=(2, 6, 4, 4, 2, 2, 4), right=(6,), source=_("lembar Program dan Anggaran"))  # fmt: skip
+    return table(setting["anchor"], caption, columns, rows, empty=_("Program belum diisi."), widths=(2, 5, 4, 6, 2, 2, 4), right=(6,), source=_("lembar Program dan Anggaran"))  # fmt: skip
 
 
 def _cost(source: Source, row: Row) -> str:
@@ -51,8 +52,8 @@ def _pillar(source: Source, code: str, name: str) -> Section:
 
 def _flagship(source: Source, row: Row) -> tuple[Run, ...]:
     measured = "; ".join(span_of(source, one) for one in source.of("indikator", programme=row["code"])) or NONE
-    text = _(": %(owner)s, %(first)s–%(last)s, %(money)s. Indikator %(indicators)s.") % {
-        "owner": row["owner"] or NONE, "first": row["starts"] or NONE, "last": row["ends"] or NONE,
+    text = _(": %(owner)s, %(years)s, %(money)s. Indikator %(indicators)s.") % {
+        "owner": row["owner"] or NONE, "years": term_of(row),
         "money": _cost(source, row), "indicators": measured,
     }  # fmt: skip
     return Run(row["name"], is_strong=True), Run(text)
