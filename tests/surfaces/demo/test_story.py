@@ -94,7 +94,9 @@ def _told_on_to_plans_of_five_regions() -> None:
     assert not found[mentored.WHOLE].items
     assert [found[small.region].counts["severe"] for small in SMALL_PLANS] == [0, 0, 0]
     assert found[mentored.IMPORTED].counts["severe"]
-    assert set(PotentialRun.objects.values_list("kind", "region__code")) == {("sectors", "74.07"), ("people", "74.07")}
+    assert set(PotentialRun.objects.values_list("kind", "region__code")) == {
+        (kind, "74.07") for kind in ("sectors", "peers", "people")
+    }
     whole = plans[mentored.WHOLE]
     assert whole.years == 10
     assert Programme.objects.filter(plan=whole, kind="programme").count() == mentored.PROGRAMMES

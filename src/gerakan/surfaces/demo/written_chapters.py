@@ -213,7 +213,7 @@ def _stakeholders(writer: _Writer) -> Iterator[str]:
 
 
 def _heard(writer: _Writer) -> Iterator[str]:
-    yield "\n".join(f"- {_first_up(row['changed'])}." for row in writer.rows["peran-serta"])
+    yield "\n".join(f"- {_first_up(row['changed']).rstrip('.')}." for row in writer.rows["peran-serta"])
 
 
 def _missions(writer: _Writer) -> Iterator[str]:

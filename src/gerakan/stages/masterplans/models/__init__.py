@@ -1,15 +1,7 @@
 """Rows of a masterplan."""
 
 from gerakan.stages.masterplans.models.accepted import AcceptedFinding
-from gerakan.stages.masterplans.models.analysis import (
-    Evidence,
-    Gap,
-    Hearing,
-    Problem,
-    Stakeholder,
-    SwotLine,
-    Waiver,
-)
+from gerakan.stages.masterplans.models.analysis import Evidence, Gap, Hearing, Problem, Stakeholder, SwotLine, Waiver
 from gerakan.stages.masterplans.models.direction import Goal, Mission, PlanningCode, Scheme, Strategy
 from gerakan.stages.masterplans.models.pillars import GIFFINGER, PILLAR_OF, Field, Helix, SubDimension
 from gerakan.stages.masterplans.models.plans import YEARS, Change, Masterplan

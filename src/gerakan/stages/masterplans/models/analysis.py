@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from gerakan.stages.masterplans.models.pillars import Helix, SubDimension, of_its_pillar
 from gerakan.stages.masterplans.models.rows import (
@@ -74,7 +75,7 @@ class SwotLine(PlanRow):
     class Kind(models.TextChoices):
         STRENGTH = "S", _("Kekuatan")
         WEAKNESS = "W", _("Kelemahan")
-        OPPORTUNITY = "O", _("Peluang")
+        OPPORTUNITY = "O", pgettext_lazy("swot", "Peluang")
         THREAT = "T", _("Ancaman")
 
     component = one_of(_("komponen"), Component)

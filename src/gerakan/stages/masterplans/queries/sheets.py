@@ -140,12 +140,7 @@ CODE_OF: dict[type[PlanRow], str] = {
     QuickWinStep: "langkah",
 }
 """Addresses; the order is that of the tabs."""
-LISTS = {
-    "evidence": "bukti",
-    "problems": "masalah",
-    "depends_on": "program",
-    "indicators": "indikator",
-}
+LISTS = {"evidence": "bukti", "problems": "masalah", "depends_on": "program", "indicators": "indikator"}
 """Which sheet a list of codes comes from."""
 PARTS: Sequence[tuple[str, Sequence[type[PlanRow]]]] = (
     (Part.ANALYSIS, (Evidence, Problem, SwotLine, Gap, Stakeholder, Hearing, Waiver)),
