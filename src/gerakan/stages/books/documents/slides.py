@@ -115,7 +115,7 @@ def _money(source: Source) -> Iterator[Slide]:
 
 def _asked(source: Source) -> Slide:
     points = (
-        _("Menetapkan rencana ini dengan peraturan kepala daerah"),
+        *([_("Menetapkan rencana ini dengan peraturan kepala daerah")] if source.imprint.is_draft else []),
         _("Memasukkan program tahun pertama ke RKPD dan APBD"),
         _("Memimpin rapat Dewan Smart City setiap bulan"),
         _("Mengumumkan kemajuan kepada warga setiap tahun"),

@@ -15,7 +15,13 @@ def targets_table(source: Source, anchor: str, caption: str, rows: Iterable[Row]
     found = list(rows)
     if not found:
         return Notice(words(empty))
-    headers = (_("Kode"), heading("indikator", "name"), _("Satuan"), _("Nilai dasar"), *(str(year) for year in source.years))
+    headers = (
+        _("Kode"),
+        heading("indikator", "name"),
+        _("Satuan"),
+        _("Nilai dasar"),
+        *(str(year) for year in source.years),
+    )
     lines = tuple(_line(source, row) for row in found)
     right = tuple(range(3, len(headers)))
     widths = (4, 12, 4, 4, *[3] * len(source.years))
