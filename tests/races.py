@@ -71,6 +71,7 @@ class Processes:
         connection.ensure_connection()
         copy = sqlite3.connect(self.folder / "gerakan.sqlite3")
         connection.connection.backup(copy)
+        copy.execute("PRAGMA journal_mode=WAL")  # two that change it at once are not made to wait but refused
         copy.close()
         self.is_copied = True
 
