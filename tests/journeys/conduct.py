@@ -42,6 +42,9 @@ class Traveller:
     def barriers(self) -> list[str]:
         """What is wrong with the page as it stands, on any of the screens."""
         found: list[str] = []
+        self.page.evaluate(
+            "scrollTo({top: 0, behavior: 'instant'})"
+        )  # what a bar half covers after a jump is no small target
         for screen in self.screens.values():
             with self.visitor.seen_as(**screen):
                 found += [*self.visitor.barriers(), *self.visitor.overflow()]

@@ -5,10 +5,12 @@ from typing import Any
 from django.urls import reverse
 from django.utils import timezone
 
+from gerakan.foundation.accounts.models import User
 from gerakan.foundation.accounts.roles import Role
 from gerakan.foundation.regions.models import Region
 from gerakan.stages.institutions.models import LegalAct
 from gerakan.stages.masterplans.models import Masterplan, Mission, Problem
+from gerakan.stages.mentoring.models import Seat
 from gerakan.stages.reviews.models import Publication
 from tests.factories.agreements import official
 from tests.factories.masterplans import changed
@@ -28,11 +30,13 @@ def from_draft_to_public(visit: Any, case: Case, picture: Any) -> None:
     writer, lead = Traveller(visit(user=case.writer)), Traveller(visit(user=case.lead))
 
     it_is_refused_then_mended(writer, page, problem, picture)
+    member, contact = (Traveller(visit(user=user)) for user in the_others_of_the_team(case))
+    another_mentor_remarks(contact, case)
     a_mentor_remarks_and_returns(lead, case, page, picture)
     the_region_accepts_with_one_click(writer, case, picture)
     writer.go(page)
     writer.press("Minta telaah")
-    parts_are_accepted_and_the_plan_approved(lead, page, picture)
+    parts_are_accepted_and_the_plan_approved(member, lead, page, picture)
     a_penjabat_adopts(visit, case, page)
     writer.go(page)
     writer.press("Umumkan rencana")
@@ -51,6 +55,22 @@ def it_is_refused_then_mended(writer: Traveller, page: str, problem: Problem, pi
     writer.go(page)
     writer.press("Minta telaah")
     writer.reads("Ditelaah pembimbing", "Versi 1")
+
+
+def the_others_of_the_team(case: Case) -> list[User]:
+    """Its member, and the contact of the ministry."""
+    seats = Seat.objects.filter(guidance__participation__region=case.plan.region_id, role__in=("member", "contact"))
+    member, contact = seats.order_by("-role", "pk")[:2]
+    return [member.user, contact.user]
+
+
+def another_mentor_remarks(mentor: Traveller, case: Case) -> None:
+    """At a programme of the same frozen version; nothing waits for it."""
+    mentor.go(reverse("reviews:read_sheet", args=[case.plan.pk, 1, "program"]))
+    mentor.follow("Beri catatan P-001")
+    mentor.fill(text="Sebut berapa warga yang merasakannya.")
+    mentor.press("Simpan catatan")
+    mentor.reads("Sebut berapa warga yang merasakannya.")
 
 
 def a_mentor_remarks_and_returns(lead: Traveller, case: Case, page: str, picture: Any) -> None:
@@ -77,12 +97,13 @@ def the_region_accepts_with_one_click(writer: Traveller, case: Case, picture: An
     assert Mission.objects.filter(plan=case.plan, text=VISION).exists()
 
 
-def parts_are_accepted_and_the_plan_approved(lead: Traveller, page: str, picture: Any) -> None:
-    """Part by part; what did not change since would stay accepted."""
+def parts_are_accepted_and_the_plan_approved(member: Traveller, lead: Traveller, page: str, picture: Any) -> None:
+    """Part by part by a member of the team; what did not change since would stay accepted. Its lead approves."""
+    member.go(page)
+    picture(member.visitor, "telaah-bagian")
+    while member.page.get_by_role("button", name="Terima bagian").count():
+        member.press("Terima bagian", exact=False)
     lead.go(page)
-    picture(lead.visitor, "telaah-bagian")
-    while lead.page.get_by_role("button", name="Terima bagian").count():
-        lead.press("Terima bagian", exact=False)
     lead.press("Setujui rencana")
     lead.reads("Disetujui pembimbing")
 

@@ -81,7 +81,7 @@ def programmes_table(source: Source, setting: Entry, caption: str) -> Block:
     rows = _of_pillar(source, setting["only"])
     return table(
         setting["anchor"], caption, _matrix(), rows, is_landscape=True, empty=_("Belum ada program pada pilar ini."),
-        widths=(4, 9, 6, 4, 4, 8, 6, 7, 6, 4), source=_("lembar Program"),
+        widths=(4, 9, 6, 4, 4, 8, 6, 7, 6, 5), source=_("lembar Program"),
     )  # fmt: skip
 
 
