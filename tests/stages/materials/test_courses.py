@@ -20,7 +20,7 @@ from gerakan.surfaces.demo.story import SENDER
 from gerakan.surfaces.workspace.sources import materials as sources
 from gerakan.surfaces.workspace.todo import entries_for
 from tests.factories.agreements import numbers, staff
-from tests.factories.materials import SKILLS, a_course, answers_to, passed, read_through
+from tests.factories.materials import SKILLS, a_course, a_material, answers_to, passed, read_through
 from tests.factories.mentoring import a_guidance, an_edition, worker
 from tests.foundation.tasks.work import drain
 
@@ -124,6 +124,30 @@ def test_a_question_that_changes_leaves_old_attempts_as_they_were(way):
         courses.write_question(
             None, lesson=question.lesson, text="?", options=[("a", True), ("b", True)], why="", by=staff()
         )
+
+
+def test_two_curators_never_overwrite_each_other_silently(way, client):
+    course = a_course(way.edition)
+    lesson, question, material = course.lessons.first(), course.questions.first(), a_material(way.edition)
+    client.force_login(staff())
+    for page, field in (
+        (reverse("materials:edit_lesson", args=[course.pk, lesson.number]), "text"),
+        (reverse("materials:edit_question", args=[course.pk, question.pk]), "text"),
+        (reverse("materials:edit", args=[material.pk]), "summary"),
+    ):
+        form = client.get(page).context["form"]
+        shown = {name: bound if (bound := form[name].value()) is not None else "" for name in form.fields}
+        if "options" in shown:
+            shown["options"] = form.fields["options"].prepare_value(shown["options"])
+        shown = {name: value for name, value in shown.items() if value is not False}
+        first, second = (client.post(page, shown | {field: words}) for words in ("Kata Sari", "Kata Budi"))
+        assert (first.status_code, second.status_code) == (302, 422), page
+        assert "Kata Budi" in second.text
+        assert "Orang lain lebih dahulu mengubahnya" in second.text
+    lesson.refresh_from_db()
+    question.refresh_from_db()
+    material.refresh_from_db()
+    assert {lesson.text, question.text, material.summary} == {"Kata Sari"}
 
 
 def test_the_ministry_sees_where_readers_stop_and_a_region_only_its_people(way):

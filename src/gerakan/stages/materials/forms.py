@@ -25,6 +25,8 @@ class MaterialForm(RowForm):
         help_text=gettext_lazy("Bahan ini lalu muncul pada halaman hasil itu, di setiap daerah."),
     )  # fmt: skip
 
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+
     class Meta:
         model = Material
         fields = ("title", "summary", "stage", "pillar", "result", "kind", "language", "is_public")
@@ -96,6 +98,7 @@ class LessonForm(RowForm):
     """A lesson; the command saves."""
 
     minutes = forms.IntegerField(label=gettext_lazy("Lama membaca (menit)"), min_value=1, max_value=120, initial=5)
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
 
     class Meta:
         model = Lesson
@@ -134,6 +137,7 @@ class QuestionForm(forms.Form):
     why = forms.CharField(
         label=gettext_lazy("Penjelasan sesudah lulus"), max_length=1000, widget=forms.Textarea(attrs={"rows": 3})
     )
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, course: Course, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -143,6 +147,12 @@ class QuestionForm(forms.Form):
 def initial_question(question: Question) -> dict[str, Any]:
     """The form as it was filled last."""
     return {"lesson": question.lesson_id, "text": question.text, "options": question.options, "why": question.why}
+
+
+def facts_of(form: forms.BaseForm) -> dict[str, Any]:
+    """What was typed, and the mark of what was on the screen beside it."""
+    facts = dict(form.cleaned_data)
+    return {"seen": facts.pop("seen"), "facts": facts}
 
 
 class AnswersForm(forms.Form):

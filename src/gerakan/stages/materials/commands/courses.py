@@ -13,6 +13,7 @@ from gerakan.foundation.workflow import TransitionRefused
 from gerakan.stages.materials import permissions
 from gerakan.stages.materials.models import Course, Lesson, Question
 from gerakan.stages.materials.models.courses import MOST_OPTIONS
+from gerakan.stages.materials.queries.marks import mark_of
 from gerakan.stages.materials.queries.skills import skill_names
 from gerakan.stages.materials.workflow import course_workflow
 
@@ -41,11 +42,15 @@ def write_course(
 
 
 @command
-def write_lesson(course: Course, *, number: int, facts: Mapping[str, Any], by: User) -> Lesson:
-    """Other words of a lesson, or one more; a course that somebody began keeps its number of lessons."""
+def write_lesson(course: Course, *, number: int, facts: Mapping[str, Any], seen: str | None = None, by: User) -> Lesson:
+    """Other words of a lesson, or one more; a course that somebody began keeps its number of lessons.
+
+    seen: the mark of the words that were on the screen; None where nothing was shown.
+    """
     row = _locked(course)
     check(by, permissions.CURATE, row)
     lesson = row.lessons.filter(number=number).first()
+    _refuse_unseen(lesson, seen)
     if lesson is None:
         if row.enrolments.exists():
             raise TransitionRefused(_("Kursus ini sudah diikuti orang: pelajarannya boleh diperbaiki, tidak ditambah."))
@@ -60,13 +65,22 @@ def write_lesson(course: Course, *, number: int, facts: Mapping[str, Any], by: U
 
 @command
 def write_question(
-    question: Question | None, *, lesson: Lesson, text: str, options: Options, why: str, by: User
+    question: Question | None,
+    *,
+    lesson: Lesson,
+    text: str,
+    options: Options,
+    why: str,
+    seen: str | None = None,
+    by: User,
 ) -> Question:
-    """One question; attempts that were made keep the words they were asked with."""
+    """One question; attempts that were made keep the words they were asked with. seen: as of a lesson."""
     course = _locked(lesson.course)
     check(by, permissions.CURATE, course)
     _refuse_no_choice(options)
-    row = question or Question(course=course)
+    standing = course.questions.filter(pk=question.pk).first() if question else None
+    _refuse_unseen(standing, seen)
+    row = standing or Question(course=course)
     row.lesson, row.text, row.why = lesson, text, why
     row.options = [[said, bool(is_right)] for said, is_right in options]
     row.save()
@@ -102,6 +116,11 @@ def _refuse_no_choice(options: Options) -> None:
         )
     if len({said for said, _is_right in options}) != len(options):
         raise TransitionRefused(_("Dua pilihan berbunyi sama."))
+
+
+def _refuse_unseen(row: Lesson | Question | None, seen: str | None) -> None:
+    if seen is not None and seen != mark_of(row):
+        raise TransitionRefused(_("Orang lain lebih dahulu mengubahnya. Muat ulang, periksa, lalu simpan lagi."))
 
 
 def _revise(course: Course) -> None:

@@ -39,10 +39,17 @@ class Content:
 
 
 @command
-def write_material(material: Material | None, *, edition: Edition, facts: Mapping[str, Any], by: User) -> Material:
-    """What it is called, for which stage, pillar and result; a new one begins as a draft."""
+def write_material(
+    material: Material | None, *, edition: Edition, facts: Mapping[str, Any], seen: str | None = None, by: User
+) -> Material:
+    """What it is called, for which stage, pillar and result; a new one begins as a draft.
+
+    seen: the moment of its last change as it was on the screen; None where nothing was shown.
+    """
     check(by, permissions.CURATE, material)
     row = Material(edition=edition) if material is None else _locked(material)
+    if material and seen is not None and seen != row.changed_at.isoformat():
+        raise TransitionRefused(_("Orang lain lebih dahulu mengubahnya. Muat ulang, periksa, lalu simpan lagi."))
     if Material.objects.filter(edition=row.edition, title=facts["title"]).exclude(pk=row.pk).exists():
         raise TransitionRefused(_("Bahan dengan judul itu sudah ada pada edisi ini."))
     kind = facts.get("kind", row.kind)

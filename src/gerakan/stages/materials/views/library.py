@@ -18,7 +18,7 @@ from gerakan.foundation.editions.models import Edition
 from gerakan.stages.materials import permissions
 from gerakan.stages.materials.commands import library as commands
 from gerakan.stages.materials.commands.starting import load_starting
-from gerakan.stages.materials.forms import ContentForm, MaterialForm
+from gerakan.stages.materials.forms import ContentForm, MaterialForm, facts_of
 from gerakan.stages.materials.models import Material
 from gerakan.stages.materials.queries import library as queries
 from gerakan.stages.materials.queries.text import html_of
@@ -107,9 +107,10 @@ def edit(request: Request, pk: int) -> HttpResponse:
 
 
 def _written(request: Request, edition: Edition, found: Material | None) -> HttpResponse:
-    form = MaterialForm(request.POST or None, instance=found, edition=edition)
+    shown = {"seen": found.changed_at.isoformat() if found else ""}
+    form = MaterialForm(request.POST or None, instance=found, edition=edition, initial=shown)
     made: list[Material] = []
-    act = lambda: made.append(commands.write_material(found, edition=edition, facts=form.cleaned_data, by=request.user))  # noqa: E731
+    act = lambda: made.append(commands.write_material(found, edition=edition, **facts_of(form), by=request.user))  # noqa: E731
     if form.is_bound and form.is_valid() and tried(request, act, _("Keterangan bahan disimpan.")):
         return redirect(made[0]) if found else redirect("materials:content", made[0].pk)
     context = {"form": form, "material": found, "edition": edition}

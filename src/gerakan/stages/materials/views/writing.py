@@ -12,8 +12,16 @@ from gerakan.foundation.editions.models import Edition
 from gerakan.stages.materials import permissions
 from gerakan.stages.materials.commands import courses as commands
 from gerakan.stages.materials.commands.skills import publish_skills
-from gerakan.stages.materials.forms import CourseForm, LessonForm, QuestionForm, SkillsForm, initial_question
+from gerakan.stages.materials.forms import (
+    CourseForm,
+    LessonForm,
+    QuestionForm,
+    SkillsForm,
+    facts_of,
+    initial_question,
+)
 from gerakan.stages.materials.models import Course, Question, SkillList
+from gerakan.stages.materials.queries.marks import mark_of
 from gerakan.stages.materials.queries.skills import current_skills
 from gerakan.stages.mentoring.views.asking import tried
 
@@ -61,8 +69,8 @@ def edit_lesson(request: Request, pk: int, number: int) -> HttpResponse:
     """Other words of a lesson; the number after the last one adds a lesson."""
     course = get_for(request.user, permissions.CURATE, Course.objects.select_related("edition"), pk=pk)
     found = course.lessons.filter(number=number).first()
-    form = LessonForm(request.POST or None, instance=found)
-    act = lambda: commands.write_lesson(course, number=number, facts=form.cleaned_data, by=request.user)  # noqa: E731
+    form = LessonForm(request.POST or None, instance=found, initial={"seen": mark_of(found)})
+    act = lambda: commands.write_lesson(course, number=number, **facts_of(form), by=request.user)  # noqa: E731
     if form.is_bound and form.is_valid() and tried(request, act, _("Pelajaran disimpan.")):
         return redirect(course)
     heading = str(found) if found else _("Tambah pelajaran")
@@ -91,7 +99,8 @@ def edit_question(request: Request, pk: int, which: int) -> HttpResponse:
 
 
 def _question(request: Request, course: Course, found: Question | None) -> HttpResponse:
-    form = QuestionForm(request.POST or None, course=course, initial=initial_question(found) if found else None)
+    shown = {"seen": mark_of(found)} | (initial_question(found) if found else {})
+    form = QuestionForm(request.POST or None, course=course, initial=shown)
     act = lambda: commands.write_question(found, **form.cleaned_data, by=request.user)  # noqa: E731
     if form.is_bound and form.is_valid() and tried(request, act, _("Pertanyaan disimpan.")):
         return redirect(course)
