@@ -79,6 +79,11 @@ class Traveller:
         """A line of a select by its value."""
         self.page.locator(f"main select[name='{name}']").select_option(value)
 
+    def reads_at_last(self, word: str) -> None:
+        """The page follows the machine's work by itself and tells its end (a reload at that moment would cross its own)."""
+        self.page.locator("main").get_by_text(word).first.wait_for()
+        self.look()
+
     def reads(self, *words: str) -> None:
         """Each of these stands on the page."""
         text = self.page.locator("main").inner_text()

@@ -106,8 +106,7 @@ def prepare_all(staff: Traveller, edition: Any, picture: Any) -> None:
     with timed("25 agreements, PDF and Word"):
         staff.press("Buat 25 nota kesepahaman")
         let_the_worker_work()
-    staff.page.reload()
-    staff.reads("25 naskah disiapkan.")
+    staff.reads_at_last("25 naskah disiapkan.")
     assert Agreement.objects.filter(edition=edition).exclude(national_number="").count() == 25
     staff.go(reverse("agreements:agreements", args=[edition.slug]))
     staff.page.locator("input[data-all]").check()

@@ -91,8 +91,7 @@ def imports(sari: Traveller, table, picture) -> None:
     picture(sari.visitor, "impor-perubahan")
     sari.press("Terapkan", exact=False)
     let_the_worker_work()
-    sari.page.reload()
-    assert sari.page.get_by_text("514 baris diterapkan").count()
+    sari.reads_at_last("514 baris diterapkan")
     for code in weights:
         if Indicator.objects.get(code=code).applies_to == Indicator.Reach.BOTH:
             stored = IndicatorValue.objects.current().filter(indicator__code=code)
