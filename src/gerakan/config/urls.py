@@ -8,6 +8,8 @@ from gerakan.stages.clusters.urls import public_urls
 from gerakan.stages.reviews.urls import published_urls
 from gerakan.surfaces.api.v1 import opened_urls
 
+handler403 = "gerakan.foundation.ui.views.refused"
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("akun/", include("gerakan.foundation.accounts.urls")),
     path("akun/", include("gerakan.foundation.accounts.sign_in_urls")),

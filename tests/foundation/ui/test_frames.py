@@ -5,10 +5,11 @@ import re
 import pytest
 from django import forms
 from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import PermissionDenied
 from django.template.loader import render_to_string
 from django.test import RequestFactory
 
-from gerakan.foundation.ui import drawings, navigation, pages
+from gerakan.foundation.ui import drawings, navigation, pages, views
 from gerakan.foundation.ui.context import Surface, _covers
 from gerakan.foundation.ui.navigation import Menu, Place, StageState, Standing
 
@@ -156,6 +157,26 @@ def test_a_form_tells_its_errors_on_top_and_at_the_field():
 
 def test_an_optional_field_says_so():
     assert re.search(r"Catatan <span[^>]*>\(boleh kosong\)", str(NameForm()))
+
+
+def test_who_types_the_address_of_a_stage_lands_where_the_own_work_is():
+    navigation.register_stage(
+        "a",
+        "Bimbingan",
+        Place("Semua", "mentoring:start", permission="all"),
+        Place("Saya", "mentoring:mine", permission="own"),
+        order=1,
+    )
+
+    def answer(path, *rights):
+        request = surface(*rights, path=path)._request
+        return views.refused(request, PermissionDenied())
+
+    landed, deeper = answer("/bimbingan/", "own"), answer("/bimbingan/tim/", "own")
+    assert (landed.status_code, landed.url) == (302, "/bimbingan/saya/")
+    assert (deeper.status_code, 'href="/bimbingan/saya/"' in deeper.content.decode()) == (403, True)
+    for path, rights in (("/bimbingan/", ()), ("/bimbingan/", ("all",)), ("/lain/", ("own",))):
+        assert (answer(path, *rights).status_code, "Bimbingan" in answer(path).content.decode()) == (403, False)
 
 
 @pytest.mark.parametrize("code", [400, 403, 404, 500])

@@ -74,6 +74,19 @@ class Surface:
         return self._groups(navigation.tools())
 
     @cached_property
+    def around(self) -> Group | None:
+        """The stage or group of tools that this address lies in, as far as this person may open it."""
+        section = self._section_here([*navigation.stages(), *navigation.tools()])
+        links = self._links(section.places) if section else []
+        return Group(section.key, str(section.label), links, None, is_here=True) if section and links else None
+
+    @cached_property
+    def is_a_beginning(self) -> bool:
+        """Is this the address of a whole stage, as one would type it?"""
+        path = self._request.path
+        return any(address(section.places[0].url_name) == path for section in navigation.stages() if section.places)
+
+    @cached_property
     def rail(self) -> str:
         """Drawn once for its two places: beside the page, and behind the key at the foot of a phone."""
         return render_to_string("ui/parts/rail.html", {"surface": self})
@@ -112,6 +125,11 @@ class Surface:
     @property
     def search_url(self) -> str:
         return address(topbar.search_url_name)
+
+    def _section_here(self, sections: list[Section]) -> Section | None:
+        urls = [(address(place.url_name), section) for section in sections for place in section.places]
+        found = [(url, section) for url, section in urls if url and _covers(url, self._request.path)]
+        return max(found, key=lambda one: len(one[0]), default=("", None))[1]
 
     def _groups(self, sections: list[Section]) -> list[Group]:
         groups = [self._group(section, self._links(section.places)) for section in sections]
