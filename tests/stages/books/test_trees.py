@@ -1,6 +1,7 @@
 """A plan at real size becomes books: every sum is the plan's, every place is set, both languages, hostile and empty plans."""
 
 import re
+from itertools import pairwise
 
 import pytest
 
@@ -103,3 +104,20 @@ def test_an_empty_plan_and_hostile_words_make_books_too(binding):
         assert hostile.written(work, "pdf", "id").startswith(b"%PDF")
         assert hostile.written(work, "docx", "id").startswith(b"PK")
     assert hostile.written("salindia", "pptx", "id").startswith(b"PK")
+
+
+def test_a_plan_begun_says_what_is_missing_once_and_loses_no_programme(binding):
+    plan, writer = a_plan(edition=binding.plan.edition)
+    first = plan.starts
+    typed(plan, "program", {"name": "Antrean", "pillar": "Tata kelola cerdas", "starts": str(first), "ends": str(first + 2)}, by=writer)  # fmt: skip
+    typed(plan, "program", {"name": "Angkutan", "pillar": "Kehidupan cerdas", "ends": str(first + 3)}, by=writer)
+    plan.refresh_from_db()
+    book = Binding(plan, None).book("buku2", "id")
+    drawn = [span.name for block in book.blocks() if isinstance(block, Roadmap) for span in block.spans]
+    said = [block.runs[0].text for block in book.blocks() if isinstance(block, Notice)]
+    assert drawn == ["Antrean"]
+    assert any("Belum digambar" in text and "Angkutan" in text for text in said)
+    assert [row[-1] for row in tables(book)["tabel-program-living"].rows] == [f"sampai {first + 3}"]
+    for section in book.sections():
+        kinds = [isinstance(block, Notice) for block in section.blocks]
+        assert (True, True) not in pairwise(kinds), section.title

@@ -31,6 +31,7 @@ from gerakan.foundation.documents.pdf import qr_svg
 
 Item = dict[str, Any]
 TYPE_SIZE, MOST_YEARS, SHORT_LEAD, UNBROKEN, FULL_WIDTH = 9.2, 14, 600, 700, 640
+LINES_OF_A_PAGE = 24
 
 
 def as_pages(book: Book) -> Item:
@@ -41,6 +42,7 @@ def as_pages(book: Book) -> Item:
         "depth": book.depth(),
         "has_tables": bool(numbers.tables),
         "has_figures": bool(numbers.figures),
+        "lists_share_a_page": bool(numbers.tables) and len(numbers.tables) + len(numbers.figures) <= LINES_OF_A_PAGE,
         **{name: _line(getattr(book, name)) for name in ("title", "subtitle", "owner", "version", "dated", "code")},
         "language": "en" if book.language == "en" else "id",
         "is_sample": book.is_sample,

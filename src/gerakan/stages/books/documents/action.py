@@ -90,8 +90,10 @@ def _of_pillar(source: Source, pillar: str) -> list[Row]:
 
 
 def pillar_action(source: Source, pillar: str) -> Extra:
-    """Money, activities, and every programme by itself."""
+    """Money, activities, and every programme by itself; a pillar without programmes has said so already."""
     rows, name = _of_pillar(source, pillar), pillar_name(pillar).lower()
+    if not rows:
+        return Extra()
     money = programmes_money(source, f"t-money-{pillar}", _("Biaya program %s") % name, rows)
     activities = _parts_table(source, pillar, name, {row["code"] for row in rows})
     return Extra(after=(money, activities), parts=tuple(_profile(source, row) for row in rows))
@@ -105,10 +107,13 @@ def _matrix() -> list[Cell]:
 
 
 def term_of(row: Row) -> str:
-    """Its years, or its only one."""
-    if not row["starts"] or not row["ends"]:
-        return NONE
-    return f"{row['starts']}–{row['ends']}" if row["starts"] != row["ends"] else str(row["starts"])
+    """Its years, or its only one, or the one end that is known."""
+    first, last = row["starts"], row["ends"]
+    if first and last:
+        return f"{first}–{last}" if first != last else str(first)
+    if first or last:
+        return (_("mulai %s") if first else _("sampai %s")) % (first or last)
+    return NONE
 
 
 def _parts_table(source: Source, pillar: str, name: str, codes: set[str]) -> Block:
@@ -148,8 +153,9 @@ def _profile(source: Source, row: Row) -> Section:
     ]  # fmt: skip
     points = Points(tuple(_line(name, text) for name, text in lines if text != NONE))
     flag = _(" Program ini unggulan.") if row["flagship"] else ""
-    lead = sentence(_("%(part)s, %(term)s.") % {"part": part_name(row["subdimension"]), "term": term_of(row)} + flag)
-    return made(anchor_of(row), f"{row['code']} {row['name']}", lead, points)
+    place = ", ".join(one for one in (part_name(row["subdimension"]), term_of(row)) if one != NONE)
+    lead = (sentence(f"{place}.{flag}" if place else flag.strip()),) if place or flag else ()
+    return made(anchor_of(row), f"{row['code']} {row['name']}", *lead, points)
 
 
 def _line(name: str, text: str) -> Runs:

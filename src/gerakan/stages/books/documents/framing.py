@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-from gerakan.foundation.documents.book.text import Run, words
+from gerakan.foundation.documents.book.text import Run, Runs, words
 from gerakan.foundation.documents.book.tree import Block, Book, Notice, Paragraph, Section, Signatures
 from gerakan.stages.books.documents.source import ENGLISH, Source
 from gerakan.stages.books.models import Work
@@ -61,7 +62,7 @@ class Binder:
         parts = (*below, *extra.parts)
         if not blocks and not parts:
             blocks = (Notice(words(_("Bagian ini belum ditulis."))),)
-        return Section(entry["code"], titled(entry["titles"], self.source.language), blocks, parts)
+        return Section(entry["code"], titled(entry["titles"], self.source.language), tuple(gathered(blocks)), parts)
 
     def _text(self, entry: Entry) -> Iterator[Block]:
         """In the book's language; what was not translated stands in Indonesian and says so."""
@@ -85,6 +86,21 @@ class Binder:
     def anchors(self) -> frozenset[str]:
         """What a text may refer to: what was really set."""
         return frozenset(anchor for anchor, block in self.made.items() if hasattr(block, "anchor"))
+
+
+def gathered(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Notices that follow one another as one."""
+    for are_notices, found in groupby(blocks, key=lambda block: isinstance(block, Notice)):
+        if are_notices:
+            yield Notice(tuple(joined(block.runs for block in found if isinstance(block, Notice))))
+        else:
+            yield from found
+
+
+def joined(sentences: Iterable[Runs]) -> Iterator[Run]:
+    """With a space between them."""
+    for at, runs in enumerate(sentences):
+        yield from (*((Run(" "),) if at else ()), *runs)
 
 
 def titled(titles: Mapping[str, str], language: str) -> str:

@@ -72,6 +72,7 @@ EXTRAS: framing.Extras = {
     **{f"2-strategi-{one}": partial(direction.strategy_parts, pillar=one) for one in Pillar.values},
     "2-aksi-umum": joint.with_joint(action.overview),
     **{f"2-aksi-{one}": partial(action.pillar_action, pillar=one) for one in Pillar.values},
+    "2-peta-jalan-gambar": roadmap.undated,
     "2-jangka-pendek": partial(roadmap.term, number=0),
     "2-jangka-menengah": partial(roadmap.term, number=1),
     "2-jangka-panjang": partial(roadmap.term, number=2),

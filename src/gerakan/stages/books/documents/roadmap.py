@@ -57,6 +57,15 @@ def picture(source: Source, anchor: str, caption: str, rows: Iterable[Row]) -> B
     return Roadmap(anchor, caption, source.years, spans, _("lembar Program dan Peta jalan"))
 
 
+def undated(source: Source) -> Extra:
+    """What the roadmap cannot draw is named, not lost."""
+    rows = [row for row in source.programmes if not (row["starts"] and row["ends"])]
+    if not rows or len(rows) == len(source.programmes):
+        return Extra()
+    said = _("Belum digambar karena tahun mulai atau selesainya belum diisi: %s.") % ", ".join(f"{row['code']} {row['name']}" for row in rows)  # fmt: skip
+    return Extra(after=(Notice(words(said)),))
+
+
 def _span(source: Source, row: Row) -> Span:
     milestones = tuple(
         (one["year"], one["text"]) for one in source.of("peta-jalan", programme=row["code"]) if one["year"]

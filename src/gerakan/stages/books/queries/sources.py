@@ -22,7 +22,7 @@ from gerakan.stages.potentials.models import PotentialRun
 from gerakan.stages.reviews.models import PlanVersion
 from gerakan.stages.reviews.queries.public import public_contents
 
-MAKING = 4
+MAKING = 5
 """Raised when the same contents would make another book."""
 
 
