@@ -16,5 +16,6 @@ def a_kept_book(
     [row] = ask_for(plan, version=version, wanted=wanted, prints={}, by=by)
     begin(row, by=by)
     fingerprint = f"{row.pk:064d}"
-    keep(row, data=data, fingerprint=fingerprint, revision=plan.revision, is_draft=version is None, by=by)
+    is_draft = said.get("is_draft", version is None)
+    keep(row, data=data, fingerprint=fingerprint, revision=plan.revision, is_draft=is_draft, by=by)
     return Rendering.objects.get(pk=row.pk)

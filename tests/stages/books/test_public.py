@@ -45,8 +45,10 @@ def test_everybody_reads_the_version_and_nobody_its_drafts(publication):
         reverse("books:download", args=[adopted.pk]), reverse("books:check", args=[adopted.token]),
     ]  # fmt: skip
     assert [status(door) for door in doors] == [200, 200, 200, 200]
-    assert [status(reverse("books:download", args=[draft.pk])), status(reverse("books:check", args=[draft.token]))] == [404, 404]  # fmt: skip
-    assert list(Rendering.objects.visible_to(plan.begun_by).order_by("pk")) == [draft, adopted]
+    before_adoption = a_kept_book(plan, version=version, is_draft=True)  # tells what only those of the plan read
+    for row in (draft, before_adoption):
+        assert [status(reverse("books:download", args=[row.pk])), status(reverse("books:check", args=[row.token]))] == [404, 404]  # fmt: skip
+    assert list(Rendering.objects.visible_to(plan.begun_by).order_by("pk")) == [draft, adopted, before_adoption]
 
     publication.__class__.objects.filter(pk=publication.pk).update(
         withdrawn_at=timezone.now(), withdrawn_by=plan.begun_by, reason="Salah."

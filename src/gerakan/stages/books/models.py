@@ -90,8 +90,8 @@ class RenderingQuerySet(models.QuerySet["Rendering"]):
     """Files of books."""
 
     def visible_to(self, user: Actor) -> Self:
-        """Whoever reads the plan reads its books; everybody those of a version that is public."""
-        shown = Q(version__in=PlanVersion.objects.public())
+        """Whoever reads the plan reads its books; everybody those of a version that is public, not its drafts."""
+        shown = Q(is_draft=False, version__in=PlanVersion.objects.public())
         if user.is_authenticated:
             shown |= Q(plan__in=Masterplan.objects.visible_to(user))
         return self.filter(shown)

@@ -11,8 +11,8 @@ from gerakan.stages.reviews.models import PlanVersion
 
 @who
 def its_version_is_public(user: Actor, thing: object = None) -> bool:
-    """Siapa saja, setelah versinya diumumkan."""
-    if not isinstance(thing, Rendering) or thing.version_id is None:
+    """Siapa saja, setelah versinya diumumkan; bukan rancangannya."""
+    if not isinstance(thing, Rendering) or thing.is_draft or thing.version_id is None:
         return False
     return PlanVersion.objects.public().filter(pk=thing.version_id).exists()
 
