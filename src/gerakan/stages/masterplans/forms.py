@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from gerakan.foundation.ui.arriving import storable
 from gerakan.stages.masterplans.commands.plans import FRAME
 from gerakan.stages.masterplans.commands.saving import Edit, Outcome
 from gerakan.stages.masterplans.models import Masterplan
@@ -51,8 +52,7 @@ def _text(value: Any) -> str:
     """As the database keeps it: lines end in one way, half letters and marks of nothing go."""
     if not isinstance(value, str) or len(value) > LONGEST_TEXT:
         raise Unreadable
-    lines = value.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
-    return lines.encode(errors="ignore").decode()
+    return storable(value.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def told(outcome: Outcome) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from gerakan.foundation.instruments.tree import Item
+from gerakan.foundation.ui.arriving import storable
 from gerakan.stages.assessment.commands.sheets import Said, Tap
 from gerakan.stages.assessment.models import Mark
 
@@ -79,7 +80,7 @@ def _whole(value: Any, low: int, high: int) -> int | None:
 
 
 def _text(value: Any, most: int) -> str:
-    text = "" if value is None else str(value).replace("\x00", "")
+    text = "" if value is None else storable(str(value))
     if len(text) > most:
         raise Unreadable(_("Isian terlalu panjang: paling banyak %d huruf.") % most)
     return text

@@ -6,6 +6,7 @@ from typing import Any
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
+from gerakan.foundation.ui.arriving import storable
 from gerakan.stages.sessions.commands.minutes import MOST_LINES, Outcome, Said
 from gerakan.stages.sessions.models import MinuteLine
 
@@ -22,7 +23,7 @@ def sent_lines(body: bytes) -> tuple[list[Said], int]:
         sent = json.loads(body)
         rows = list(sent["lines"])[: MOST_LINES + 1]
         return [_said(row) for row in rows], _number(sent.get("since")) or 0
-    except (ValueError, TypeError, KeyError, AttributeError) as fault:
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as fault:
         raise Unreadable(_("Kiriman ini tidak terbaca. Muat ulang halaman ini.")) from fault
 
 
@@ -40,13 +41,16 @@ def told(outcome: Outcome) -> dict[str, Any]:
 
 
 def _said(row: dict[str, Any]) -> Said:
-    kind = str(row.get("kind") or MinuteLine.Kind.NOTE)
     # A browser's form sends CR LF and a device LF: kept alike, or both would see conflicts.
-    text, seen = (str(row.get(name) or "").replace("\r\n", "\n").replace("\x00", "") for name in ("text", "seen"))
+    text, seen = (_text(row, name).replace("\r\n", "\n") for name in ("text", "seen"))
     return Said(
-        text=text, seen=seen, kind=kind, line=_number(row.get("line")), key=str(row.get("key") or "")[:60],
-        device=str(row.get("device") or "")[:40],
+        text=text, seen=seen, kind=_text(row, "kind") or MinuteLine.Kind.NOTE, line=_number(row.get("line")),
+        key=_text(row, "key")[:60], device=_text(row, "device")[:40],
     )  # fmt: skip
+
+
+def _text(row: dict[str, Any], name: str) -> str:
+    return storable(str(row.get(name) or ""))
 
 
 def _number(value: object) -> int | None:
