@@ -66,6 +66,7 @@ MIDDLEWARE = [
     "gerakan.foundation.ui.language.IndonesianFirst",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "gerakan.foundation.ui.arriving.StorableTexts",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "gerakan.foundation.accounts.middleware.HatMiddleware",
