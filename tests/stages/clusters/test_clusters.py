@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from gerakan.engine.plan.dividing import divided, divided_again
 from gerakan.foundation.accounts.roles import Role
+from gerakan.foundation.ui.masking import MARK
 from gerakan.foundation.workflow import TransitionRefused
 from gerakan.stages.books.documents.binding import Binding
 from gerakan.stages.books.documents.made import deck_of
@@ -27,7 +28,7 @@ from gerakan.stages.clusters.queries import plans as queries
 from gerakan.stages.masterplans.commands.plans import begin
 from gerakan.stages.reviews.models import PlanVersion
 from gerakan.stages.reviews.queries import comparing as versions
-from gerakan.stages.reviews.queries.public import MARK, public_contents
+from gerakan.stages.reviews.queries.public import public_contents
 from gerakan.stages.reviews.queries.published import public_plan
 from tests.factories.accounts import somebody
 from tests.factories.clusters import (
@@ -330,17 +331,19 @@ def test_on_screen_and_in_public(client, bound, django_assert_max_num_queries):
     assert page.count('value="33,33"') == 2
     assert 'value="33,34"' in page
     client.force_login(bound.chief, BACKEND)
+    Charter.objects.filter(plan=bound.plan).update(exit_terms="Hubungi 0812 3456 7890.")
     client.post(reverse("clusters:act", args=[bound.plan.pk]), {"action": "publish"})
     client.logout()
     page = client.get(bound.plan.public_url).content.decode()
     assert TEXTS["purpose"] in page
+    assert f"Hubungi {MARK}." in page
     assert row.name not in page, "not agreed by all"
     shown = bound.plan.publications.get()
     file = client.get(
         reverse("clusters_public:contents", args=[bound.plan.edition.slug, bound.plan.slug, shown.number])
     )
-    assert hashlib.sha256(file.content).hexdigest() == shown.sha256
-    assert shown.sha256 in page
+    assert b"0812" not in file.content
+    assert hashlib.sha256(file.content).hexdigest() in page
     client.force_login(bound.chief, BACKEND)
     client.post(reverse("clusters:act", args=[bound.plan.pk]), {"action": "withdraw", "which": "1", "note": "Keliru"})
     assert client.get(bound.plan.public_url).status_code == 410

@@ -11,12 +11,13 @@ from django.utils import timezone
 from gerakan.foundation.accounts.models import User
 from gerakan.foundation.accounts.roles import Role
 from gerakan.foundation.regions.handing_over import package_of
+from gerakan.foundation.ui.masking import MARK, masked
 from gerakan.stages.chapters.queries.contents import contents_of
 from gerakan.stages.masterplans.models import Hearing, Programme, Risk, Stakeholder
 from gerakan.stages.reviews.commands import adopting, remarks, reviewing
 from gerakan.stages.reviews.commands.remarks import Anchor
 from gerakan.stages.reviews.queries.money import money_of
-from gerakan.stages.reviews.queries.public import COLUMNS, MARK, WITHHELD, masked
+from gerakan.stages.reviews.queries.public import COLUMNS, WITHHELD
 from gerakan.stages.roadmaps import commands as roadmaps
 from gerakan.surfaces.workspace.sources import SOURCES
 from gerakan.surfaces.workspace.todo import entries_for, entry_count

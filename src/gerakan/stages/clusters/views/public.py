@@ -9,9 +9,10 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_safe
 
-from gerakan.foundation.audit.fingerprint import content_bytes
+from gerakan.foundation.audit.fingerprint import content_bytes, content_hash
 from gerakan.foundation.ui import formats
 from gerakan.foundation.ui.listing import Column, Empty, Listing
+from gerakan.foundation.ui.masking import masked, masked_all
 from gerakan.stages.clusters.models import Charter, JointPlan, JointProgramme, Publication
 from gerakan.stages.clusters.queries import comparing
 from gerakan.stages.clusters.queries import plans as queries
@@ -74,14 +75,16 @@ def version(request: HttpRequest, edition: str, slug: str, number: int) -> HttpR
 
 
 def _page(request: HttpRequest, shown: Publication, rows: list[Publication]) -> HttpResponse:
-    said = shown.contents
+    said = masked_all(shown.contents)
+    for one in rows:
+        one.withdrawn_because = masked(one.withdrawn_because)
     context: dict[str, Any] = {
         "publication": shown, "rows": rows, "edition": shown.plan.edition, "is_withdrawn": shown.withdrawn_at is not None,
         "current": next((one for one in rows if one.withdrawn_at is None), None),
     }  # fmt: skip
     if shown.withdrawn_at is None:
         context |= {
-            "head": said["head"], "kind": JointPlan.Kind(said["head"]["kind"]).label, "charter": said["charter"],
+            "sha256": content_hash(**said), "head": said["head"], "kind": JointPlan.Kind(said["head"]["kind"]).label, "charter": said["charter"],
             "texts": [(comparing.label(Charter, name), said["charter"][name]) for name in Charter.TEXTS],
             "members": [one for one in said["members"] if not one["until"]], "programmes": [_told(one) for one in said["programmes"]],
             "total": sum(one["total"] for one in said["programmes"]),
@@ -101,11 +104,11 @@ def _told(row: dict[str, Any]) -> dict[str, Any]:
 @login_not_required
 @require_safe
 def contents(request: HttpRequest, edition: str, slug: str, number: int) -> HttpResponse:
-    """The whole version as data; the page names the SHA-256 of these bytes."""
+    """The version as data, masked as the page is (ADR 52); the page names the SHA-256 of these bytes."""
     rows = (one for one in queries.history_of(edition, slug) if one.withdrawn_at is None)
     found = next((one for one in rows if one.number == number), None)
     if found is None:
         raise Http404
-    answer = HttpResponse(content_bytes(**found.contents), content_type="application/json")
+    answer = HttpResponse(content_bytes(**masked_all(found.contents)), content_type="application/json")
     answer["Content-Disposition"] = f'attachment; filename="rencana-bersama-{slug}-{edition}-v{number}.json"'
     return answer

@@ -9,10 +9,11 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from gerakan.foundation.regions.models import FactSource, Region
+from gerakan.foundation.ui.masking import masked
 from gerakan.stages.chapters.queries.contents import LiveRows, head_of
 from gerakan.stages.masterplans.models import Masterplan
 from gerakan.stages.reviews.models import PlanVersion, Publication
-from gerakan.stages.reviews.queries.public import COLUMNS, masked
+from gerakan.stages.reviews.queries.public import COLUMNS
 from gerakan.stages.reviews.queries.published import listed
 
 NEEDED = ("program", "anggaran", "indikator", "quick-win")

@@ -8,10 +8,10 @@ typed into a sentence cannot be recognised: the page on which a region publishes
 """
 
 import hashlib
-import re
 from collections.abc import Mapping
 from typing import Any
 
+from gerakan.foundation.ui.masking import MARK, masked_all
 from gerakan.stages.chapters.queries.figures import Figures
 from gerakan.stages.masterplans.models import Evidence
 from gerakan.stages.masterplans.queries.sheets import SHEETS
@@ -45,13 +45,6 @@ WITHHELD = tuple(
 )  # fmt: skip
 """Sheet and column of what stays inside."""
 FROM_MINUTES = ("code", "kind")
-MARK = "[dirahasiakan]"
-REACHED = re.compile(
-    r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"  # e-mail
-    r"|(?<![\d.,])(?:\+62|62|0)[ -]?8\d(?:[ .-]?\d){6,10}(?![\d])"  # mobile telephone
-    r"|(?<![\d.,])\(?0\d{2,3}\)[ -]?\d{5,8}(?!\d)"  # telephone with its area
-    r"|(?<![\d.,])\d{8} ?\d{6} ?\d ?\d{3}(?!\d)|(?<![\d.,])\d{16}(?!\d)"  # NIP, NIK
-)
 
 
 def public_contents(version: PlanVersion, contents: Contents) -> Contents:
@@ -67,7 +60,7 @@ def public_contents(version: PlanVersion, contents: Contents) -> Contents:
         **({"joint": [_joint(row) for row in contents["joint"]]} if contents.get("joint") else {}),
         "figures": _figures(contents.get("figures", {}), known), "figures_en": _figures(contents.get("figures_en", {}), known),
     }  # fmt: skip
-    found = _masked(shown)
+    found = masked_all(shown)
     return {**found, "version": shown["version"]}
 
 
@@ -75,11 +68,6 @@ def public_file(version: PlanVersion, contents: Contents) -> tuple[bytes, str]:
     """The file that anybody takes away, and its SHA-256."""
     data = canonical(public_contents(version, contents))
     return data, hashlib.sha256(data).hexdigest()
-
-
-def masked(text: str) -> str:
-    """Without ways to reach a person."""
-    return REACHED.sub(MARK, text)
 
 
 def _row(code: str, row: Mapping[str, Any]) -> dict[str, Any]:
@@ -100,13 +88,3 @@ def _joint(row: Mapping[str, Any]) -> dict[str, Any]:
 def _figures(figures: Mapping[str, str], public: Figures) -> dict[str, str]:
     """As they were frozen; a mark where the public rows do not say them."""
     return {one: said if public.shown(one) else MARK for one, said in figures.items()}
-
-
-def _masked(value: Any) -> Any:
-    if isinstance(value, str):
-        return masked(value)
-    if isinstance(value, Mapping):
-        return {name: _masked(one) for name, one in value.items()}
-    if isinstance(value, list | tuple):
-        return [_masked(one) for one in value]
-    return value
