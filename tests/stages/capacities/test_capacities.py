@@ -42,7 +42,10 @@ def test_a_programme_that_needs_a_skill_nobody_has_is_marked_before_it_fails(cli
     assert (gap.is_gap, training.is_gap) == (True, False)
     a_training(plan, writer, people=1)
     assert states(plan) == [("Data", "short")]
-    a_training(plan, writer, people=1)
+    with pytest.raises(TransitionRefused, match="tercatat sekali"):
+        a_training(plan, writer, people=1)
+    assert states(plan) == [("Data", "short")], "pressed twice, planned once"
+    a_training(plan, writer, people=1, way="course")
     assert states(plan) == [("Data", "planned")]
     for row in plan.trainings.exclude(pk=late.pk):
         commands.move_training(row, step="finish", by=writer)

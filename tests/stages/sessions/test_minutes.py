@@ -79,6 +79,16 @@ def test_a_killed_answer_adds_nothing_twice_and_is_no_conflict(meeting, way):
     assert (other.status, texts(meeting)) == ("conflict", ["Data dikirim Jumat"])
 
 
+def test_a_save_that_was_given_up_and_arrives_late_replaces_no_later_one(meeting, way):
+    mentor, seen = lead_of(way), "Padi"
+    row = a_line(meeting, seen, by=mentor)
+    late = Said("Padi dan jag", seen=seen, line=row.pk, device="a.9")
+    save_lines(meeting, lines=[Said("Padi dan jagung", seen=seen, line=row.pk, device="a.10")], by=mentor)
+    assert (refused(meeting, mentor, late)[0].status, texts(meeting)) == ("conflict", ["Padi dan jagung"])
+    save_lines(meeting, lines=[Said("Padi saja", seen=seen, line=row.pk, device="a.11")], by=mentor)
+    assert texts(meeting) == ["Padi saja"]
+
+
 def test_of_several_lines_what_can_stand_is_kept(meeting, way):
     mentor = lead_of(way)
     kept, gone = a_line(meeting, "Satu", by=mentor), a_line(meeting, "Dua", "note", by=mentor)

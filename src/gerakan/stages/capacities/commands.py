@@ -68,9 +68,12 @@ def drop_need(need: Need, *, by: User) -> None:
 
 @command
 def plan_training(plan: Masterplan, *, facts: Mapping[str, Any], by: User) -> Training:
-    """So many people will learn it by a day."""
+    """So many people will learn it by a day; the very same again, as by a second press, is refused."""
     check(by, permissions.FILL, plan)
     _refuse_unknown(facts["skill"])
+    Masterplan.objects.select_for_update().get(pk=plan.pk)
+    if Training.objects.filter(plan=plan, state=Training.State.PLANNED, **facts).exists():
+        raise TransitionRefused(_("Pelatihan yang sama persis sudah direncanakan; ia tercatat sekali."))
     made = Training.objects.create(plan=plan, planned_by=by, **facts)
     record("training.planned", made, by=by, changes={"skill": made.skill, "people": made.people, "due_on": made.due_on})
     return made

@@ -22,7 +22,8 @@ LONGEST = 4000
 class Said:
     """A line as somebody typed it, and the text that stood there before; no text takes the line away.
 
-    `key` names a new line for good, `device` the page it was typed on: sent twice, it is one line.
+    `key` names a new line for good, `device` the page it was typed on and, after a dot, the turn of its save: sent
+    twice, it is one line, and a save that arrives late never replaces a later one of the same page.
     """
 
     text: str
@@ -104,9 +105,17 @@ def _known(session: Session, said: Said) -> MinuteLine | None:
 
 
 def _may_replace(row: MinuteLine, said: Said, stands: str, by: User) -> bool:
-    """The writer saw what stands there, or wrote it on the same page: an answer that was lost is no conflict."""
-    is_own = bool(said.device) and row.device == said.device and row.changed_by_id == by.pk
-    return is_own or said.seen.strip() == stands
+    """The writer saw what stands there, or wrote it earlier on the same page: an answer that was lost is no conflict."""
+    (page, turn), (last_page, last_turn) = _turn_of(said.device), _turn_of(row.device)
+    if page and page == last_page and row.changed_by_id == by.pk:
+        return turn >= last_turn
+    return said.seen.strip() == stands
+
+
+def _turn_of(device: str) -> tuple[str, int]:
+    """The page and the turn of its save; 0 when a device counts none."""
+    page, _dot, turn = device.partition(".")
+    return page, int(turn) if turn.isascii() and turn.isdecimal() else 0
 
 
 def _add(session: Session, said: Said, text: str, by: User, trail: list[tuple[str, str]]) -> Outcome:

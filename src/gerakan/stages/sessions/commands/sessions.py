@@ -19,10 +19,19 @@ from gerakan.stages.sessions.workflow import session_workflow
 TOLD = ("title", "starts_at", "ends_at", "time_zone", "place", "video_link")
 
 
+class PlannedAlready(Exception):
+    """The very same meeting stands already; nothing was added, nobody was told again."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(_("Pertemuan ini sudah direncanakan."))
+        self.session = session
+
+
 @command
 def plan(edition: Edition, *, stages: Iterable[GuidanceStage], facts: Mapping[str, Any], by: User) -> Session:
-    """A new meeting of these stages; each of their regions must be the planner's own."""
+    """A new meeting of these stages; each of their regions must be the planner's own. Raises PlannedAlready."""
     chosen = _their_own(edition, stages, by)
+    _refuse_twice(edition, chosen, facts)
     made = Session.objects.create(edition=edition, made_by=by, **facts)
     made.stages.set(chosen)
     record("session.planned", made, by=by, changes={"regions": [str(row) for row in chosen], **facts})
@@ -79,6 +88,16 @@ def record_link(session: Session, *, recording_link: str, by: User) -> None:
     before, session.recording_link = session.recording_link, recording_link
     session.save(update_fields=["recording_link"])
     record("session.recording", session, by=by, changes={"recording_link": [before, recording_link]})
+
+
+def _refuse_twice(edition: Edition, stages: list[GuidanceStage], facts: Mapping[str, Any]) -> None:
+    """A second press while the first is on its way must not call everybody twice."""
+    Edition.objects.select_for_update().get(pk=edition.pk)
+    wanted = {row.pk for row in stages}
+    rows = Session.objects.filter(edition=edition, state=Session.State.PLANNED, **facts).prefetch_related("stages")
+    for row in rows:
+        if {one.pk for one in row.stages.all()} == wanted:
+            raise PlannedAlready(row)
 
 
 def _their_own(edition: Edition, stages: Iterable[GuidanceStage], by: User) -> list[GuidanceStage]:

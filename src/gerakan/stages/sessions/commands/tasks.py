@@ -31,11 +31,22 @@ DAYS = 10
 TITLE = 300
 
 
+class GivenAlready(Exception):
+    """The very same task is open already; a second press gives it to nobody twice."""
+
+    def __init__(self, task: Task) -> None:
+        super().__init__(_("Tugas ini sudah diberikan."))
+        self.task = task
+
+
 @command
 def give(guidance: Guidance, *, facts: Mapping[str, Any], session: Session | None = None, by: User) -> Task:
-    """A task for an agency or a person of the region; whoever does it is told and reminded."""
+    """A task for an agency or a person of the region; whoever does it is told and reminded. Raises GivenAlready."""
     check(by, permissions.GIVE_TASK, guidance)
     _refuse_strangers(guidance, facts)
+    Guidance.objects.select_for_update().get(pk=guidance.pk)
+    if same := Task.objects.open().filter(guidance=guidance, session=session, given_by=by, **facts).first():
+        raise GivenAlready(same)
     made = Task.objects.create(guidance=guidance, session=session, given_by=by, **facts)
     _given(made, by)
     return made

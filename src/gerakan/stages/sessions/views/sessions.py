@@ -1,6 +1,7 @@
 """Meetings: all of an edition, the mentor's own, the region's own, one of them, its calendar file."""
 
 from django.conf import settings
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -70,8 +71,11 @@ def new(request: Request, slug: str) -> HttpResponse:
     first = stages.filter(pk=int(asked)).first() if asked.isascii() and asked.isdecimal() and len(asked) < 19 else None
     form = SessionForm(request.POST or None, stages=stages, initial=initial_for(first) if first else None)
     if request.method == "POST" and form.is_valid():
-        made = commands.plan(edition, stages=form.cleaned_data["stages"], facts=form.facts(), by=request.user)
-        return redirect(made)
+        try:
+            return redirect(commands.plan(edition, stages=form.cleaned_data["stages"], facts=form.facts(), by=request.user))  # fmt: skip
+        except commands.PlannedAlready as known:
+            messages.info(request, str(known))
+            return redirect(known.session)
     return render(request, "sessions/session_form.html", {"edition": edition, "form": form})
 
 

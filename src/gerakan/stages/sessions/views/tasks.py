@@ -62,7 +62,11 @@ def new(request: Request, pk: int) -> HttpResponse:
     guidance = get_for(request.user, permissions.GIVE_TASK, guiding.guidances(), pk=pk)
     form = TaskForm(request.POST or None, guidance=guidance)
     if request.method == "POST" and form.is_valid():
-        return redirect(commands.give(guidance, facts=form.facts(), by=request.user))
+        try:
+            return redirect(commands.give(guidance, facts=form.facts(), by=request.user))
+        except commands.GivenAlready as known:
+            messages.info(request, str(known))
+            return redirect(known.task)
     return render(request, "sessions/task_form.html", {"guidance": guidance, "edition": guidance.edition, "form": form})
 
 

@@ -54,6 +54,16 @@
     dialog.showModal();
   }, true);
 
+  // Pressed twice on a slow line: what is on its way is not sent a second time. Whoever prevented the submit sends it by itself.
+  let onItsWay = null;
+  document.addEventListener("submit", (event) => {
+    const { target: form, submitter } = event;
+    if (event.defaultPrevented || form.method !== "post") return;
+    if (onItsWay?.form === form && onItsWay.submitter === submitter && Date.now() - onItsWay.at < 10000) event.preventDefault();
+    else onItsWay = { form, submitter, at: Date.now() };
+  });
+  addEventListener("pageshow", () => { onItsWay = null; });
+
   const ready = (root) => {
     for (const button of root.querySelectorAll("[data-close]")) button.hidden = false;
     for (const area of root.querySelectorAll("[data-drop]")) watch(area);

@@ -7,7 +7,7 @@
   const store = `draft:notulen:${said.session}:${said.owner}`;
   const mark = () => [...crypto.getRandomValues(new Uint8Array(12))].map((part) => part.toString(16).padStart(2, "0")).join("");
   const device = mark();
-  let revision = 0, sending = false, timer = 0; // the first look fetches every line: the page may be older than it seems
+  let revision = 0, turn = 0, sending = false, looking = false, timer = 0; // the first look fetches every line: the page may be older than it seems
   box.classList.add("is-live");
 
   const part = (form, name) => form.elements.namedItem(name);
@@ -30,6 +30,7 @@
     try { rows.length ? localStorage.setItem(store, JSON.stringify(rows)) : localStorage.removeItem(store); } catch { /* a full device: the page still holds it */ }
   };
   const changed = (form) => {
+    if (form.conflict?.status === "refused") form.conflict = null; // written anew: asked anew
     form.classList.remove("is-fresh");
     paint(form);
     remember();
@@ -62,13 +63,14 @@
     part(form, "line").value = line;
   };
 
-  // Sending: one post at a time, so that this device's own saves never meet each other
+  // Sending: one post at a time, each with its turn: a post that was given up and arrives late never replaces a later one
   const send = async () => {
     const chosen = waiting();
     if (sending || !chosen.length) return;
     sending = true;
+    turn += 1;
     const lines = chosen.map((form) => ({
-      line: form.dataset.line, key: part(form, "key").value, device, kind: part(form, "kind").value, text: part(form, "text").value, seen: part(form, "seen").value,
+      line: form.dataset.line, key: part(form, "key").value, device: `${device}.${turn}`, kind: part(form, "kind").value, text: part(form, "text").value, seen: part(form, "seen").value,
     }));
     try {
       const reply = await fetch(said.url, {
@@ -132,11 +134,14 @@
     if (isNews && revision) form.classList.add("is-fresh");
   };
   const look = async () => {
-    if (document.visibilityState !== "visible" || sending || !navigator.onLine) return;
+    if (document.visibilityState !== "visible" || sending || looking || !navigator.onLine) return;
+    const before = turn;
+    looking = true;
     try {
-      const reply = await fetch(`${said.url}?sejak=${revision}`, { credentials: "same-origin", headers: { Accept: "application/json" } });
-      if (reply.ok && (reply.headers.get("Content-Type") || "").includes("json") && !sending) { refresh(await reply.json()); send(); }
-    } catch { /* the line is down: asked again later */ }
+      const reply = await fetch(`${said.url}?sejak=${revision}`, { credentials: "same-origin", headers: { Accept: "application/json" }, signal: AbortSignal.timeout(45000) });
+      const answer = reply.ok && (reply.headers.get("Content-Type") || "").includes("json") ? await reply.json() : null;
+      if (answer && turn === before) { refresh(answer); send(); } // a look from before a save of ours shows what stood before it
+    } catch { /* the line is down: asked again later */ } finally { looking = false; }
   };
   // Both texts, and three ways out
   const element = (name, words, classes = "") => Object.assign(document.createElement(name), { textContent: words, className: classes });
