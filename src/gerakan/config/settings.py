@@ -74,6 +74,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "gerakan.foundation.ui.lost.LostFiles",
 ]
 
 ROOT_URLCONF = "gerakan.config.urls"

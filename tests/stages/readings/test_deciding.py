@@ -45,7 +45,7 @@ def test_all_that_is_clear_becomes_rows_that_link_to_each_other(case):
 
     said = commands.accept(reading, numbers=clear, by=writer)
 
-    assert said == []
+    assert said == (len(clear), [])
     plan.refresh_from_db()
     assert plan.vision == "Kota yang melayani dan menyejahterakan warganya"
     part = Programme.objects.get(name="Pelatihan petugas loket")
@@ -62,7 +62,7 @@ def test_all_that_is_clear_becomes_rows_that_link_to_each_other(case):
 def test_a_part_before_its_whole_stands_alone_and_says_so(case):
     _plan, writer, reading = case
     part = reading.proposals.get(title="Pelatihan petugas loket")
-    [said] = commands.accept(reading, numbers=[part.number], by=writer)
+    _count, [said] = commands.accept(reading, numbers=[part.number], by=writer)
     assert "tautan ke “Layanan Satu Pintu Digital” dikosongkan" in said
     assert Programme.objects.get().parent is None
 
@@ -83,6 +83,46 @@ def test_what_stands_already_is_shown_beside_it_and_only_filled_where_it_is_empt
 
     client.post(address, {"act": "clear"})
     assert Programme.objects.filter(name__icontains="angkutan").count() == 1
+
+
+def test_all_that_the_filter_shows_are_taken_at_once_and_each_that_is_not_says_why(case, client):
+    plan, writer, reading = case
+    typed(plan, "program", {"name": "Angkutan sekolah  gratis", "owner": "Dishub"}, by=writer)
+    reading.proposals.filter(title="Layanan Satu Pintu Digital").update(cells={"pillar": "Langit"})
+    client.force_login(writer)
+    address = reverse("readings:decide", args=[plan.pk, reading.pk])
+
+    done = client.post(address, {"act": "accept", "semua": "1", "lembar": "program", "keadaan": "open"}, follow=True)
+
+    shown, names = done.content.decode(), set(Programme.objects.values_list("name", flat=True))
+    assert "usulan belum diterima; alasannya tertulis pada masing-masing" in shown
+    held = {one.title: one.remark for one in reading.proposals.filter(sheet="program", state="open")}
+    assert set(held) == {"Angkutan Sekolah Gratis", "Layanan Satu Pintu Digital"}
+    assert held["Angkutan Sekolah Gratis"] == "mirip dengan P-001; putuskan sendiri pada usulannya."
+    assert "Bukan pilihan yang dikenal" in held["Layanan Satu Pintu Digital"]
+    assert all(remark in shown for remark in held.values())
+    assert "Pelatihan petugas loket" in names
+    assert "Layanan Satu Pintu Digital" not in names
+    client.post(address, {"act": "refuse", "semua": "1", "keadaan": "tertahan"})
+    assert reading.proposals.filter(state="refused").count() == 2
+
+
+def test_a_reading_whose_file_is_gone_keeps_its_proposals_and_gets_it_back(case, client):
+    plan, writer, reading = case
+    client.force_login(writer)
+    with reading.file.open("rb") as file:
+        data = file.read()
+    reading.file.storage.delete(reading.file.name)
+
+    answer = client.get(reverse("readings:original", args=[plan.pk, reading.pk]))
+
+    assert answer.status_code == 404
+    assert "tidak ada di penyimpanan server" in answer.content.decode()
+    assert "Unggah berkas yang sama sekali lagi" in client.get(reading.get_absolute_url()).content.decode()
+    assert commands.send(plan, name="rencana.docx", data=data, by=writer) == reading
+    answer = client.get(reverse("readings:original", args=[plan.pk, reading.pk]))
+    assert b"".join(answer.streaming_content) == data
+    assert reading.proposals.filter(state="open").exists()
 
 
 def test_one_is_corrected_and_one_refused(case, client):
@@ -107,9 +147,10 @@ def test_a_cell_that_cannot_stand_is_told_and_the_rest_is_kept(case):
         cells={"name": "Angkutan Sekolah Gratis", "pillar": "Langit"}
     )
     one = reading.proposals.get(title="Angkutan Sekolah Gratis")
-    [said] = commands.accept(reading, numbers=[one.number], by=writer)
+    _count, [said] = commands.accept(reading, numbers=[one.number], by=writer)
     assert "Bukan pilihan yang dikenal" in said
-    assert (Programme.objects.get().pillar, reading.proposals.get(pk=one.pk).remark) == ("", said)
+    remark = reading.proposals.get(pk=one.pk).remark
+    assert (Programme.objects.get().pillar, said) == ("", f"{one.title}: {remark}")
 
 
 def test_sending_and_failing(client):

@@ -4,12 +4,15 @@ import io
 import zipfile
 from dataclasses import asdict
 
+import docx
 import pytest
 
 from gerakan.foundation.exchange import FileRefused
+from gerakan.stages.readings.exchange import opening
 from gerakan.stages.readings.exchange.figures import number, rupiah, scale_in, span
 from gerakan.stages.readings.exchange.opening import open_document
 from gerakan.stages.readings.exchange.rules import found_in
+from gerakan.stages.readings.exchange.word import MOST_COLUMNS, read_word
 from gerakan.stages.readings.queries.vocabulary import head_of, pillar_in, section_of, uncoded
 from tests.factories.small_pdf import a_pdf
 from tests.factories.ugly_plan import an_ugly_plan
@@ -109,6 +112,22 @@ def a_word_archive(**parts: bytes) -> bytes:
 def test_what_cannot_be_read_says_so(name, data, why):
     with pytest.raises(FileRefused, match=why):
         open_document(name, data())
+
+
+def test_neither_endless_text_nor_a_span_that_lies_fills_the_memory(monkeypatch):
+    document = docx.Document()
+    cell = document.add_table(1, 2).cell(0, 0)
+    cell.text = "Sel yang mengaku selebar dunia"
+    cell._tc.grid_span = 2_000_000_000
+    out = io.BytesIO()
+    document.save(out)
+
+    [table] = read_word(out.getvalue()).blocks
+
+    assert len(table.rows[0]) == MOST_COLUMNS + 1
+    monkeypatch.setattr(opening, "MOST_XML", 1_000)
+    with pytest.raises(FileRefused, match="terlalu panjang"):
+        open_document("rencana.docx", out.getvalue())
 
 
 def test_figures_as_indonesians_write_them():

@@ -1,9 +1,9 @@
 """Verbs of a reading: sent, read, and its proposals accepted into the plan or refused by a person."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePath
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.core.files.base import ContentFile
 from django.utils import timezone, translation
@@ -34,18 +34,32 @@ MOST_AT_ONCE, NAMED = 2_000, 20
 
 @command
 def send(plan: Masterplan, *, name: str, data: bytes, by: User) -> Reading:
-    """Keep a file to be read; raises FileRefused for what no rule can open. The same file is kept once."""
+    """Keep a file to be read; raises FileRefused for what no rule can open. The same file is kept once.
+
+    One whose original is gone from the disk is put back; what was decided about it stands.
+    """
     check(by, permissions.WRITE, plan)
     suffix = check_document(name, data)
     plan = held(plan, by)
     digest = hashlib.sha256(data).hexdigest()
-    if plan.readings.filter(sha256=digest).exists():
-        raise FileRefused(_("Berkas yang sama sudah pernah diunggah; bukalah bacaannya."))
+    if known := plan.readings.select_related("plan__region", "plan__edition").filter(sha256=digest).first():
+        return _restored(known, data, by)
     reading = Reading(plan=plan, name=PurePath(name).name[-200:], sha256=digest, by=by)
     reading.file.save(f"{digest[:16]}{suffix}", ContentFile(data), save=False)
     reading.save()
     record("reading.sent", reading, by=by, changes={"sha256": digest})
     return reading
+
+
+def _restored(known: Reading, data: bytes, by: User) -> Reading:
+    if not known.is_lost:
+        raise FileRefused(_("Berkas yang sama sudah pernah diunggah; bukalah bacaannya."))
+    known.file.save(PurePath(known.file.name).name, ContentFile(data), save=False)
+    if known.state != Reading.State.READ:
+        known.state, known.problem = Reading.State.WAITING, ""
+    known.save()
+    record("reading.restored", known, by=by, changes={"sha256": known.sha256})
+    return known
 
 
 @command
@@ -77,8 +91,17 @@ def keep(reading: Reading, *, found: Found, page_count: int | None, by: User) ->
 @command
 def give_up(reading: Reading, *, problem: str, by: User) -> None:
     """It cannot be read, and why."""
-    Reading.objects.filter(pk=reading.pk).update(state=Reading.State.FAILED, problem=problem)
+    Reading.objects.filter(pk=reading.pk, state=Reading.State.WAITING).update(
+        state=Reading.State.FAILED, problem=problem
+    )
     record("reading.failed", reading, by=by, note=problem)
+
+
+class Accepted(NamedTuple):
+    """How many proposals came into the plan, and a sentence for each that could not, or not whole."""
+
+    count: int
+    said: list[str]
 
 
 @command
@@ -89,42 +112,76 @@ def accept(
     by: User,
     into: int | None = None,
     corrected: dict[str, str] | None = None,
-) -> list[str]:
-    """Put proposals into the plan by its own save, each sheet one revision; the sentences of what could not stand.
+    only_new: bool = False,
+) -> Accepted:
+    """Put proposals into the plan by its own save, each sheet one revision; what cannot stand is told, on the proposal too.
 
-    into: of one proposal, the row that it fills where that is empty; corrected: its cells as the person wrote them. A proposal with an answer already is left alone.
-    Raises TransitionRefused when nothing was new.
+    into: of one proposal, the row that it fills where that is empty; corrected: its cells as the person wrote them;
+    only_new: of many at once, those that the plan seems to have already wait for a decision of their own. A proposal with an
+    answer already is left alone. Raises TransitionRefused when nothing was new; of many, the reasons are kept instead.
     """
     check(by, permissions.WRITE, reading.plan)
     plan = held(reading.plan, by)
     asked = _open_ones(reading, numbers)
     if corrected is not None and len(asked) == 1:
         asked[0].cells = corrected
+    for one in asked:
+        one.remark = ""
     said: list[str] = []
-    taken: list[Proposal] = []
     with translation.override(LANGUAGE):
-        for sheet in (FRAME, *SHEETS):
-            own = [one for one in asked if one.sheet == sheet]
-            for several in (
-                [one for one in own if "parent" not in one.links],
-                [one for one in own if "parent" in one.links],
-            ):
-                if several:
-                    taken += (
-                        _into_frame(plan, several[0], by)
-                        if sheet == FRAME
-                        else _into_sheet(plan, several, by, into, said)
-                    )
-    if not taken:
-        raise TransitionRefused(" ".join(said[:NAMED]) or _("Tidak ada yang berubah."))
+        new = _new_ones(plan, asked, said) if only_new else asked
+        taken = list(_put_in(plan, new, by, into, said))
+        _tell_the_rest(asked, taken, said)
+    if not taken and not only_new:
+        raise TransitionRefused(" ".join(said[:NAMED]))
     _decide(taken, Proposal.State.ACCEPTED, by)
+    kept = set(taken)
+    Proposal.objects.bulk_update([one for one in asked if one not in kept], ["remark"], batch_size=200)
     record(
-        "reading.accepted",
+        "reading.accepted" if taken else "reading.tried",
         reading,
         by=by,
-        changes={"numbers": [one.number for one in taken[:NAMED]], "proposals": len(taken)},
+        changes={"numbers": [one.number for one in (taken or asked)[:NAMED]], "proposals": len(taken)},
     )
-    return said
+    return Accepted(len(taken), said)
+
+
+def _new_ones(plan: Masterplan, asked: Sequence[Proposal], said: list[str]) -> list[Proposal]:
+    """Without those that stand in the plan already, or nearly so: each of these is decided by itself."""
+    doubles, new = Doubles(plan), []
+    for one in asked:
+        if (double := doubles.double_of(one)) is None:
+            new.append(one)
+        elif double.is_same:
+            _note(one, _("sudah ada di rencana (%s).") % (double.code or double.name), said)
+        else:
+            _note(one, _("mirip dengan %s; putuskan sendiri pada usulannya.") % (double.code or double.name), said)
+    return new
+
+
+def _put_in(
+    plan: Masterplan, new: Sequence[Proposal], by: User, into: int | None, said: list[str]
+) -> Iterator[Proposal]:
+    """Sheet by sheet, wholes before their parts."""
+    yield from _into_frame(plan, [one for one in new if one.sheet == FRAME], by, said)
+    for sheet in SHEETS:
+        own = [one for one in new if one.sheet == sheet]
+        for is_part in (False, True):
+            if several := [one for one in own if ("parent" in one.links) is is_part]:
+                yield from _into_sheet(plan, several, by, into, said)
+
+
+def _tell_the_rest(asked: Iterable[Proposal], taken: Sequence[Proposal], said: list[str]) -> None:
+    kept = set(taken)
+    for one in asked:
+        if one not in kept and not one.remark:
+            _note(one, _("tidak ada isi baru untuk rencana."), said)
+
+
+def _note(one: Proposal, sentence: str, said: list[str]) -> None:
+    """Told now, and read on the proposal later."""
+    said.append(f"{one.title[:60]}: {sentence}")
+    one.remark = f"{one.remark} {sentence}".strip()
 
 
 @command
@@ -172,10 +229,15 @@ def _decide(taken: Iterable[Proposal], state: str, by: User) -> None:
     )
 
 
-def _into_frame(plan: Masterplan, one: Proposal, by: User) -> list[Proposal]:
-    text = one.cells.get("vision", "").strip()
+def _into_frame(plan: Masterplan, several: Sequence[Proposal], by: User, said: list[str]) -> list[Proposal]:
+    """A plan has one vision: the first of several."""
+    for one in several[1:]:
+        _note(one, _("rencana hanya memuat satu visi."), said)
+    text = several[0].cells.get("vision", "").strip() if several else ""
+    if not text or text == plan.vision:
+        return []
     frame(plan, values={"vision": text}, seen={"vision": plan.vision}, by=by)
-    return [one]
+    return [several[0]]
 
 
 def _into_sheet(
@@ -215,9 +277,7 @@ def _taken(outcomes: Sequence[Outcome], by_key: dict[Any, Proposal], said: list[
             one.row = outcome.row
             taken[one.pk] = one
         elif not outcome.dragged:
-            sentence = f"{one.title[:60]}: {outcome.edit.text[:60]} – {outcome.sentence}"
-            said.append(sentence)
-            one.remark = f"{one.remark} {sentence}".strip()
+            _note(one, f"“{outcome.edit.text[:60]}”: {outcome.sentence}", said)
     return list(taken.values())
 
 
@@ -225,22 +285,18 @@ class _Links:
     """The rows that other proposals became, or that the plan has under their names."""
 
     def __init__(self, plan: Masterplan, reading: Reading) -> None:
-        self.reading, self.doubles = reading, Doubles(plan)
+        self.doubles = Doubles(plan)
+        self.others = {one.number: one for one in reading.proposals.defer("passage", "cells")}
 
     def codes(self, one: Proposal, said: list[str]) -> dict[str, str]:
         """Field and code of every link that leads somewhere; the others are told."""
-        numbers = list(one.links.values())
-        others = {other.number: other for other in self.reading.proposals.filter(number__in=numbers)} if numbers else {}
         found = {}
         for field, number in one.links.items():
-            if code := self._code(others.get(number)):
+            if code := self._code(self.others.get(number)):
                 found[field] = code
             else:
-                name = others[number].title[:60] if number in others else ""
-                said.append(
-                    _("%(title)s: tautan ke “%(other)s” dikosongkan karena belum ada di rencana.")
-                    % {"title": one.title[:60], "other": name}
-                )
+                name = self.others[number].title[:60] if number in self.others else ""
+                _note(one, _("tautan ke “%s” dikosongkan karena belum ada di rencana.") % name, said)
         return found
 
     def _code(self, other: Proposal | None) -> str:

@@ -49,6 +49,11 @@ class Reading(models.Model):
         return reverse("readings:reading", args=[self.plan_id, self.pk])
 
     @property
+    def is_lost(self) -> bool:
+        """The original is gone from the disk; its proposals are not."""
+        return not self.file.storage.exists(self.file.name)
+
+    @property
     def edition_code(self) -> str:
         """For the log."""
         return self.plan.edition_code

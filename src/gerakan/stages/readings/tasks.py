@@ -21,10 +21,8 @@ def read_file(progress: Progress, *, reading_id: int, user_id: int) -> str:
     progress.result(reading.get_absolute_url())
     progress.total(3)
     progress.step(_("Membuka berkas"), done=0)
-    with reading.file.open("rb") as file:
-        data = bytes(file.read())
     try:
-        document = open_document(reading.name, data)
+        document = open_document(reading.name, _content(reading))
     except FileRefused as refused:
         commands.give_up(reading, problem=str(refused), by=by)
         return str(refused)
@@ -34,3 +32,10 @@ def read_file(progress: Progress, *, reading_id: int, user_id: int) -> str:
         progress.step(_("Menyimpan usulan"), done=2)
         count = commands.keep(reading, found=found, page_count=document.page_count, by=by)
     return _("%d usulan ditemukan; belum ada yang masuk ke rencana.") % count
+
+
+def _content(reading: Reading) -> bytes:
+    if reading.is_lost:
+        raise FileRefused(_("Berkas aslinya tidak ada di penyimpanan server. Unggah berkas yang sama sekali lagi."))
+    with reading.file.open("rb") as file:
+        return bytes(file.read())

@@ -16,6 +16,8 @@ MAX_BYTES = 50 * 1024 * 1024
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 LEAST_LETTERS = 200
+MOST_XML = 40_000_000
+"""Bytes of marked-up text: a book of 600 pages has 15 million; opened, they take more than twenty times as much memory."""
 
 
 def check_document(name: str, data: bytes) -> str:
@@ -44,6 +46,8 @@ def _check_archive(data: bytes) -> None:
             if "word/document.xml" not in archive.namelist():
                 raise FileRefused(_("Isi berkas ini bukan dokumen Word. Simpan ulang sebagai .docx atau PDF."))
             check_archive(archive, data, marker="word/document.xml")
+            if sum(entry.file_size for entry in archive.infolist() if entry.filename.endswith(".xml")) > MOST_XML:
+                raise FileRefused(_("Teks dokumen ini terlalu panjang. Bagi menjadi beberapa berkas, lalu unggah satu demi satu."))  # fmt: skip
     except (zipfile.BadZipFile, EOFError, OSError, NotImplementedError, ValueError) as error:
         if isinstance(error, FileRefused):
             raise

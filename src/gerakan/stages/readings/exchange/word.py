@@ -19,6 +19,8 @@ CONTENTS = re.compile(r"^(toc|table of figures|daftar isi)", re.IGNORECASE)
 NUMBERED = re.compile(r"^(?:BAB\s+[IVXLC\d]+|\d+(?:\.\d+)*\.?\s|[A-Z]\.\s)")
 LONGEST_HEADING = 90
 MOST_BLOCKS = 60_000
+MOST_COLUMNS = 63
+"""More than Word itself makes of one table: a span that says more is made to fill the memory."""
 PARAGRAPH = qn("w:p")
 TEXT, TAB, BREAK, RENDERED = qn("w:t"), qn("w:tab"), qn("w:br"), qn("w:lastRenderedPageBreak")
 
@@ -117,7 +119,7 @@ def _rows(table: Any) -> Iterator[tuple[list[str], int]]:
                 words = above.get(len(cells), "")
             above[len(cells)] = words
             span = cell.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}")
-            cells += [words] * (int(span.get(qn("w:val"))) if span is not None else 1)
+            cells += [words] * (min(int(span.get(qn("w:val"))), MOST_COLUMNS) if span is not None else 1)
         yield cells, pages
         pages += _breaks(row)[1]
 
