@@ -56,6 +56,8 @@ def test_rows_get_codes_pillars_and_links_as_they_are_typed():
         ("risiko", {"likelihood": "6"}, "1 sampai 5"),
         ("anggaran", {"y1": "-5"}, "rupiah dari 0"),
         ("anggaran", {"y1": "banyak"}, "Bukan angka"),
+        ("anggaran", {"y1": "9" * 40}, "sampai seribu triliun"),
+        ("indikator", {"baseline": "-1e30"}, "terlalu besar"),
         ("peran-serta", {"held_on": "kemarin"}, "Bukan tanggal"),
         ("misi", {"code": "A B"}, "tanpa spasi"),
     ],

@@ -15,6 +15,7 @@ from gerakan.stages.masterplans.commands import exceptions
 from gerakan.stages.masterplans.commands.plans import begin
 from gerakan.stages.masterplans.models import MoneyLine, Problem, Programme
 from gerakan.stages.masterplans.queries.plans import money_by_year
+from gerakan.stages.mentoring.models import Guidance
 from tests.factories.accounts import somebody
 from tests.factories.filled_plans import a_filled_plan
 from tests.factories.masterplans import a_plan, changed, typed
@@ -81,7 +82,8 @@ def test_an_exception_counts_once_the_mentor_agrees_and_lapses_with_its_finding(
     with pytest.raises(TransitionRefused, match="sudah mengajukan"):
         exceptions.accept_finding(plan, fingerprint=found.fingerprint, reason="Lagi.", by=writer)
     assert severe_count(plan) == before
-    for other in (writer, somebody(Role.MENTOR)):
+    guidance = Guidance.objects.get(participation__region=plan.region)
+    for other in (writer, somebody(Role.MENTOR), seated(guidance, "assistant"), seated(guidance, "observer")):
         with pytest.raises(PermissionDenied):
             exceptions.agree(made, by=other)
     exceptions.agree(made, by=mentor)

@@ -187,6 +187,8 @@ def test_five_thousand_rows_with_ten_wrong_cells_named():
 def test_what_is_no_workbook_of_this_plan_is_refused():
     plan, writer = a_plan()
     other, _their = a_plan(edition=plan.edition)
+    endless = by_hand(Petunjuk=[["Perubahan ke-", "9" * 5_000]], Misi=[["kode", "misi"], ["M-1", "Melayani"]])
+    assert sent(plan, endless, writer).preview["revision"] is None
     with pytest.raises(FileRefused, match="milik rencana lain"):
         sent(plan, plan_workbook(other), writer)
     with pytest.raises(FileRefused, match="Tidak ada lembar"):

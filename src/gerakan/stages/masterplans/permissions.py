@@ -6,6 +6,7 @@ from gerakan.foundation.access import Actor, permission, who
 from gerakan.foundation.accounts.hats import OVERSIGHT, STAFF, hat_of, holds
 from gerakan.foundation.accounts.roles import REGION_ROLES, Role
 from gerakan.stages.masterplans.models import Masterplan
+from gerakan.stages.mentoring.models import Seat
 from gerakan.stages.mentoring.models.programmes import GUIDING_ROLES
 
 WRITERS = (Role.REGION_ADMIN, Role.PLANNING_AGENCY, Role.AGENCY)
@@ -35,6 +36,17 @@ def guides_it(user: Actor, plan: object = None) -> bool:
 
 
 @who
+def decides_about_it(user: Actor, plan: object = None) -> bool:
+    """Ketua atau anggota tim pembimbing daerah itu."""
+    if plan is None:
+        return holds(user, *GUIDING_ROLES)
+    return (
+        isinstance(plan, Masterplan)
+        and Masterplan.objects.all().guided_by(user, *Seat.DECIDING).filter(pk=plan.pk).exists()
+    )
+
+
+@who
 def it_is_being_written(user: Actor, plan: object = None) -> bool:
     """Selama rencananya disusun."""
     return plan is None or (isinstance(plan, Masterplan) and plan.is_open)
@@ -46,4 +58,5 @@ OWN = permission("masterplans.own", is_its_region, _("Membaca rencana induk daer
 BEGIN = permission("masterplans.begin", writes_it, _("Memulai rencana induk daerahnya"))
 WRITE = permission("masterplans.write", writes_it & it_is_being_written, _("Mengisi rencana induk daerahnya"))
 GUIDE = permission("masterplans.guide", guides_it, _("Melihat rencana induk daerah bimbingan"))
+AGREE = permission("masterplans.agree", decides_about_it, _("Menyetujui pengecualian temuan"))
 ADMINISTER = permission("masterplans.administer", STAFF, _("Mengurus rencana induk"))

@@ -36,7 +36,7 @@ def accept_finding(plan: Masterplan, *, fingerprint: str, reason: str, by: User)
 @command
 def agree(exception: AcceptedFinding, *, by: User) -> None:
     """The mentor's consent."""
-    check(by, permissions.GUIDE, exception.plan)
+    check(by, permissions.AGREE, exception.plan)
     locked = AcceptedFinding.objects.select_for_update(of=("self",)).filter(pk=exception.pk).first()
     if locked is None or locked.counts:
         raise TransitionRefused(_("Pengecualian ini sudah disetujui atau dicabut."))

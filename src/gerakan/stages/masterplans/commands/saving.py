@@ -14,6 +14,9 @@ from gerakan.stages.masterplans.queries import cells
 from gerakan.stages.masterplans.queries.rules import what_is_wrong
 from gerakan.stages.masterplans.queries.sheets import Sheet
 
+LONGEST_NUMBER = 6
+"""Digits of a code that the series goes on from: after a longer one the next might not fit."""
+
 
 @dataclass(frozen=True)
 class Edit:
@@ -213,4 +216,4 @@ def _is_technology(row: PlanRow) -> bool:
 def _highest_number(sheet: Sheet, codes: set[str]) -> int:
     start = f"{sheet.model.PREFIX}-".casefold()
     tails = (code.removeprefix(start) for code in codes if code.startswith(start))
-    return max((int(tail) for tail in tails if tail.isdecimal()), default=0)
+    return max((int(tail) for tail in tails if tail.isdecimal() and len(tail) <= LONGEST_NUMBER), default=0)

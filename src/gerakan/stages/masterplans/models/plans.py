@@ -35,9 +35,9 @@ class MasterplanQuerySet(models.QuerySet["Masterplan"]):
         return self.filter(pk__in=self.guided_by(user))
 
     @staticmethod
-    def guided_by(user: Actor) -> "models.QuerySet[Masterplan]":
-        """Those of the regions in whose team of mentors this person sits now."""
-        team = Guidance.objects.guided_by(user).filter(
+    def guided_by(user: Actor, *roles: str) -> "models.QuerySet[Masterplan]":
+        """Those of the regions in whose team of mentors this person sits now (in one of these places)."""
+        team = Guidance.objects.guided_by(user, *roles).filter(
             participation__edition=OuterRef("edition"), participation__region=OuterRef("region")
         )
         return Masterplan.objects.filter(Exists(team))

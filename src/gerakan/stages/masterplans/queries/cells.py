@@ -156,17 +156,17 @@ def _whole(_column: Column, words: str, _codes: Codes) -> int:
 
 
 def _money(_column: Column, words: str, _codes: Codes) -> int:
-    figure = _figure(words).quantize(Decimal(1), ROUND_HALF_UP)
-    if not 0 <= figure <= MOST_MONEY:
+    figure = _figure(words)
+    if not 0 <= figure <= MOST_MONEY:  # before rounding, which knows 28 digits and no more
         raise CellRefused(_("Tulis rupiah dari 0 sampai seribu triliun."))
-    return int(figure)
+    return int(figure.quantize(Decimal(1), ROUND_HALF_UP))
 
 
 def _decimal(_column: Column, words: str, _codes: Codes) -> Decimal:
-    figure = _figure(words.removesuffix("%").strip()).quantize(FOUR_PLACES, ROUND_HALF_UP)
+    figure = _figure(words.removesuffix("%").strip())
     if abs(figure) > MOST_MONEY:
         raise CellRefused(_("Angka ini terlalu besar."))
-    return figure
+    return figure.quantize(FOUR_PLACES, ROUND_HALF_UP)
 
 
 def _link(column: Column, words: str, codes: Codes) -> PlanRow:

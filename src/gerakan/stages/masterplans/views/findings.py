@@ -56,7 +56,7 @@ def findings(request: Request, pk: int) -> HttpResponse:
         "sheets": SHEETS.values(), "sheet": sheet, "severity": severity, "parts": list(_parts(found)),
         "percent": int(found.checked.share * 100), "is_foreign": get_language() != "id",
         "may_write": permissions.WRITE.allows(request.user, plan),
-        "may_agree": permissions.GUIDE.allows(request.user, plan),
+        "may_agree": permissions.AGREE.allows(request.user, plan),
     }  # fmt: skip
     return render(request, "masterplans/findings.html", context)
 
@@ -80,7 +80,7 @@ def accept_finding(request: Request, pk: int) -> HttpResponse:
 @require_POST
 def agree(request: Request, pk: int, row: int) -> HttpResponse:
     """The mentor's consent."""
-    plan = get_for(request.user, permissions.GUIDE, plans_for(request.user), pk=pk)
+    plan = get_for(request.user, permissions.AGREE, plans_for(request.user), pk=pk)
     found = get_object_or_404(plan.accepted.select_related("plan__region", "plan__edition"), pk=row)
     tried(request, lambda: exceptions.agree(found, by=request.user), _("Pengecualian disetujui."))
     return redirect("masterplans:findings", pk)

@@ -18,6 +18,7 @@ from gerakan.stages.workbooks.exchange.writing import GUIDE, PLAN, REVISION, nam
 
 SEARCHED = 20
 YEAR_LENGTH = 4
+LONGEST_REVISION = 10
 
 
 @dataclass(frozen=True)
@@ -88,7 +89,7 @@ def _revision(tables: Sequence[Table], plan: Masterplan) -> int | None:
     if PLAN in told and shown(told[PLAN]) != str(plan.pk):
         raise FileRefused(_("Buku kerja ini milik rencana lain. Unduh buku kerja rencana ini lalu isi kembali."))
     said = shown(told.get(REVISION))
-    return int(said) if said.isdecimal() and int(said) <= plan.revision else None
+    return int(said) if said.isdecimal() and len(said) <= LONGEST_REVISION and int(said) <= plan.revision else None
 
 
 def _read_page(book: Workbook, sheet: Sheet, table: Table, plan: Masterplan) -> None:
