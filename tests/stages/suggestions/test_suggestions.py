@@ -119,6 +119,10 @@ def test_a_plans_programme_becomes_a_draft_that_only_its_writer_and_curators_see
         commands.propose(Programme.objects.get(), by=stranger)
     with pytest.raises(TransitionRefused, match="Lengkapi dahulu"):
         commands.move(made, step="publish", by=somebody(Role.SECRETARIAT))
+    Programme.objects.update(name="Layanan terpadu " * 18)
+    assert commands.propose(Programme.objects.get(), by=writer).title == f"{'Layanan terpadu ' * 12}Layanan …"
+    with pytest.raises(TransitionRefused, match="sudah ada di pustaka"):
+        commands.propose(Programme.objects.get(), by=writer)
 
 
 def test_on_screen(client, django_assert_max_num_queries):

@@ -1,6 +1,7 @@
 """Verbs of the library: write, propose, publish, tell who runs it; take over, set aside."""
 
 from collections.abc import Mapping
+from textwrap import shorten
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -18,7 +19,14 @@ from gerakan.stages.masterplans.models.rows import YEAR_FIELDS
 from gerakan.stages.masterplans.queries.plans import held
 from gerakan.stages.masterplans.queries.sheets import SHEETS
 from gerakan.stages.suggestions import permissions
-from gerakan.stages.suggestions.models import ENOUGH_WORDS, Adoption, Dismissal, ModelProgramme, Practice
+from gerakan.stages.suggestions.models import (
+    ENOUGH_WORDS,
+    LONGEST_TITLE,
+    Adoption,
+    Dismissal,
+    ModelProgramme,
+    Practice,
+)
 from gerakan.stages.suggestions.workflow import model_workflow
 
 State = ModelProgramme.State
@@ -47,13 +55,13 @@ def propose(programme: Programme, *, by: User) -> ModelProgramme:
     """A programme of a plan as a draft of the library, filled with what the plan says of it."""
     plan = programme.plan
     check(by, permissions.PROPOSE, plan)
-    if ModelProgramme.objects.filter(title=programme.name).exists():
-        raise TransitionRefused(_("Program model dengan nama itu sudah ada di pustaka."))
     if not programme.subdimension or not programme.name:
         raise TransitionRefused(_("Isi dahulu nama, pilar, dan subdimensi program ini."))
-    made = ModelProgramme.objects.create(
-        title=programme.name, written_by=by, origin=plan, is_sample=plan.edition.is_sample, **_told_of(programme)
-    )
+    title = shorten(programme.name, LONGEST_TITLE, placeholder=" …")
+    facts = {"written_by": by, "origin": plan, "is_sample": plan.edition.is_sample, **_told_of(programme)}
+    made, is_new = ModelProgramme.objects.get_or_create(title=title, defaults=facts)
+    if not is_new:
+        raise TransitionRefused(_("Program model dengan nama itu sudah ada di pustaka."))
     record("model_programme.proposed", made, by=by, changes={"title": made.title, "code": programme.code})
     return made
 

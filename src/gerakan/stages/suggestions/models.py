@@ -18,6 +18,8 @@ from gerakan.stages.masterplans.models.pillars import of_its_pillar
 
 ENOUGH_WORDS = 10
 """Letters of a reason."""
+LONGEST_TITLE = 200
+"""Letters; a programme of a plan may have a longer name."""
 
 
 class ModelProgrammeQuerySet(models.QuerySet["ModelProgramme"]):
@@ -45,7 +47,7 @@ class ModelProgramme(models.Model):
         KABUPATEN = "kabupaten", _("kabupaten saja")
         KOTA = "kota", _("kota saja")
 
-    title = models.CharField(_("nama"), max_length=200, unique=True)
+    title = models.CharField(_("nama"), max_length=LONGEST_TITLE, unique=True)
     pillar = models.CharField(_("pilar"), max_length=30, choices=Pillar)
     subdimension = models.CharField(_("subdimensi"), max_length=30, choices=SubDimension)
     problem = models.TextField(_("masalah yang dijawab"))

@@ -181,8 +181,8 @@ def propose(request: Request, pk: int) -> HttpResponse:
     rows = Programme.objects.filter(plan__in=plans_for(request.user)).select_related("plan__region", "plan__edition")
     programme = get_object_or_404(rows, pk=pk)
     check(request.user, permissions.PROPOSE, programme.plan)
-    if tried(
-        request, lambda: commands.propose(programme, by=request.user), _("Diusulkan; sekretariat akan memeriksanya.")
-    ):
-        return redirect(ModelProgramme.objects.get(title=programme.name))
+    made: list[ModelProgramme] = []
+    act = lambda: made.append(commands.propose(programme, by=request.user))  # noqa: E731
+    if tried(request, act, _("Diusulkan; sekretariat akan memeriksanya.")):
+        return redirect(made[0])
     return redirect("masterplans:row", programme.plan_id, "program", pk)
