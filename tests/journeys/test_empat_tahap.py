@@ -42,7 +42,7 @@ class Team:
 
 def test_from_the_template_to_a_public_plan(transactional_db, visit, picture, tmp_path):
     edition = EditionFactory(slug="empat-tahap", year=2027, state="open", is_sample=True)
-    for region in (RegionFactory(), RegionFactory()):
+    for region in (RegionFactory(population=20_000), RegionFactory()):
         ParticipationFactory(edition=edition, region=region)
         official(Role.REGION_ADMIN, region)
     three_mentors()
@@ -59,7 +59,7 @@ def test_from_the_template_to_a_public_plan(transactional_db, visit, picture, tm
     plan_mentoring.the_rest_is_accepted(way, lead)
     plan_mentoring.the_gate_is_passed(visit, way, lead, picture)
     two_agencies_do_their_tasks(visit, way, team.agencies)
-    what_the_region_is_good_at_comes_from_a_workbook(visit, team.planner, way.region, tmp_path)
+    what_the_region_is_good_at_comes_from_a_workbook(visit, team.planner, way.region, tmp_path, picture)
     plan = plan_writing.two_write_one_sheet(visit, team.writer, team.planner, picture)
     plan_writing.the_trial_gives_way_to_the_plan(plan, team.writer)
     those_who_look_on_may_not_write(visit, plan)
@@ -104,7 +104,9 @@ def two_agencies_do_their_tasks(visit: Any, way: Guidance, agencies: list[User])
         phone.reads("Sudah dikirim lewat surel resmi dinas.")
 
 
-def what_the_region_is_good_at_comes_from_a_workbook(visit: Any, planner: User, region: Region, folder: Any) -> None:
+def what_the_region_is_good_at_comes_from_a_workbook(
+    visit: Any, planner: User, region: Region, folder: Any, picture: Any
+) -> None:
     """Delivered as the template asks, looked at, applied, frozen."""
     table = folder / "pdrb.xlsx"
     table.write_bytes(a_table(region, suffix=".xlsx"))
@@ -117,6 +119,7 @@ def what_the_region_is_good_at_comes_from_a_workbook(visit: Any, planner: User, 
     person.reads("Semua sel terbaca")
     person.press("Terapkan", exact=False)
     person.go(reverse("potentials:sectors", args=[region.slug]))
+    picture(person.visitor, "daerah-potensi")
     person.press("Bekukan", exact=False)
     assert PotentialRun.objects.get().region == region
 

@@ -11,11 +11,12 @@ from gerakan.compute import run as compute
 from gerakan.engine.regional import Klassen
 from gerakan.foundation.accounts.roles import Role
 from gerakan.foundation.audit.fingerprint import canonical
+from gerakan.foundation.regions.models import Region
 from gerakan.foundation.workflow import TransitionRefused
 from gerakan.stages.potentials import commands, exchange
 from gerakan.stages.potentials.calculations import RESULTS, InputError
 from gerakan.stages.potentials.documents import sentences
-from gerakan.stages.potentials.models import PotentialRun, SectorFigure, code_of
+from gerakan.stages.potentials.models import CODES, PotentialRun, SectorFigure, code_of
 from gerakan.stages.potentials.queries import likeness
 from gerakan.stages.potentials.queries.figures import inputs_of
 from tests.factories import potentials as made
@@ -155,12 +156,44 @@ def test_what_a_file_may_not_say_is_complained_of_by_cell(db):
     rows = [line for _cell, line in bad[:6]] + [good, good]
     said = exchange.read_for(region, "a.csv", made.table_of_rows(rows))
 
-    assert {str(complaint.cell) for complaint in said.complaints} == {cell for cell, _line in bad}
+    assert {str(one.cell) for one in said.complaints if one.is_blocking} == {cell for cell, _line in bad}
     assert not said.is_clean
     delivery = made.an_uploaded_delivery(region, made.table_of_rows(rows))
     with pytest.raises(TransitionRefused, match="dikeluhkan"):
         commands.apply_delivery(delivery, by=delivery.created_by)
     assert not SectorFigure.objects.filter(region=region).exists()
+
+
+@pytest.mark.parametrize(
+    ("cell", "said", "change"),
+    [
+        ("E21", "1.000 kali angka tahun lainnya", lambda rows: times(rows, {("C", 2022): 1000})),
+        ("E2", "tampak dalam ribu rupiah", lambda rows: times(rows, dict.fromkeys(((c, 2021) for c in CODES), 1000))),
+        ("E2", "tampak dalam miliar rupiah", lambda rows: times(rows, dict.fromkeys(((c, 2021) for c in CODES), 0.001))),
+        ("C2", "Klasifikasi lama", lambda rows: rows[0].__setitem__(2, "1. Pertanian, Peternakan, Kehutanan & Perikanan")),
+        ("C3", "Bagian dari satu lapangan usaha", lambda rows: rows[1].__setitem__(2, "B.2 Pertambangan Batubara")),
+        ("E53", "selisih 1.540", lambda rows: rows.append([*rows[0][:2], "PDRB", 2023, 1_531_540, "", ""])),
+        ("E52", "Lengkapi lapangan usaha D", lambda rows: (rows.append([*rows[0][:2], "Jumlah", 2022, 1_530_000, "", ""]), rows.pop(20))),
+        ("C2", "tanpa baris K", lambda rows: rows.pop(10)),
+        ("E12", "Kosong", lambda rows: rows[10].__setitem__(4, "")),
+        ("F12", "Nilai acuan kosong", lambda rows: rows[10].__setitem__(5, "")),
+    ],
+)  # fmt: skip
+def test_a_dirty_table_is_told_the_cell(cell, said, change):
+    region = Region(code="74.07", name="Kabupaten Wakatobi", population=118_793)
+    rows = [[region.code, "", code, year, 10_000.0 * (s + 1), 1e7 * (s + 1) * 1e3, ""] for year in (2021, 2022, 2023) for s, code in enumerate(CODES)]  # fmt: skip
+    read = [exchange.read_sectors("a.csv", made.table_of_rows(rows), regions={region.code: region}, own=region, measure="constant")]  # fmt: skip
+    change(rows)
+    read.append(exchange.read_sectors("a.csv", made.table_of_rows(rows), regions={region.code: region}, own=region, measure="constant"))  # fmt: skip
+
+    assert read[0].complaints == []
+    told = [f"{one.problem} {one.remedy}" for one in read[1].complaints if str(one.cell) == cell]
+    assert any(said in one for one in told), read[1].complaints
+
+
+def times(rows, factors):
+    for row in rows:
+        row[4] *= factors.get((row[2], row[3]), 1)
 
 
 def test_a_template_comes_back_as_it_was_sent(db):
@@ -313,7 +346,7 @@ def typed_of(page):
 
 
 def test_a_delivery_from_the_screen_to_figures(db, client):
-    region = RegionFactory()
+    region = RegionFactory(population=20_000)
     client.force_login(somebody(Role.REGION_ADMIN, region=region))
     sent = {"measure": "constant", "source": "BPS", "dated": "2024-02-28", "reference": "Indonesia"}
     file = SimpleUploadedFile("pdrb.csv", made.a_table(region))

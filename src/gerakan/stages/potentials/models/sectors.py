@@ -1,6 +1,8 @@
 """The vocabulary of sectors: seventeen lapangan usaha as BPS publishes regional product since 2010."""
 
+import re
 from dataclasses import dataclass
+from enum import StrEnum
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -48,7 +50,7 @@ def name_of(code: str) -> str:
 
 def code_of(words: str) -> str | None:
     """The code that a table means: "a", "M, N", "MN", "R S T U", or the name itself."""
-    folded = _folded(words)
+    folded = _folded(words.replace("&", " dan "))
     for sector in SECTORS:
         if folded in (_folded(sector.code), _folded(str(sector.name)), _folded(f"{sector.code} {sector.name}")):
             return sector.code
@@ -57,3 +59,40 @@ def code_of(words: str) -> str | None:
 
 def _folded(words: str) -> str:
     return "".join(letter for letter in words.casefold() if letter.isalnum())
+
+
+class Misnamed(StrEnum):
+    """What a row names instead of one of the seventeen."""
+
+    TOTAL = "total"
+    OLD = "old"
+    BELOW = "below"
+    NOTHING = ""
+
+
+OLD_SECTORS = (
+    "Pertanian", "Pertanian, Peternakan, Kehutanan dan Perikanan", "Listrik, Gas dan Air Bersih", "Listrik, Gas dan Air Minum",
+    "Bangunan", "Perdagangan, Hotel dan Restoran", "Pengangkutan dan Komunikasi",
+    "Keuangan, Persewaan dan Jasa Perusahaan", "Keuangan, Real Estat dan Jasa Perusahaan", "Jasa-jasa",
+)  # fmt: skip
+"""Of the nine sectors of the series with base year 2000; names that both series share are not among them."""
+TOTALS = ("PDRB", "Produk Domestik Regional Bruto", "Produk Domestik Bruto", "PDB", "Jumlah", "Total", "Jumlah PDRB", "Total PDRB")  # fmt: skip
+NUMBERED = re.compile(r"^\(?(\d{1,2}|[A-U])[.)]\s*(\d+[.)]?)?")
+
+
+def misnamed(words: str) -> Misnamed:
+    """A sum, a sector of the old series, a part of a sector, or none of these; a sector itself is none.
+
+    >>> misnamed("Jumlah"), misnamed("6. Perdagangan, Hotel & Restoran"), misnamed("A.1 Tanaman Pangan"), misnamed("A")
+    (<Misnamed.TOTAL: 'total'>, <Misnamed.OLD: 'old'>, <Misnamed.BELOW: 'below'>, <Misnamed.NOTHING: ''>)
+    """
+    said = " ".join(words.replace("&", " dan ").split())
+    if _folded(said) in {_folded(one) for one in TOTALS}:
+        return Misnamed.TOTAL
+    if code_of(words) is not None:
+        return Misnamed.NOTHING
+    number = NUMBERED.match(said)
+    bare = said[number.end() :].strip() if number else said
+    if said in {str(n) for n in range(1, 10)} or _folded(bare) in {_folded(one) for one in OLD_SECTORS}:
+        return Misnamed.OLD
+    return Misnamed.BELOW if number and (number[1].isdigit() or number[2]) else Misnamed.NOTHING

@@ -71,7 +71,7 @@ def delivery(request: Request, pk: int) -> HttpResponse:
     context = {
         "delivery": found,
         "said": said,
-        "complaints": said.complaints[:SHOWN] if said else [],
+        "complaints": sorted(said.complaints, key=lambda one: not one.is_blocking)[:SHOWN] if said else [],
         "more": max(len(said.complaints) - SHOWN, 0) if said else 0,
         "summary": _summary(said) if said else [],
         "actions": [a for a in delivery_workflow.actions(found, request.user) if a.name != "apply" or _is_ready(said)],
