@@ -8,6 +8,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
 from django.template.loader import render_to_string
 from django.test import RequestFactory
+from django.urls import reverse
 
 from gerakan.foundation.ui import drawings, navigation, pages, views
 from gerakan.foundation.ui.context import Surface, _covers
@@ -36,6 +37,7 @@ class NameForm(forms.Form):
 def _own_places(monkeypatch):
     monkeypatch.setattr(navigation, "_stages", {})
     monkeypatch.setattr(navigation, "_tools", {})
+    monkeypatch.setattr(navigation, "_stretches", [])
     monkeypatch.setattr(navigation, "_public", [])
     monkeypatch.setattr("gerakan.foundation.ui.context.topbar", navigation.TopBar())
 
@@ -71,6 +73,27 @@ def test_a_stage_that_cannot_be_opened_is_not_asked_for_its_state():
     navigation.register_stage("a", "Penjaringan", Place("x", "ui:gallery", permission="no.such"), order=1, state=never)
 
     assert surface().stages == []
+
+
+def test_a_long_rail_is_folded_and_open_where_one_stands_or_else_where_something_waits():
+    waits = {2: 3, 10: 4}
+    for at in range(1, 13):
+        place = Place(f"Tahap {at}", "ui:theme" if at == 12 else "ui:gallery", permission="read" if at > 6 else "")
+        state = StageState(Standing.RUNNING, waiting=waits.get(at, 0))
+        navigation.register_stage(f"s{at}", f"Tahap {at}", place, order=at, state=lambda request, state=state: state)
+    navigation.register_stretches(navigation.Stretch("Akhir", last=9), navigation.Stretch("Awal", last=4))
+
+    assert [(fold.label, len(fold.groups)) for fold in surface().folds] == [("", 6)], "a short rail is not folded"
+    folds = surface("read", path="/tugas/").folds
+    assert [(fold.label, len(fold.groups), fold.waiting, fold.is_open) for fold in folds] == [
+        ("Awal", 4, 3, True),
+        ("Akhir", 8, 4, True),
+    ]
+    here = surface("read", path=reverse("ui:theme")).folds
+    assert [fold.is_open for fold in here] == [False, True]
+    drawn = surface("read", path=reverse("ui:theme")).rail
+    assert drawn.count("<details") == 2
+    assert drawn.count(" open>") == 1
 
 
 def test_the_place_one_stands_at_is_marked():

@@ -10,13 +10,15 @@ from django.template.loader import render_to_string
 
 from gerakan.foundation.ui import navigation
 from gerakan.foundation.ui.memory import memory
-from gerakan.foundation.ui.navigation import Menu, Place, Section, StageState, address, topbar
+from gerakan.foundation.ui.navigation import Menu, Place, Section, StageState, Standing, address, topbar
 
 T = TypeVar("T")
 
 THEMES = ("auto", "light", "dark")
 THEME_COOKIE = "tema"
 OURS = "kami/"
+MOST_UNFOLDED = 8
+"""Stages that a rail shows one below the other; a longer one is folded by stretches of the movement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,20 @@ class Group:
         return sum(link.waiting for link in self.links)
 
 
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """A stretch of the movement with its stages; without a label they simply stand one below the other."""
+
+    label: str
+    groups: list[Group]
+    is_open: bool
+
+    @property
+    def waiting(self) -> int:
+        """What waits behind it while it is folded."""
+        return sum(group.state.waiting for group in self.groups if group.state)
+
+
 class Surface:
     """The frame of one request: theme, rail, top bar, header."""
 
@@ -67,6 +83,23 @@ class Surface:
     def stages(self) -> list[Group]:
         """The movement, as far as this person may go."""
         return self._groups(navigation.stages())
+
+    @cached_property
+    def folds(self) -> list[Fold]:
+        """The same by stretches; open is where one stands, or else what waits or runs."""
+        if len(self.stages) <= MOST_UNFOLDED:
+            return [Fold("", self.stages, is_open=True)] if self.stages else []
+        found: dict[str, list[Group]] = {}
+        for section in navigation.stages():
+            stretch = navigation.stretch_of(section)
+            groups = [group for group in self.stages if group.key == section.key]
+            found.setdefault(str(stretch.label) if stretch else "", []).extend(groups)
+        wanted = next((ask for ask in _REASONS_TO_OPEN if any(map(ask, self.stages))), _is_here)
+        return [
+            Fold(label, groups, is_open=not label or any(map(wanted, groups)))
+            for label, groups in found.items()
+            if groups
+        ]
 
     @cached_property
     def tools(self) -> list[Group]:
@@ -171,6 +204,21 @@ class Surface:
         if person is None or self._stamp is None:
             return work()
         return memory.get((name, person), self._stamp, work)
+
+
+def _is_here(group: Group) -> bool:
+    return group.is_here
+
+
+def _waits(group: Group) -> bool:
+    return bool(group.state and group.state.waiting)
+
+
+def _runs(group: Group) -> bool:
+    return bool(group.state and group.state.standing == Standing.RUNNING)
+
+
+_REASONS_TO_OPEN = (_is_here, _waits, _runs)
 
 
 def _covers(url: str, path: str) -> bool:

@@ -55,6 +55,14 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Stretch:
+    """Stages that follow one another, folded together where the rail is long; `last` is the order of the last one."""
+
+    label: Text
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
 class Choice:
     """One line of a menu of the top bar; `value` is posted to the menu's address."""
 
@@ -94,6 +102,7 @@ class TopBar:
 
 _stages: dict[str, Section] = {}
 _tools: dict[str, Section] = {}
+_stretches: list[Stretch] = []
 _public: list[tuple[int, Place]] = []
 topbar = TopBar()
 
@@ -103,6 +112,11 @@ def register_stage(
 ) -> None:
     """Put a stage of the movement into the rail; call again to replace it."""
     _stages[key] = Section(key, label, order, places, state)
+
+
+def register_stretches(*found: Stretch) -> None:
+    """Say where the movement may be folded; what comes after the last belongs to the last."""
+    _stretches[:] = sorted(found, key=lambda stretch: stretch.last)
 
 
 def register_tools(key: str, label: Text, *places: Place, order: int) -> None:
@@ -119,6 +133,11 @@ def register_public(place: Place, *, order: int) -> None:
 def stages() -> list[Section]:
     """The movement in order."""
     return sorted(_stages.values(), key=lambda section: section.order)
+
+
+def stretch_of(section: Section) -> Stretch | None:
+    """Where the stage lies in the movement, when stretches were said."""
+    return next((one for one in _stretches if section.order <= one.last), _stretches[-1] if _stretches else None)
 
 
 def tools() -> list[Section]:

@@ -14,14 +14,19 @@ class WorkspaceConfig(AppConfig):
     verbose_name = _("ruang kerja")
 
     def ready(self) -> None:
-        """Lead home from every frame, with the number of things that wait."""
-        from gerakan.foundation.ui.navigation import topbar  # noqa: PLC0415 - apps must be loaded first
+        """Lead home from every frame, with the number of things that wait; fold the rail where the movement turns."""
+        from gerakan.foundation.ui.navigation import Stretch, register_stretches, topbar  # noqa: PLC0415 - apps must be loaded first
         from gerakan.surfaces.workspace import permissions  # noqa: F401,PLC0415 - declares the right to a home
 
         topbar.home_url_name = "workspace:home"
         topbar.tasks_url_name = "workspace:todo"
         topbar.tasks = waiting_count
         topbar.stamp = what_figures_rest_on
+        register_stretches(
+            Stretch(_("Pemilihan daerah"), last=14),
+            Stretch(_("Pendampingan"), last=19),
+            Stretch(_("Perencanaan"), last=29),
+        )
 
 
 def what_figures_rest_on(request: HttpRequest) -> Hashable:
