@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from gerakan.engine.plan import Others, OtherText, Place, Plan, Yardsticks
-from gerakan.engine.plan.structure import Milestone, Money, Passage, Programme, Reference, Step
+from gerakan.engine.plan.structure import Joint, Milestone, Money, Passage, Programme, Reference, Step
 from tests.engine.plan.planting import (
     Planted,
     Sowing,
@@ -56,7 +56,7 @@ def new_money(plan: Plan, n: int, *, year: int | None, kind: str, amount: int, f
 
 
 def money_outside_years(plan: Plan, n: int) -> Planted:
-    return new_money(plan, n, year=plan.starts - 1, kind="running", amount=1_000_000, field="amount")
+    return new_money(plan, n, year=plan.starts - 1, kind="running", amount=100_000_000, field="amount")
 
 
 def negative_amount(plan: Plan, n: int) -> Planted:
@@ -195,6 +195,29 @@ def copied(plan: Plan, n: int) -> Planted:
     return Planted(add(plan, "passages", new), Place("passages", "4.1", "text"), OTHERS)
 
 
+def joint_programme_twice(plan: Plan, n: int) -> Planted:
+    one = root(plan, n)
+    joint = Joint("PB-1", one.name.upper(), "Kawasan Contoh", 5_000_000)
+    return Planted(replace(plan, joint=(joint,)), Place("programmes", one.code))
+
+
+def joint_share_without_money(plan: Plan, n: int) -> Planted:
+    joint = Joint("PB-1", "Tiket kapal antarpulau", "Kawasan Contoh", 10**15, root(plan, n).code)
+    return Planted(replace(plan, joint=(joint,)), Place("joint", "PB-1", "amount"))
+
+
+def name_written_otherwise(plan: Plan, n: int) -> Planted:
+    one = root(plan, n, lambda own: own.owner.startswith("Dinas "))
+    slipped = edit(replace(plan, agencies=()), "programmes", one.code, owner=f"{one.owner[:-2]}{one.owner[-1]}")
+    return Planted(replace(slipped, known_names=plan.agencies), Place("programmes", one.code, "owner"))
+
+
+def number_the_row_has_not(plan: Plan, n: int) -> Planted:
+    one = nth([row for row in plan.indicators if row.unit == "persen" and row.name.count(" ")], n)
+    new = Passage("9.9", f"Angka {one.name.lower()} akan mencapai 0,37 persen pada akhir masa rencana.")
+    return Planted(add(plan, "passages", new), Place("passages", "9.9", "text"))
+
+
 def nothing_can_go_wrong(plan: Plan, n: int) -> Planted:
     one = root(plan, n)
     return Planted(without(plan, "risks", lambda row: row.programme == one.code), Place("programmes", one.code))
@@ -216,6 +239,8 @@ SOWINGS = {
     "R-305": Sowing(negative_amount),
     "R-306": Sowing(thousands_or_millions, SUMS),
     "R-307": Sowing(of_a_programme("cluster_share", 1.5)),
+    "R-308": Sowing(joint_programme_twice),
+    "R-309": Sowing(joint_share_without_money),
     "R-401": Sowing(starts_too_early),
     "R-402": Sowing(beyond_rpjmd),
     "R-403": Sowing(without_rpjmd),
@@ -232,6 +257,7 @@ SOWINGS = {
     "R-502": Sowing(of_a_programme("owner", "Dinas Kesehatn")),
     "R-503": Sowing(of_a_programme("location", ("Kec. Teluk Contoh",))),
     "R-504": Sowing(of_a_programme("rtrw_checked", value=False, suits=lambda one: one.field == "infrastructure")),
+    "R-505": Sowing(name_written_otherwise),
     "R-601": Sowing(changed("problems", "evidence", ())),
     "R-602": resting_on("is_stale"),
     "R-603": resting_on("withdrawn"),
@@ -245,6 +271,7 @@ SOWINGS = {
     "R-611": Sowing(changed("milestones", "text", "asdfgh jkl")),
     "R-612": Sowing(same_words_everywhere),
     "R-613": Sowing(copied),
+    "R-614": Sowing(number_the_row_has_not, frozenset({"R-610"})),
     "R-701": Sowing(changed("risks", "owner", "")),
     "R-702": Sowing(changed("risks", "likelihood", 7)),
     "R-703": Sowing(nothing_can_go_wrong),

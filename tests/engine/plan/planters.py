@@ -178,6 +178,13 @@ def target_outside_plan(plan: Plan, n: int) -> Planted:
     return Planted(edit(plan, "indicators", one.code, targets=targets), place)
 
 
+def leap_of_scale(plan: Plan, n: int) -> Planted:
+    one = nth((row for row in own(plan) if row.direction == "up"), n)
+    year = max(one.targets)
+    targets = {**one.targets, year: one.targets[year] * 1_000}
+    return Planted(edit(plan, "indicators", one.code, targets=targets), Place("indicators", one.code, "targets", year))
+
+
 def target_slides_back(plan: Plan, n: int) -> Planted:
     def can_slide(one: PlanIndicator) -> bool:
         return len(one.targets) > 1 and abs(one.targets[sorted(one.targets)[-2]] - (one.baseline or 0)) > 0.2
@@ -222,4 +229,5 @@ SOWINGS = {
     "R-206": Sowing(target_outside_plan),
     "R-207": Sowing(target_slides_back),
     "R-208": Sowing(of_an_indicator("formula", "")),
+    "R-209": Sowing(leap_of_scale),
 }

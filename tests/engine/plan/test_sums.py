@@ -148,7 +148,7 @@ def test_a_number_stands_for_what_it_is_rounded_from_and_nothing_else():
     assert not read_number("40").stands_for(40.4)  # type: ignore[union-attr]
 
 
-def test_likeness_is_the_share_of_runs_of_five_words():
+def test_likeness_is_the_share_of_runs_of_three_words():
     words = [f"kata{number}" for number in range(30)]
     others = Others(
         [
@@ -160,7 +160,7 @@ def test_likeness_is_the_share_of_runs_of_five_words():
     other, share = others.likest(" ".join([*words[:25], "lain"])) or (None, 0.0)
 
     assert other is not None
-    assert (other.plan, share) == ("b", pytest.approx(21 / 22))
+    assert (other.plan, share) == ("b", pytest.approx(23 / 24))
     assert others.likest(" ".join(words[:10])) is None  # too short to say
 
 

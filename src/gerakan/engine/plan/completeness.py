@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from gerakan.engine.plan.pillars import PILLARS, SUBDIMENSIONS
-from gerakan.engine.plan.prose import filler, repeated, same
+from gerakan.engine.plan.prose import echoes, filler, repeated, same, worn
 from gerakan.engine.plan.rules.finance import LEAST_PLAUSIBLE
 from gerakan.engine.plan.rules.finding import Place
 from gerakan.engine.plan.rules.reading import Reading
@@ -81,8 +81,9 @@ class _Wants:
 
     @cached_property
     def _worn(self) -> frozenset[tuple[str, str, str]]:
-        """Sheet, field and words that stand in many cells."""
-        return frozenset(repeated(self.plan))
+        """Sheet, field and words that stand in many cells, or in another cell of their row."""
+        echoed = ((place.sheet, place.field, worn(place.sheet, text)) for place, _, text in echoes(self.plan))
+        return frozenset(repeated(self.plan)) | frozenset(echoed)
 
     @cached_property
     def _living(self) -> frozenset[str]:
@@ -93,7 +94,7 @@ class _Wants:
 
     def _says(self, sheet: str, field: str, text: str, least: int) -> bool:
         """The words of a cell say something of their own."""
-        return bool(text.strip()) and not filler(text, least) and (sheet, field, same(text)) not in self._worn
+        return bool(text.strip()) and not filler(text, least) and (sheet, field, worn(sheet, text)) not in self._worn
 
     def _proven(self, evidence: tuple[str, ...]) -> bool:
         return bool(self._living & set(evidence))

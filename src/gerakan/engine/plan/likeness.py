@@ -1,4 +1,4 @@
-"""Passages that stand in another plan too: shared runs of five words."""
+"""Passages that stand in another plan too: shared runs of three words, so that a word changed here and there hides nothing."""
 
 import re
 from collections import Counter, defaultdict
@@ -8,10 +8,10 @@ from functools import lru_cache
 from hashlib import blake2b
 
 WORD = re.compile(r"\w+")
-RUN = 5
+RUN = 3
 LEAST_RUNS = 12
 """Shorter texts say too little to be called copied."""
-ALIKE = 0.6
+ALIKE = 0.5
 """Share of a passage's runs that the other text holds too."""
 
 
@@ -28,7 +28,7 @@ class OtherText:
 
 @lru_cache(maxsize=50_000)
 def runs(text: str) -> frozenset[int]:
-    """Fingerprints of every run of five words, capitals and punctuation aside."""
+    """Fingerprints of every run of three words, capitals and punctuation aside."""
     words = WORD.findall(text.casefold())
     whole = (" ".join(words[at : at + RUN]) for at in range(len(words) - RUN + 1))
     return frozenset(int.from_bytes(blake2b(run.encode(), digest_size=8).digest()) for run in whole)

@@ -23,7 +23,7 @@ PROSE: Mapping[str, Mapping[str, int]] = {
     "participation": {"who": 1, "heard": 3, "changed": 3},
     "waivers": {"reason": 3},
     "evidence": {"text": 2},
-    "passages": {"text": 8},
+    "passages": {"text": 1},
 }
 """Fields of writers' words by sheet, each with the fewest words that can say anything there."""
 
@@ -33,6 +33,7 @@ REPEATABLE = {
     ("indicators", "source"),
     ("participation", "who"),
     ("evidence", "text"),
+    ("passages", "text"),
 }
 """Cells that may rightly hold the same words in many rows."""
 
@@ -67,6 +68,15 @@ PLACEHOLDERS = frozenset(
         "menyusul",
     ]
 ) | {"isi di sini", "diisi kemudian", "belum ada", "tidak ada", "dan lain-lain"}
+
+
+def says_nothing(value: object) -> bool:
+    """Empty, a dash, or a word that stands for nothing, in a cell of a code, a name or a year.
+
+    >>> says_nothing(" - "), says_nothing("Menyusul"), says_nothing("2.16.01"), says_nothing(0)
+    (True, True, False, False)
+    """
+    return value is None or (isinstance(value, str) and value.casefold().strip(" .-_…") in {"", *PLACEHOLDERS})
 
 
 @lru_cache(maxsize=50_000)
@@ -112,11 +122,34 @@ def prose(plan: Plan, *sheets: str) -> Iterator[tuple[Place, str, int]]:
                     yield Place(sheet, row.key, field), text, least
 
 
+def echoes(plan: Plan) -> Iterator[tuple[Place, Place, str]]:
+    """Cells, of three words or more, that say what an earlier cell of their row says, with that cell."""
+    seen: dict[tuple[str, str, str], Place] = {}
+    for place, text, _ in prose(plan):
+        first = seen.setdefault((place.sheet, place.code, words := same(text)), place)
+        if first.field != place.field and words.count(" ") >= 2:
+            yield place, first, text
+
+
+COUNTED = {"milestones", "passages"}
+"""Sheets whose rows rightly differ by their figures alone."""
+
+
+def worn(sheet: str, text: str) -> str:
+    """Words that a number at their end or in their midst makes no other words, except where numbers are what is said.
+
+    >>> worn("risks", "Koordinasi tahap 1"), worn("milestones", "12 desa terlayani")
+    ('koordinasi tahap', '12 desa terlayani')
+    """
+    words = same(text)
+    return words if sheet in COUNTED else " ".join(word for word in words.split() if not word.isdecimal())
+
+
 def repeated(plan: Plan) -> Mapping[tuple[str, str, str], tuple[Place, ...]]:
     """Words, three or more, that stand in many cells of one column (sheet, field, words), and where."""
     where: dict[tuple[str, str, str], list[Place]] = defaultdict(list)
     for place, text, _ in prose(plan):
-        words = same(text)
+        words = worn(place.sheet, text)
         if (place.sheet, place.field) not in REPEATABLE and words.count(" ") >= 2:
             where[place.sheet, place.field, words].append(place)
     return {key: tuple(places) for key, places in where.items() if len(places) >= MANY}

@@ -38,6 +38,7 @@ SHEET_NAMES: Mapping[str, str] = {
     "waivers": "Pengecualian subdimensi",
     "evidence": "Bukti",
     "passages": "Naskah",
+    "joint": "Program bersama",
     "totals": "Jumlah",
 }
 
@@ -81,6 +82,7 @@ FIELD_NAMES: Mapping[str, str] = {
     "name": "nama",
     "novelty": "kebaruan",
     "of": "yang diukur",
+    "own_code": "program di rencana sendiri",
     "owner": "penanggung jawab",
     "parent": "induk",
     "pillar": "pilar",
@@ -133,6 +135,7 @@ WHY = {
     "mash": "bukan kata",
     "repeated": "mengulang kata yang sama",
     "short": "terlalu pendek",
+    "echo": "sama dengan isian lain di baris itu",
     "served": "padahal sudah dilayani program",
     "unreasoned": "tanpa alasan",
 }
@@ -144,6 +147,8 @@ HELIX_NAMES = {
     "community": "komunitas",
     "media": "media",
 }
+SIZES = {"small": "jauh lebih kecil daripada yang lazim", "large": "jauh lebih besar daripada anggaran lain"}
+HELD = {"plan": "di tempat lain tertulis", "register": "nama resminya"}
 BASIS_NAMES = {"relative": "bagian nilai setahun", "absolute": "satuan setahun"}
 
 SENTENCES: Mapping[str, Said] = {
@@ -180,13 +185,16 @@ SENTENCES: Mapping[str, Said] = {
     "R-206": Said("Target di luar masa rencana", "Target {name} tahun {year} di luar masa rencana {starts}-{ends}."),
     "R-207": Said("Target mundur", "Target {name} tahun {year}, {target}, lebih buruk daripada tahun {before}, {earlier}."),
     "R-208": Said("Rumus atau sumber kosong", "Indikator {code_at} ({name}) belum menyebut {field}."),
+    "R-209": Said("Nilai melompat seratus kali", "{at} berisi {target}, padahal {other} berisi {earlier}; apakah satuannya sama (ribuan, jutaan, persen)?"),
     "R-301": Said("Melampaui pagu", "Anggaran tahun {year} sebesar {amount} melampaui pagu {amount_allowed} (lebih {amount_over})."),
     "R-302": Said("Investasi tanpa biaya operasi", "{name} dibangun tahun {year} dengan {amount}, tetapi sesudahnya tidak ada biaya operasi."),
     "R-303": Said("Jumlah berbeda dari bagiannya", "Anggaran {code} tahun {year} tertulis {amount}, padahal jumlah bagiannya {amount_parts}."),
     "R-304": Said("Anggaran di luar tahun program", "Anggaran tahun {year} untuk {code} ({name}) di luar tahunnya, {starts}-{ends}."),
     "R-305": Said("Anggaran negatif", "{at} berisi {amount}."),
-    "R-306": Said("Anggaran tampak dalam ribuan atau jutaan", "{at} hanya {amount}; apakah ditulis dalam ribuan atau jutaan?"),
+    "R-306": Said("Anggaran tampak dalam ribuan atau jutaan", "{at} berisi {amount}, {size}; apakah ditulis dalam ribuan atau jutaan?"),
     "R-307": Said("Bagian kawasan tidak sah", "Bagian daerah dalam program kawasan {code_at} ({name}) adalah {share}; harus di antara 0 dan 1."),
+    "R-308": Said("Program kawasan terhitung dua kali", "Program {code_at} bernama sama dengan program bersama {code_other} ({name}) dari {cluster}, tetapi di sana belum ditandai sebagai program yang sama; uangnya terhitung dua kali."),
+    "R-309": Said("Bagian kawasan lebih besar dari programnya", "Bagian daerah dalam program bersama {code_at} ({name}) dari {cluster} adalah {amount_share}, padahal program {code_other} yang memuatnya hanya {amount}."),
     "R-401": Said("Program di luar masa rencana", "{field_at} program {code_at} ({name}), {year}, di luar masa rencana {starts}-{ends}."),
     "R-402": Said("Melewati RPJMD tanpa rujukan", "Program {code_at} ({name}) berjalan sampai {year}, melewati RPJMD ({last}), tanpa rujukan rencana jangka panjang."),
     "R-403": Said("Tanpa rujukan RPJMD", "Program {code_at} ({name}) berjalan pada masa RPJMD {first}-{last} tanpa rujukan RPJMD, Renstra, atau RKPD."),
@@ -203,12 +211,13 @@ SENTENCES: Mapping[str, Said] = {
     "R-502": Said("Nama perangkat daerah tidak resmi", "{at} menyebut '{name}', bukan nama resmi perangkat daerah{nearest}."),
     "R-503": Said("Nama tempat tidak resmi", "{at} menyebut '{name}', bukan nama resmi tempat{nearest}."),
     "R-504": Said("Belum diperiksa terhadap RTRW", "Program infrastruktur {code_at} ({name}) belum diperiksa terhadap RTRW."),
+    "R-505": Said("Satu nama ditulis dua cara", "{at} berisi '{name}', sedangkan {held} '{meant}'; tulislah nama yang sama di mana-mana."),
     "R-601": Said("Masalah tanpa bukti", "Masalah {code_at} ({problem}) belum punya bukti."),
     "R-602": Said("Bukti usang", "{at} bersandar pada bukti {code} ({text}) yang sudah berubah."),
     "R-603": Said("Bukti ditarik", "{at} bersandar pada bukti {code} ({text}) yang sudah ditarik."),
     "R-604": Said("Angka berbeda dari tabel", "Naskah {code_at} menulis {written}, padahal {other} berisi {value}."),
     "R-605": Said("Kutipan angka tidak berdasar", "Naskah {code_at} mengutip {written} dari {other}, tetapi angka itu tidak terbaca di teks atau selnya tidak ada."),
-    "R-606": Said("Pernyataan tanpa bukti", "Pernyataan di naskah {anchor} belum punya bukti atau angka rujukan."),
+    "R-606": Said("Pernyataan tanpa bukti", "Pernyataan di naskah {code_at} belum punya bukti atau angka rujukan."),
     "R-607": Said("Tidak seorang pun didengar", "Catatan partisipasi kosong."),
     "R-608": Said("Hanya satu pihak didengar", "Dari {count} catatan partisipasi hanya satu unsur yang didengar: {helix}."),
     "R-609": Said("Analisis tanpa bukti", "{sheet} {code} belum punya bukti."),
@@ -216,6 +225,7 @@ SENTENCES: Mapping[str, Said] = {
     "R-611": Said("Isian kosong makna", "{at} berisi '{text}', {why}."),
     "R-612": Said("Kalimat sama di banyak sel", "{count} sel berisi kalimat yang sama '{text}' ({places})."),
     "R-613": Said("Sama dengan rencana lain", "{at} sama {share} dengan rencana {plan}, {sheet_copied} {code}."),
+    "R-614": Said("Angka tidak ada di baris yang disebut", "Naskah {code_at} menulis {written} bersama nama '{name}', padahal {other} tidak memuat angka itu."),
     "R-701": Said("Risiko tanpa penanganan", "Risiko {code_at} ({statement}) belum punya {field}."),
     "R-702": Said("Risiko belum ditimbang", "{field} risiko {code_at} ({statement}) harus 1 sampai 5."),
     "R-703": Said("Program tanpa risiko", "Program {code_at} ({name}) belum menyebut satu risiko pun."),
@@ -267,8 +277,11 @@ def spot(place: Place) -> str:
 
     >>> spot(Place("programmes", "P-001", "owner"))
     'Program P-001, penanggung jawab'
+    >>> spot(Place("Kabupaten Contoh:risks", "R-4", "cause"))
+    'Rencana Kabupaten Contoh, Risiko R-4, penyebab'
     """
-    sheet = SHEET_NAMES.get(place.sheet, place.sheet)
+    whose, _, name = place.sheet.rpartition(":")
+    sheet = (f"Rencana {whose}, " if whose else "") + SHEET_NAMES.get(name, name)
     field = FIELD_NAMES.get(place.field, place.field.replace("_", " "))
     year = str(place.year) if place.year is not None and str(place.year) not in place.code else ""
     return ", ".join(part for part in (f"{sheet} {place.code}".strip(), field, year) if part)
@@ -291,6 +304,8 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
     "why": WHY,
     "kind": KIND_NAMES,
     "above": KIND_NAMES,
+    "size": SIZES,
+    "held": HELD,
     "basis": BASIS_NAMES,
     "helix": HELIX_NAMES,
     "pillar": INDONESIAN,

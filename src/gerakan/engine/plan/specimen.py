@@ -195,7 +195,7 @@ class _Sown:
     def references(self) -> Iterator[Reference]:
         """The RPJMD, a goal of sustainable development, and the long-term plan for what outlasts the RPJMD."""
         yield Reference(self.code, "RPJMD", f"RPJMD-{self.number % 30 + 1:02d}")
-        yield Reference(self.code, "SDG", f"{self.number % 17 + 1}.{self.number % 5 + 1}")
+        yield Reference(self.code, "SDG", f"{self.number % 17 + 1}.{self.number % 3 + 1}")
         if self.plan.rpjmd is not None and self.last > self.plan.rpjmd[1]:
             yield Reference(self.code, "RPJPN", f"IE-{self.number % 17 + 1:02d}")
 

@@ -236,7 +236,7 @@ def _term(first: int, last: int) -> Callable[[_Writer], Iterator[str]]:
             own = [row for row in writer.rows["peta-jalan"] if row["year"] == year]
             if own:
                 yield f"**Tahun {year}.** Pada akhir tahun ini berdiri tonggak berikut, dengan anggaran [[anggaran/total/{year}]]:"
-                yield "\n".join(f"- {row['text']}." for row in own[:12])
+                yield "\n".join(f"- [[peta-jalan/{row['code']}/nama]]." for row in own[:12])
 
     return told
 

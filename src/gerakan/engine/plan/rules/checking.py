@@ -10,7 +10,7 @@ from gerakan.engine.plan.rules.rule import Rule
 from gerakan.engine.plan.rules.yardsticks import DEFAULT, Yardsticks
 from gerakan.engine.plan.structure import Plan
 
-HEAD = ("region", "name", "starts", "years", "rpjmd", "vision", "keywords")
+HEAD = ("region", "region_name", "name", "starts", "years", "rpjmd", "vision", "keywords")
 """Fields of a plan that every rule may read."""
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from gerakan.engine.plan.pillars import PILLAR_OF, SUBDIMENSIONS
+from gerakan.engine.plan.prose import says_nothing
 from gerakan.engine.plan.rules.finding import Found, Place, Severity, found
 from gerakan.engine.plan.rules.reading import Reading
 from gerakan.engine.plan.rules.rule import rule
@@ -43,7 +44,7 @@ def no_indicator(reading: Reading) -> Iterator[Found]:
             yield found(Place("programmes", one.code), Place("indicators", "", "of"), name=one.name)
 
 
-@rule("R-115", Severity.SEVERE, "programmes")
+@rule("R-115", Severity.SEVERE, "programmes", version=2)
 def no_owner(reading: Reading) -> Iterator[Found]:
     """A programme has no owner."""
     yield from _empty(reading.roots, "owner")
@@ -74,13 +75,13 @@ def no_source(reading: Reading) -> Iterator[Found]:
         yield found(Place("money", key, "source"), programme=programme, amount=amount)
 
 
-@rule("R-119", Severity.WARNING, "programmes")
+@rule("R-119", Severity.WARNING, "programmes", version=2)
 def no_legal_basis(reading: Reading) -> Iterator[Found]:
     """A programme names no legal basis."""
     yield from _empty(reading.roots, "legal_basis")
 
 
-@rule("R-120", Severity.WARNING, "programmes")
+@rule("R-120", Severity.WARNING, "programmes", version=2)
 def no_budget_code(reading: Reading) -> Iterator[Found]:
     """A programme, activity or sub-activity has no budget code."""
     yield from _empty(reading.plan.programmes, "budget_code")
@@ -88,7 +89,7 @@ def no_budget_code(reading: Reading) -> Iterator[Found]:
 
 def _empty(programmes: tuple[Programme, ...], field: str) -> Iterator[Found]:
     for one in programmes:
-        if getattr(one, field) in ("", None):
+        if says_nothing(getattr(one, field)):
             yield found(Place("programmes", one.code, field), name=one.name)
 
 

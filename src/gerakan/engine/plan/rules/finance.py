@@ -1,8 +1,10 @@
-"""R-301 to R-307: money that is there, adds up and lasts."""
+"""R-301 to R-309: money that is there, adds up, lasts, and is counted once."""
 
 from collections import defaultdict
 from collections.abc import Iterator
+from statistics import median_low
 
+from gerakan.engine.plan.prose import same
 from gerakan.engine.plan.rules.finding import Found, Place, Severity, found
 from gerakan.engine.plan.rules.reading import Reading
 from gerakan.engine.plan.rules.rule import rule
@@ -11,6 +13,8 @@ from gerakan.engine.plan.totals import limits
 
 LEAST_PLAUSIBLE = 1_000_000
 """Rupiah; a smaller amount was probably written in thousands or millions."""
+FEWEST, SMALLER, LARGER, LARGEST_SMALL = 12, 30, 2_000, 10_000_000
+"""With so many amounts, one so many times smaller than the middle one (but below this) or larger looks like another unit."""
 
 
 @rule("R-301", Severity.SEVERE, "programmes", "money", "ceilings", needs=lambda reading: bool(reading.plan.ceilings))
@@ -115,12 +119,17 @@ def negative_amount(reading: Reading) -> Iterator[Found]:
             yield found(Place("ceilings", one.key, "amount", one.year), amount=one.amount)
 
 
-@rule("R-306", Severity.HINT, "money", certain=False)
+@rule("R-306", Severity.HINT, "money", certain=False, version=2)
 def thousands_or_millions(reading: Reading) -> Iterator[Found]:
-    """An amount is so small that it was probably written in thousands or millions."""
+    """An amount is so small, by itself or beside the others, that it was probably written in thousands or millions."""
+    amounts = [row.amount for row in reading.plan.money if row.amount > 0]
+    usual = int(median_low(amounts)) if len(amounts) >= FEWEST else 0
+    least = max(LEAST_PLAUSIBLE, min(usual // SMALLER, LARGEST_SMALL))
     for row in reading.plan.money:
-        if 0 < row.amount < LEAST_PLAUSIBLE:
-            yield found(Place("money", row.key, "amount", row.year), amount=row.amount)
+        is_large = bool(usual) and row.amount > usual * LARGER
+        if 0 < row.amount < least or is_large:
+            place = Place("money", row.key, "amount", row.year)
+            yield found(place, amount=row.amount, size="large" if is_large else "small")
 
 
 @rule("R-307", Severity.WARNING, "programmes")
@@ -131,6 +140,32 @@ def no_share(reading: Reading) -> Iterator[Found]:
             yield found(Place("programmes", one.code, "cluster_share"), name=one.name, share=one.cluster_share)
 
 
+@rule("R-308", Severity.WARNING, "programmes", "joint")
+def joint_programme_twice(reading: Reading) -> Iterator[Found]:
+    """A programme of a cluster stands among the region's own too and is not marked as the same, so it counts twice."""
+    for one in reading.plan.joint:
+        twins = [row for row in reading.roots if one.name and same(row.name) == same(one.name)]
+        if twins and not one.own_code:
+            yield found(
+                Place("programmes", twins[0].code),
+                Place("joint", one.code, "own_code"),
+                name=one.name,
+                cluster=one.cluster,
+            )
+
+
+@rule("R-309", Severity.WARNING, "programmes", "money", "joint")
+def joint_share_without_money(reading: Reading) -> Iterator[Found]:
+    """The programme that is said to hold the region's share of a programme of a cluster has less money than it, or is not there."""
+    for one in reading.plan.joint:
+        if not one.own_code:
+            continue
+        amount = sum(row.amount for row in reading.budget.counted(one.own_code))
+        if amount < one.amount:
+            places = Place("joint", one.code, "amount"), Place("programmes", one.own_code)
+            yield found(*places, name=one.name, cluster=one.cluster, amount=amount, amount_share=one.amount)
+
+
 RULES = (
     above_ceiling,
     nothing_to_run_it,
@@ -139,4 +174,6 @@ RULES = (
     negative_amount,
     thousands_or_millions,
     no_share,
+    joint_programme_twice,
+    joint_share_without_money,
 )

@@ -1,7 +1,8 @@
-"""R-201 to R-208: indicators that can be measured and targets that can be reached."""
+"""R-201 to R-209: indicators that can be measured and targets that can be reached."""
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from gerakan.engine.plan.prose import same
@@ -99,7 +100,38 @@ def late_baseline(reading: Reading) -> Iterator[Found]:
             )
 
 
-@rule("R-205", Severity.SEVERE, "indicators")
+SIGNS = {
+    "%": "persen",
+    "‰": "permil",
+    "km": "kilometer",
+    "km2": "kilometer persegi",
+    "km²": "kilometer persegi",
+    "ha": "hektare",
+    "hektar": "hektare",
+}
+SIGNS |= {
+    "m": "meter",
+    "m2": "meter persegi",
+    "m²": "meter persegi",
+    "kg": "kilogram",
+    "org": "orang",
+    "kk": "keluarga",
+}
+"""Short ways of writing a unit."""
+
+
+@lru_cache(maxsize=5_000)
+def unit_of(text: str) -> str:
+    """A unit whatever its letters, spaces and abbreviation.
+
+    >>> unit_of(" % "), unit_of("Ribu  Orang"), unit_of("Ha.")
+    ('persen', 'ribu orang', 'hektare')
+    """
+    words = [word.strip(".()") for word in text.casefold().split()]
+    return " ".join(SIGNS.get(word, word) for word in words if word)
+
+
+@rule("R-205", Severity.SEVERE, "indicators", version=2)
 def two_units(reading: Reading) -> Iterator[Found]:
     """One indicator, by definition or by name, has two units or two directions."""
     groups: dict[str, list[PlanIndicator]] = defaultdict(list)
@@ -111,7 +143,7 @@ def two_units(reading: Reading) -> Iterator[Found]:
             given = [one for one in group if getattr(one, field)]
             for other in given[1:]:
                 said, before = getattr(other, field), getattr(given[0], field)
-                if said != before:
+                if unit_of(said) != unit_of(before):
                     places = Place("indicators", other.code, field), Place("indicators", given[0].code, field)
                     yield found(*places, name=other.name, here=said, there=before)
 
@@ -164,6 +196,22 @@ def no_formula_or_source(reading: Reading) -> Iterator[Found]:
                 yield found(Place("indicators", one.code, field), name=one.name, field=field)
 
 
+LEAP = 100
+"""A value so many times the one before was probably written in another unit: thousands, millions, a share for a percentage."""
+
+
+@rule("R-209", Severity.HINT, "indicators", certain=False)
+def leap_of_scale(reading: Reading) -> Iterator[Found]:
+    """A value is a hundred times, or a hundredth of, the one before it."""
+    for one in reading.plan.indicators:
+        first = [] if one.baseline is None else [(Place("indicators", one.code, "baseline"), one.baseline)]
+        told = [*first, *((_target(one, year), value) for year, value in sorted(one.targets.items()))]
+        known = [(place, value) for place, value in told if value]
+        for (before, earlier), (place, later) in pairwise(known):
+            if not 1 / LEAP < abs(later / earlier) < LEAP:
+                yield found(place, before, name=one.name, target=later, earlier=earlier)
+
+
 RULES = (
     backward_target,
     faster_than_peers,
@@ -173,4 +221,5 @@ RULES = (
     target_outside_plan,
     target_slides_back,
     no_formula_or_source,
+    leap_of_scale,
 )

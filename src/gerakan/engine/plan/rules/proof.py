@@ -119,11 +119,11 @@ def analysis_without_evidence(reading: Reading) -> Iterator[Found]:
                 yield found(Place(sheet, row.key, "evidence"), code=row.key)
 
 
-@rule("R-610", Severity.HINT, "passages", certain=False)
+@rule("R-610", Severity.HINT, "passages", certain=False, version=2)
 def number_on_its_own(reading: Reading) -> Iterator[Found]:
     """An amount or a percentage in a text refers to no table."""
     for passage in reading.plan.passages:
-        cited = [one.written for one in passage.citations]
+        cited = [*(one.written for one in passage.citations), *passage.shown]
         for match in MEASURED.finditer(passage.text):
             if not any(written in match[0] or match[0] in written for written in cited if written):
                 yield found(Place("passages", passage.anchor, "text"), written=match[0].strip())

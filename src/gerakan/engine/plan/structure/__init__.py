@@ -2,6 +2,7 @@
 
 from gerakan.engine.plan.structure.action import (
     Ceiling,
+    Joint,
     Milestone,
     Money,
     PlanIndicator,
@@ -23,6 +24,7 @@ __all__ = [
     "Evidence",
     "Gap",
     "Goal",
+    "Joint",
     "Milestone",
     "Mission",
     "Money",

@@ -47,6 +47,25 @@ class Programme:
 
 
 @dataclass(frozen=True, slots=True)
+class Joint:
+    """A programme that several regions carry; amount: rupiah of this region's share over all years.
+
+    own_code: the programme of this plan whose money already holds the share, empty when it stands outside this plan.
+    """
+
+    code: str
+    name: str = ""
+    cluster: str = ""
+    amount: int = 0
+    own_code: str = ""
+
+    @property
+    def key(self) -> str:
+        """Its code."""
+        return self.code
+
+
+@dataclass(frozen=True, slots=True)
 class PlanIndicator:
     """How one goal, programme or quick win (of: its code) is measured; targets by year.
 

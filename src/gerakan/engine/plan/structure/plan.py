@@ -6,6 +6,7 @@ from typing import Protocol
 
 from gerakan.engine.plan.structure.action import (
     Ceiling,
+    Joint,
     Milestone,
     Money,
     PlanIndicator,
@@ -33,7 +34,7 @@ class Plan:
 
     region: code; starts: first year; rpjmd: first and last year of the RPJMD in force, None when unknown;
     known_codes: codes in force by scheme, a missing scheme cannot be checked; agencies and places: official names,
-    empty when unknown.
+    empty when unknown; known_names: official names of agencies and places that are known although not all of them are.
     """
 
     region: str
@@ -62,9 +63,12 @@ class Plan:
     waivers: tuple[Waiver, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     passages: tuple[Passage, ...] = ()
+    joint: tuple[Joint, ...] = ()
     known_codes: Mapping[str, frozenset[str]] = field(default_factory=dict)
     agencies: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
+    known_names: tuple[str, ...] = ()
+    region_name: str = ""
 
     @property
     def ends(self) -> int:
@@ -92,6 +96,7 @@ SHEETS = (
     "waivers",
     "evidence",
     "passages",
+    "joint",
 )
 """Fields of a plan that hold rows; a `Place` names one of them, or "plan" for the head of it."""
 

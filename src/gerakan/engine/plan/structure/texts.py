@@ -20,13 +20,17 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A paragraph of a chapter; claim: it states a fact and so needs evidence (codes)."""
+    """A paragraph of a chapter; claim: it states a fact and so needs evidence (codes).
+
+    shown: words of the text that the tables put there themselves, hence no citations that could disagree.
+    """
 
     anchor: str
     text: str = ""
     claim: bool = False
     evidence: tuple[str, ...] = ()
     citations: tuple[Citation, ...] = ()
+    shown: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:

@@ -64,7 +64,7 @@ def _grade(row: Mapping[str, Any]) -> str:
 def _of_text(
     entry: Mapping[str, Any], language: str, blocks: tuple[tree.Block, ...], evidence: Mapping[str, str]
 ) -> Iterator[Claim]:
-    for number, runs in enumerate(_statements(blocks), 1):
+    for number, runs in enumerate(statements(blocks), 1):
         if state := state_of(runs, evidence):
             data = tuple(run.datum for run in runs if run.datum)
             codes = tuple(one.removeprefix("bukti/") for one in data if one.startswith("bukti/"))
@@ -74,7 +74,8 @@ def _of_text(
             )  # fmt: skip
 
 
-def _statements(blocks: tuple[tree.Block, ...]) -> Iterator[Runs]:
+def statements(blocks: tuple[tree.Block, ...]) -> Iterator[Runs]:
+    """Every paragraph and point, in the order of reading."""
     for block in blocks:
         if isinstance(block, tree.Points):
             yield from block.items

@@ -7,6 +7,7 @@ from typing import Any
 
 from gerakan.engine.plan import Plan, structure
 from gerakan.engine.plan.plain import as_plain
+from gerakan.stages.masterplans.calculations.grounds import laid
 from gerakan.stages.masterplans.models import YEAR_FIELDS, Masterplan, MoneyLine, PlanIndicator
 from gerakan.stages.masterplans.queries.sheets import SHEETS
 
@@ -20,11 +21,11 @@ def rows_of(plan: Masterplan) -> Rows:
 
 
 def engine_plan(plan: Masterplan, rows: Rows) -> Plan:
-    """What the rules read; agencies and places are unknown to us, so the engine does not ask about them."""
+    """What the sheets say of what the rules read; complete lists of agencies and places are unknown to us."""
     rpjmd = (plan.rpjmd_starts, plan.rpjmd_ends) if plan.rpjmd_starts and plan.rpjmd_ends else None
     sheets = {name: tuple(make(plan, rows[code], rows)) for name, (code, make) in _MAKERS.items()}
     return Plan(
-        region=plan.region.code, name=plan.name, starts=plan.starts, years=plan.years, rpjmd=rpjmd, vision=plan.vision,
+        region=plan.region.code, region_name=plan.region.name, name=plan.name, starts=plan.starts, years=plan.years, rpjmd=rpjmd, vision=plan.vision,
         keywords=_parts(plan.keywords), known_codes=_known_codes(rows["kode"]), **sheets,
     )  # fmt: skip
 
@@ -145,33 +146,24 @@ _QUICK_WIN = (
     "code", "name", "pillar", "subdimension", "idea", "novelty", "beneficiaries_number", "owner", "months", "sustainability",
 )  # fmt: skip
 
+_RISK = ("statement", "cause", "likelihood", "impact", "mitigation", "owner")
+_GAP = ("subdimension", "present", "desired", "gap", "cause", "recommendation", "priority")
+
 _MAKERS: Mapping[str, tuple[str, Any]] = {
     "missions": ("misi", _alike(structure.Mission, "text")),
     "goals": ("sasaran", _alike(structure.Goal, "text", links=("mission",))),
-    "strategies": (
-        "strategi",
-        _alike(structure.Strategy, "pillar", "subdimension", "text", "kind", links=("goal",)),
-    ),
+    "strategies": ("strategi", _alike(structure.Strategy, "pillar", "subdimension", "text", "kind", links=("goal",))),
     "problems": ("masalah", _alike(structure.Problem, "pillar", "subdimension", "statement", codes=("evidence",))),
     "programmes": ("program", _programmes),
     "indicators": ("indikator", _indicators),
     "money": ("anggaran", _money),
     "ceilings": ("pagu", _ceilings),
     "milestones": ("peta-jalan", _milestones),
-    "risks": (
-        "risiko",
-        _alike(structure.Risk, "statement", "cause", "likelihood", "impact", "mitigation", "owner", links=("programme",)),
-    ),
+    "risks": ("risiko", _alike(structure.Risk, *_RISK, links=("programme",))),
     "references": ("rujukan", _references),
     "quick_wins": ("quick-win", _quick_wins),
     "swot": ("swot", _alike(structure.Swot, "component", "kind", "statement", "weight", codes=("evidence",))),
-    "gaps": (
-        "kesenjangan",
-        _alike(
-            structure.Gap, "subdimension", "present", "desired", "gap", "cause", "recommendation", "priority",
-            codes=("evidence",),
-        ),
-    ),
+    "gaps": ("kesenjangan", _alike(structure.Gap, *_GAP, codes=("evidence",))),
     "stakeholders": ("pemangku", _alike(structure.Stakeholder, "name", "helix", "role", "interest", "influence")),
     "participation": ("peran-serta", _heard),
     "waivers": ("pengecualian", _waivers),
@@ -184,4 +176,4 @@ SHEET_OF: Mapping[str, str] = {name: code for name, (code, _make) in _MAKERS.ite
 
 def plan_json(plan: Masterplan) -> str:
     """PLAN.json of `gerakan compute plan`: the same plan without our database."""
-    return json.dumps(as_plain(engine_plan(plan, rows_of(plan))), ensure_ascii=False, indent=1)
+    return json.dumps(as_plain(laid(plan, engine_plan(plan, rows_of(plan))).plan), ensure_ascii=False, indent=1)

@@ -10,6 +10,7 @@ from gerakan.engine.plan.affordability import Affordability, affordability
 from gerakan.engine.plan.completeness import Completeness, completeness
 from gerakan.engine.plan.sentences import SENTENCES, sentence, spot
 from gerakan.stages.masterplans.calculations.building import SHEET_OF, engine_plan, rows_of
+from gerakan.stages.masterplans.calculations.grounds import laid, marks
 from gerakan.stages.masterplans.models import Masterplan
 
 FIELDS: Mapping[tuple[str, str], str] = {
@@ -26,12 +27,13 @@ KEPT = 16
 
 @dataclass(frozen=True)
 class Cell:
-    """A place in words and where it opens: sheet and row are empty for the head of the plan or a whole sheet."""
+    """A place in words and where it opens: sheet and row are empty for the head of the plan or a whole sheet; url: no sheet."""
 
     words: str
     sheet: str = ""
     row: int | None = None
     field: str = ""
+    url: str = ""
 
 
 @dataclass(frozen=True)
@@ -79,8 +81,8 @@ _lock = Lock()
 
 
 def checked(plan: Masterplan) -> Checked:
-    """Asked once a revision; rows change by saves only, and each save is a revision."""
-    key = (plan.pk, plan.begun_at, plan.revision)
+    """Asked once a revision (rows change by saves only, and each is one) and state of what is laid beside."""
+    key = (plan.pk, plan.begun_at, plan.revision, *marks(plan))
     with _lock:
         if key in _kept:
             _kept.move_to_end(key)
@@ -96,9 +98,10 @@ def checked(plan: Masterplan) -> Checked:
 def ask(plan: Masterplan) -> Checked:
     """Read every sheet, ask every rule."""
     rows = rows_of(plan)
-    built = engine_plan(plan, rows)
-    places = Places(plan, {(code, row.code): row.pk for code, own in rows.items() for row in own})
-    report, complete = check(built), completeness(built)
+    beside = laid(plan, engine_plan(plan, rows))
+    places = Places(plan, {(code, row.code): row.pk for code, own in rows.items() for row in own}, beside.links)
+    built = beside.plan
+    report, complete = check(built, beside.yardsticks), completeness(built)
     findings = tuple(_told(one, places) for one in report.findings)
     return Checked(findings, _parts(complete, places), complete.share, affordability(built), _unasked(report))
 
@@ -109,11 +112,13 @@ class Places:
 
     plan: Masterplan
     keys: Mapping[tuple[str, str], int]
+    links: Mapping[tuple[str, str], str]
 
     def cell(self, place: Place) -> Cell:
         """Where a place opens."""
         sheet = SHEET_OF.get(place.sheet, "")
-        return Cell(spot(place), sheet, self.keys.get((sheet, place.code)), self._field(place))
+        url = self.links.get((place.sheet, place.code)) or self.links.get((place.sheet, ""), "")
+        return Cell(spot(place), sheet, self.keys.get((sheet, place.code)), self._field(place), url)
 
     def _field(self, place: Place) -> str:
         if place.field in YEARLY:

@@ -4,15 +4,8 @@ from collections.abc import Callable, Iterator
 
 from django.utils.translation import gettext as _
 
-from gerakan.stages.masterplans.models import (
-    PILLAR_OF,
-    YEAR_FIELDS,
-    Pillar,
-    PlanIndicator,
-    PlanRow,
-    Programme,
-    SubDimension,
-)
+from gerakan.stages.masterplans.models import YEAR_FIELDS, Pillar, PlanIndicator, PlanRow, Programme
+from gerakan.stages.masterplans.models.pillars import PILLAR_OF, SubDimension
 
 LEVEL = {kind: level for level, kind in enumerate(Programme.Kind.values)}
 JUDGED = ("weight", "priority", "interest", "influence", "likelihood", "impact")
@@ -101,13 +94,6 @@ def _technology_comes_last(row: PlanRow) -> Iterator[tuple[str, str]]:
 
 
 RULES: tuple[Callable[[PlanRow], Iterator[tuple[str, str]]], ...] = (
-    _pillar_of_its_subdimension,
-    _one_to_five,
-    _plausible_years,
-    _ends_after_it_starts,
-    _part_of_a_level_above,
-    _goal_or_programme,
-    _a_programme_does_not_wait_for_itself,
-    _never_negative,
-    _technology_comes_last,
-)
+    _pillar_of_its_subdimension, _one_to_five, _plausible_years, _ends_after_it_starts, _part_of_a_level_above,
+    _goal_or_programme, _a_programme_does_not_wait_for_itself, _never_negative, _technology_comes_last,
+)  # fmt: skip

@@ -10,31 +10,8 @@ from django.utils.functional import Promise
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from gerakan.stages.masterplans.models import (
-    YEAR_FIELDS,
-    Ceiling,
-    Evidence,
-    Gap,
-    Goal,
-    Hearing,
-    Masterplan,
-    Milestone,
-    Mission,
-    MoneyLine,
-    PlanIndicator,
-    PlanningCode,
-    PlanRow,
-    Problem,
-    Programme,
-    QuickWin,
-    QuickWinStep,
-    Reference,
-    Risk,
-    Stakeholder,
-    Strategy,
-    SwotLine,
-    Waiver,
-)
+from gerakan.stages.masterplans import models as tables
+from gerakan.stages.masterplans.models import YEAR_FIELDS, Masterplan
 
 
 class Kind(StrEnum):
@@ -84,7 +61,7 @@ class Sheet:
     """A kind of row: its address on screen, its model, its columns in their order."""
 
     code: str
-    model: type[PlanRow]
+    model: type[tables.PlanRow]
     part: str
     columns: tuple[Column, ...]
 
@@ -117,37 +94,22 @@ def label_of(column: Column, plan: Masterplan) -> str:
     return str(plan.starts + column.year - 1) if column.year else str(column.label)
 
 
-CODE_OF: dict[type[PlanRow], str] = {
-    Evidence: "bukti",
-    Problem: "masalah",
-    SwotLine: "swot",
-    Gap: "kesenjangan",
-    Stakeholder: "pemangku",
-    Hearing: "peran-serta",
-    Waiver: "pengecualian",
-    Mission: "misi",
-    Goal: "sasaran",
-    Strategy: "strategi",
-    PlanningCode: "kode",
-    Programme: "program",
-    PlanIndicator: "indikator",
-    MoneyLine: "anggaran",
-    Ceiling: "pagu",
-    Milestone: "peta-jalan",
-    Reference: "rujukan",
-    Risk: "risiko",
-    QuickWin: "quick-win",
-    QuickWinStep: "langkah",
-}
-"""Addresses; the order is that of the tabs."""
+PARTS: Mapping[str, Mapping[type[tables.PlanRow], str]] = {
+    Part.ANALYSIS: {
+        tables.Evidence: "bukti", tables.Problem: "masalah", tables.SwotLine: "swot", tables.Gap: "kesenjangan",
+        tables.Stakeholder: "pemangku", tables.Hearing: "peran-serta", tables.Waiver: "pengecualian",
+    },
+    Part.DIRECTION: {tables.Mission: "misi", tables.Goal: "sasaran", tables.Strategy: "strategi", tables.PlanningCode: "kode"},
+    Part.ACTION: {
+        tables.Programme: "program", tables.PlanIndicator: "indikator", tables.MoneyLine: "anggaran",
+        tables.Ceiling: "pagu", tables.Milestone: "peta-jalan", tables.Reference: "rujukan", tables.Risk: "risiko",
+    },
+    Part.QUICK_WINS: {tables.QuickWin: "quick-win", tables.QuickWinStep: "langkah"},
+}  # fmt: skip
+"""Every sheet with its code, under its part of the plan."""
+CODE_OF = {model: code for own in PARTS.values() for model, code in own.items()}
 LISTS = {"evidence": "bukti", "problems": "masalah", "depends_on": "program", "indicators": "indikator"}
 """Which sheet a list of codes comes from."""
-PARTS: Sequence[tuple[str, Sequence[type[PlanRow]]]] = (
-    (Part.ANALYSIS, (Evidence, Problem, SwotLine, Gap, Stakeholder, Hearing, Waiver)),
-    (Part.DIRECTION, (Mission, Goal, Strategy, PlanningCode)),
-    (Part.ACTION, (Programme, PlanIndicator, MoneyLine, Ceiling, Milestone, Reference, Risk)),
-    (Part.QUICK_WINS, (QuickWin, QuickWinStep)),
-)
 NOT_TYPED = {"id", "plan", "position"}
 KINDS: Sequence[tuple[type["models.Field[Any, Any]"], Kind]] = (
     (models.ForeignKey, Kind.LINK),
@@ -162,7 +124,7 @@ KINDS: Sequence[tuple[type["models.Field[Any, Any]"], Kind]] = (
 )
 
 
-def _fields(model: type[PlanRow]) -> "Iterator[models.Field[Any, Any]]":
+def _fields(model: type[tables.PlanRow]) -> "Iterator[models.Field[Any, Any]]":
     """Its code, its own fields, its years last."""
     typed = [field for field in model._meta.fields if field.name not in NOT_TYPED]
     yield from (field for field in typed if field.name == "code")
@@ -180,7 +142,7 @@ def _column(field: "models.Field[Any, Any]") -> Column:
 
 SHEETS: dict[str, Sheet] = {
     CODE_OF[model]: Sheet(CODE_OF[model], model, part, tuple(map(_column, _fields(model))))
-    for part, rows in PARTS
+    for part, rows in PARTS.items()
     for model in rows
 }
 

@@ -25,19 +25,13 @@ SEVERITIES = {
     "hint": (gettext_lazy("Saran"), "info"),
 }
 PARTS = {
-    "direction": gettext_lazy("Visi, misi, sasaran, strategi"),
-    "analysis": gettext_lazy("SWOT dan kesenjangan"),
-    "problems": gettext_lazy("Masalah"),
-    "coverage": gettext_lazy("Subdimensi yang dilayani"),
-    "programmes": gettext_lazy("Isi program"),
-    "indicators": gettext_lazy("Indikator"),
-    "money": gettext_lazy("Anggaran dan pagu"),
-    "roadmap": gettext_lazy("Peta jalan"),
-    "risks": gettext_lazy("Risiko"),
-    "references": gettext_lazy("Rujukan"),
-    "quick_wins": gettext_lazy("Quick win"),
+    "direction": gettext_lazy("Visi, misi, sasaran, strategi"), "analysis": gettext_lazy("SWOT dan kesenjangan"),
+    "problems": gettext_lazy("Masalah"), "coverage": gettext_lazy("Subdimensi yang dilayani"),
+    "programmes": gettext_lazy("Isi program"), "indicators": gettext_lazy("Indikator"),
+    "money": gettext_lazy("Anggaran dan pagu"), "roadmap": gettext_lazy("Peta jalan"), "risks": gettext_lazy("Risiko"),
+    "references": gettext_lazy("Rujukan"), "quick_wins": gettext_lazy("Quick win"),
     "participation": gettext_lazy("Peran serta"),
-}
+}  # fmt: skip
 SHOWN, MISSING = 50, 12
 
 
