@@ -162,12 +162,13 @@ def test_a_change_of_head_is_handed_over_and_gaps_stay_open(way, keeper, regent)
 
 
 def test_a_later_stage_adds_its_section_and_no_mentor_reads_the_package(way, keeper):
-    register_section("uji", "Rencana uji", lambda region: [Line(f"Rencana {region}", is_gap=True)] * 70, order=80)
+    many = [Line("Rencana")] * 70 + [Line("Terbuka", is_gap=True)] * 5
+    register_section("uji", "Rencana uji", lambda _region: many, order=80)
     try:
         section = next(row for row in package_of(way.region) if row.title == "Rencana uji")
     finally:
         readers.pop("uji")
-    assert (len(section.lines), section.lines[-1].text) == (61, "dan 10 lainnya")
+    assert (len(section.lines), len(section.gaps), section.lines[-1].text) == (61, 5, "dan 15 lainnya")
     with translation.override("en"):
         assert "Risiko" in [row.title for row in package_for_paper(way.region)]
     hand = handovers.open_handover(way.region.office_holders.get(office="head"), by=keeper)

@@ -11,19 +11,25 @@ from gerakan.foundation.audit.models import Event
 from gerakan.foundation.documents.models import Letter
 from gerakan.foundation.editions.models import Edition
 from gerakan.foundation.indicators.models import ImportBatch, IndicatorValue
+from gerakan.foundation.regions.handing_over import package_of
 from gerakan.stages.agreements.models import Agreement
 from gerakan.stages.appeals.models import Appeal
 from gerakan.stages.appeals.queries.appeals import appeals, contestable
 from gerakan.stages.capacities.queries import map_of
 from gerakan.stages.dossiers.models import Dossier
+from gerakan.stages.institutions.models import Handover
+from gerakan.stages.institutions.queries.bodies import months_of
 from gerakan.stages.invitations.models import Invitation, InvitationList
 from gerakan.stages.masterplans.calculations import standing
 from gerakan.stages.masterplans.models import Masterplan, Problem, Programme
 from gerakan.stages.materials.models import CourseCertificate
+from gerakan.stages.mentoring.models import Guidance
 from gerakan.stages.plenary.models import Plenary, Recusal
 from gerakan.stages.potentials.models import PotentialRun
 from gerakan.stages.reviews.models import Publication
 from gerakan.stages.scenarios.models import ScenarioRun
+from gerakan.stages.sessions.models import MinuteLine
+from gerakan.stages.sessions.queries.attendance import continuity_of
 from gerakan.stages.suggestions.queries import suggestions_for
 from gerakan.stages.workbooks.models import WorkbookUpload
 from gerakan.surfaces.demo import mentored, people, story
@@ -48,6 +54,7 @@ def test_the_whole_story(client, capsys):
     _told_once_up_to_three_answers()
     _told_on_to_a_decision_that_was_corrected()
     _told_on_to_plans_of_five_regions()
+    _told_on_to_what_was_decided_and_handed_over()
     _all_flagged()
     _one_account_per_role(printed)
     _every_page_says_so(client)
@@ -119,6 +126,18 @@ def _told_on_to_plans_of_five_regions() -> None:
     assert Problem.objects.get(plan=plans[mentored.IMPORTED], code="M2").pillar == "living"
     assert [one.state for one in map_of(whole).marked] == ["nobody", "late"]
     assert CourseCertificate.objects.get().enrolment.region == whole.region
+
+
+def _told_on_to_what_was_decided_and_handed_over() -> None:
+    """Minutes whose decisions are tasks, one late; a council that missed a month; a hand-over that waits for the new head."""
+    way = Guidance.objects.get(participation__edition__slug=mentored.SLUG, participation__region__code=mentored.WHOLE)
+    assert not MinuteLine.objects.filter(kind="decision", tasks=None).exists()
+    assert Counter(way.tasks.values_list("state", flat=True)) == {"done": 5, "open": 3}
+    assert way.tasks.late().count() == 1
+    assert 0.9 < continuity_of(way).score < 1
+    assert sum(month.is_missed for month in months_of(way.region)) == 1
+    assert Handover.objects.get(region=way.region).state == "confirmed"
+    assert any(line.is_gap for section in package_of(way.region) for line in section.lines)
 
 
 def _all_flagged() -> None:

@@ -30,6 +30,11 @@ class Section:
     title: str | Promise
     lines: list[Line]
 
+    @property
+    def gaps(self) -> list[Line]:
+        """What the new holder has to see to."""
+        return [line for line in self.lines if line.is_gap]
+
 
 Reader = Callable[[Region], Iterable[Line]]
 _readers: dict[str, tuple[int, str | Promise, Reader]] = {}
@@ -42,10 +47,15 @@ def register_section(key: str, title: str | Promise, reader: Reader, *, order: i
 
 def package_of(region: Region) -> list[Section]:
     """Everything that is handed over, section by section; one without a line says so."""
-    found = []
-    for _order, title, reader in sorted(_readers.values(), key=lambda row: row[0]):
-        lines = list(reader(region))
-        rest = len(lines) - MOST_LINES
-        more = [Line(_("dan %d lainnya") % rest)] if rest > 0 else []
-        found.append(Section(title, lines[:MOST_LINES] + more))
-    return found
+    return [
+        Section(title, _shortened(list(reader(region))))
+        for _order, title, reader in sorted(_readers.values(), key=lambda row: row[0])
+    ]
+
+
+def _shortened(lines: list[Line]) -> list[Line]:
+    """Of very many the first; a gap is never left out, for it stays open until somebody settles it."""
+    told = [at for at, line in enumerate(lines) if not line.is_gap]
+    left = set(told[max(MOST_LINES - (len(lines) - len(told)), 0) :])
+    more = [Line(_("dan %d lainnya") % len(left))] if left else []
+    return [line for at, line in enumerate(lines) if at not in left] + more

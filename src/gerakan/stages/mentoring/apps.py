@@ -27,9 +27,9 @@ class MentoringConfig(AppConfig):
             _("Bimbingan"),
             Place(_("Semua daerah"), "mentoring:start", permission="mentoring.see_work"),
             Place(_("Tim pembimbing"), "mentoring:teams_start", permission="mentoring.see_work"),
-            Place(_("Program bimbingan"), "mentoring:programme_start", permission="mentoring.read_programme"),
             Place(_("Daerah bimbingan saya"), "mentoring:mine", permission="mentoring.own"),
             Place(_("Bimbingan kami"), "mentoring:own", permission="mentoring.follow"),
+            Place(_("Program bimbingan"), "mentoring:programme_start", permission="mentoring.read_programme"),
             order=16,
             state=stage_state,
         )

@@ -18,7 +18,20 @@ from gerakan.stages.mentoring.commands import deliverables, guiding, programmes,
 from gerakan.stages.mentoring.models import Deliverable, Guidance
 from gerakan.stages.mentoring.queries import guidance as guidances
 from gerakan.stages.workbooks import commands as workbooks
-from gerakan.surfaces.demo import figures, foreseen, joined, library, people, rated, reviewed, skilled, story, taught
+from gerakan.surfaces.demo import (
+    convened,
+    figures,
+    foreseen,
+    governed,
+    joined,
+    library,
+    people,
+    rated,
+    reviewed,
+    skilled,
+    story,
+    taught,
+)
 from gerakan.surfaces.demo.dirty_workbook import dirty_workbook
 from gerakan.surfaces.demo.people import Persona
 from gerakan.surfaces.demo.rehearsal import Say
@@ -74,6 +87,14 @@ def show(*, say: Say) -> Edition:
     planner = people.person(WRITERS[Role.PLANNING_AGENCY], regions[WHOLE])
     taught.show(edition, regions[WHOLE], planner=planner, by=team["sekretariat"])
     skilled.show(Masterplan.objects.get(edition=edition, region=regions[WHOLE]), by=writers[WHOLE])
+    say("Mencatat pertemuan dan kelembagaan contoh")
+    helper = people.person(taught.LEARNERS[0])
+    convened.show(
+        guidance, writer=writers[WHOLE], lead=people.person(TEAM[0][1]), helper=helper, chief=team["sekretariat"]
+    )
+    governed.show(
+        regions[WHOLE], writer=writers[WHOLE], secretary=people.person(WRITERS[Role.REGION_SECRETARY]), planner=planner
+    )
     say("Menyusun rencana bersama contoh")
     join_a_cluster(edition, regions[WHOLE], writers[WHOLE], team["sekretariat"])
     say("Menelaah rencana induk contoh")

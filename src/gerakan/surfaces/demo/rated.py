@@ -2,6 +2,7 @@
 
 import datetime as dt
 import random
+from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 
@@ -14,10 +15,15 @@ from gerakan.stages.sessions.commands import attendance, sessions
 from gerakan.stages.sessions.models import Attendance, Session
 
 PEOPLE = (
-    ("Ani Contoh", "Kepala Dinas Kesehatan"), ("Budi Contoh", "Sekretaris Bappeda"), ("Citra Contoh", "Kepala Bidang TIK"),
-    ("Dedi Contoh", "Kepala Dinas Perhubungan"), ("Eka Contoh", "Analis kebijakan"), ("Fitri Contoh", "Kepala Dinas Sosial"),
-    ("Gilang Contoh", "Pranata komputer"),
+    ("Ani Contoh", "Kepala Dinas Kesehatan", "echelon_2"), ("Budi Contoh", "Sekretaris Bappeda", "echelon_3"),
+    ("Citra Contoh", "Kepala Bidang TIK", "echelon_3"), ("Dedi Contoh", "Kepala Dinas Perhubungan", "echelon_2"),
+    ("Eka Contoh", "Analis kebijakan", "staff"), ("Fitri Contoh", "Kepala Dinas Sosial", "echelon_2"),
+    ("Gilang Contoh", "Pranata komputer", "staff"),
 )  # fmt: skip
+AWAY = ((), (5,), (4,), (), (1, 6))
+"""Who stayed away from which meeting, by place in the list above."""
+SPELT = {2: ("Eka Contoh Rahayu", "Analis kebijakan", "staff")}
+"""At that meeting somebody wrote a known name otherwise: one person on two rows, to be joined."""
 MEETINGS = (
     ("Memetakan data dan kesiapan", 70), ("Menyusun visi dan sasaran", 45), ("Program dan peta jalan", 31),
     ("Menghitung anggaran", 17), ("Menelaah rancangan rencana", 2),
@@ -28,6 +34,8 @@ WORDS = (
     "Bahan sebaiknya dikirim sehari sebelumnya.", "",
 )  # fmt: skip
 MENTOR_WORDS = ("", "Penjelasannya sabar dan runtut.", "", "Mohon lebih banyak contoh angka.", "", "", "")
+AGENDA = "09.00 Pembukaan\n09.15 Latihan bersama\n11.30 Keputusan dan tugas"
+ZONE = ZoneInfo("Asia/Makassar")
 SEED = 2027
 DRAWN = ((3, 4, 5), (2, 5, 4))
 """Scores and their weights."""
@@ -43,18 +51,23 @@ def show(guidance: Guidance, *, writer: User, chief: User) -> None:
     mentors = [
         seat.user for seat in guidance.seats.filter(ended_at__isnull=True, role__in=Seat.GUIDING).select_related("user")
     ]
-    for title, days in MEETINGS:
-        begins = (timezone.now() - dt.timedelta(days=days)).replace(minute=0, second=0, microsecond=0)
+    for place, (title, days) in enumerate(MEETINGS):
+        begins = dt.datetime.combine(timezone.localdate() - dt.timedelta(days=days), dt.time(9), ZONE)
         facts = {
             "title": title, "starts_at": begins, "ends_at": begins + dt.timedelta(hours=3), "place": "Aula contoh",
-            "time_zone": "Asia/Makassar", "video_link": "", "agenda": "",
+            "time_zone": str(ZONE), "video_link": "", "agenda": AGENDA,
         }  # fmt: skip
         session = sessions.plan(guidance.edition, stages=[first], facts=facts, by=chief)
         Session.objects.filter(pk=session.pk).update(state=Session.State.HELD)
         session.refresh_from_db()
-        for name, office in PEOPLE:
-            attendance.note(session, guidance=guidance, person=attendance.Person(name, office), by=writer)
+        for person in _who_came(place):
+            attendance.note(session, guidance=guidance, person=attendance.Person(*person), by=writer)
         _say(session, mentors, draw)
+
+
+def _who_came(meeting: int) -> list[tuple[str, str, str]]:
+    came = [person for place, person in enumerate(PEOPLE) if place not in AWAY[meeting]]
+    return [*came, SPELT[meeting]] if meeting in SPELT else came
 
 
 def _say(session: Session, mentors: list[User], draw: random.Random) -> None:
