@@ -19,6 +19,7 @@ from gerakan.engine.regional import (
     dynamic_shift_share,
     growth_difference,
     growth_rate,
+    herfindahl,
     krugman_index,
     location_quotients,
     make_table,
@@ -73,6 +74,19 @@ def test_swedens_specialisation_of_farhauer_and_kroell():
     shares = {name: np.array(jobs) / sum(jobs) for name, jobs in printed.NORDIC.items()}
     others = np.mean([own for name, own in shares.items() if name != "Sweden"], axis=0)
     assert krugman_index(shares["Sweden"], others) == pytest.approx(printed.SWEDEN_KRUGMAN, abs=5e-5)
+
+
+def test_concentrations_of_doersam_and_of_the_german_laender():
+    for sizes, expected in ((printed.CARS, printed.CARS_HERFINDAHL), (printed.LAENDER, printed.LAENDER_HERFINDAHL)):
+        assert herfindahl(np.array(sizes) / sum(sizes)) == pytest.approx(expected, abs=5e-4)
+
+
+def test_wine_and_grapes_of_the_atlas():
+    """11 of the 24, not of the 17: the smaller of the two conditional shares, 11/24 = 0.46."""
+    strong = np.zeros((40, 2), dtype=bool)
+    strong[: printed.WINE, 0] = strong[: printed.BOTH, 1] = True
+    strong[printed.WINE : printed.WINE + printed.GRAPES - printed.BOTH, 1] = True
+    assert relatedness(strong).proximity[0, 1] == pytest.approx(printed.WINE_PROXIMITY, abs=5e-3)
 
 
 def test_homothetic_jobs_by_hand(holukuluku):

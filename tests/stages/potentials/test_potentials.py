@@ -19,6 +19,7 @@ from gerakan.stages.potentials.documents import sentences
 from gerakan.stages.potentials.models import CODES, PotentialRun, SectorFigure, code_of
 from gerakan.stages.potentials.queries import likeness
 from gerakan.stages.potentials.queries.figures import inputs_of
+from gerakan.stages.potentials.views import showing
 from tests.factories import potentials as made
 from tests.factories.accounts import somebody
 from tests.factories.mentoring import a_guidance, a_mentor, seated
@@ -122,6 +123,39 @@ def test_with_sectors_missing_nothing_is_said_of_the_whole_economy(run):
     with pytest.raises(InputError) as refused:
         RESULTS["sectors"](inputs | {"years": [2021]}, run.parameters)
     assert "satu tahun lagi" in sentences.refusal_of(refused.value.problem)
+
+
+def test_a_hole_is_no_growth_and_a_sector_that_begins_has_no_rate(run):
+    values = [list(own) for own in run.inputs["values"]]
+    values[2][0], values[3][0] = None, 0
+    inputs = run.inputs | {"values": values, "reference": "regions"}
+    result = RESULTS["sectors"](inputs, run.parameters)
+
+    assert "C" not in {row["sector"] for row in result["rows"]}
+    kept = [own for at, own in enumerate(values) if at != 2]
+    assert result["own_growth"] == pytest.approx(
+        (sum(own[-1] for own in kept) / sum(own[0] for own in kept)) ** 0.5 - 1
+    )
+    assert result["missing"] == [["C", None], ["C", 2021]]
+    told = " ".join(sentences.warnings_of(inputs, result))
+    assert "angka lengkap: Industri pengolahan" in told
+    assert "Sel kosong: Industri pengolahan 2021" in told
+    [line] = [one for one in sentences.sector_lines(result, {}) if one.code == "D"]
+    assert (line.label, "pada tahun pertama nol" in line.sentence) == ("baru mulai", True)
+    with pytest.raises(InputError) as refused:
+        RESULTS["sectors"](inputs | {"values": [[None, 1, 1]] * 17}, run.parameters)
+    assert "tahun yang sama" in sentences.refusal_of(refused.value.problem)
+
+
+def test_titles_of_charts_say_what_they_show(run):
+    drawn = showing.sectors_shown(run.inputs, run.parameters, run.result)
+    assert drawn["quotient_chart"].title == "Bagiannya jelas di atas acuan: Pertanian, kehutanan, dan perikanan"
+    assert drawn["quadrant_chart"].title.endswith("seluruh ekonomi acuan: Pertanian, kehutanan, dan perikanan")
+    assert "dari daerah sendiri +" in drawn["parts_chart"].title
+    plain = run.result | {"rows": [row | {"verdict": "usual", "competitive": 0.0} for row in run.result["rows"]]}
+    drawn = showing.sectors_shown(run.inputs, run.parameters, plain)
+    assert drawn["quadrant_chart"].title.startswith("Tidak ada sektor")
+    assert drawn["shift_chart"].title.startswith("Setiap sektor berubah seperti")
 
 
 def test_a_figure_in_another_unit_and_two_series_are_warned_of(run):
@@ -272,6 +306,8 @@ def test_peers_by_register_and_indicators_with_reasons(db):
     result = RESULTS["peers"](inputs, choices)
 
     assert [row["code"] for row in result["rows"]] == [region.code for region in regions[1:4]]
+    Region.objects.filter(pk=regions[1].pk).update(is_autonomous=False)
+    assert regions[1].code not in likeness.inputs_for_peers(regions[0], likeness.traits())["codes"], "as in Jakarta"
     assert RESULTS["peers"](inputs, {**choices, "reach": 0.01})["rows"] == []
 
 

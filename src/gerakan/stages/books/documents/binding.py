@@ -14,6 +14,7 @@ from gerakan.foundation.documents.book.slides import deck_pptx
 from gerakan.foundation.documents.book.tree import Book, Look
 from gerakan.foundation.documents.book.word import book_docx
 from gerakan.foundation.ui import formats
+from gerakan.foundation.ui.masking import masked_all
 from gerakan.stages.books.documents.made import book_of, deck_of
 from gerakan.stages.books.documents.source import Imprint, Potential, Signer, Source
 from gerakan.stages.books.models import BookSetting, Format, Work
@@ -80,7 +81,8 @@ class Binding:
             dated=sources.dated_words(self.version, language), is_draft=self.is_draft, address=address, look=look,
             foreword=sources.foreword_in(shape, language), signer=Signer(**sources.signer_words(self.signer, self.version, language)),
         )  # fmt: skip
-        return Source(self.said, imprint, language, tuple(_potential(run, language) for run in self.runs))
+        is_public = "withheld" in self.said
+        return Source(self.said, imprint, language, tuple(_potential(run, language, is_public=is_public) for run in self.runs))  # fmt: skip
 
     def book(self, work: str, language: str, address: str = "") -> Book:
         """One of the four."""
@@ -94,10 +96,12 @@ class Binding:
         return WRITERS[form](self.book(work, language, address), self)
 
 
-def _potential(run: PotentialRun, language: str) -> Potential:
+def _potential(run: PotentialRun, language: str, *, is_public: bool) -> Potential:
+    """What people typed beside the figures is masked where everybody reads it (ADR 52)."""
     with translation.override(language):
         day = formats.day(timezone.localtime(run.computed_at).date())
-    return Potential(run.kind, run.number, day, run.inputs, run.parameters, run.result)
+    inputs, parameters = (masked_all(said) if is_public else said for said in (run.inputs, run.parameters))
+    return Potential(run.kind, run.number, day, inputs, parameters, run.result)
 
 
 WRITERS: Mapping[str, Callable[[Book, Binding], bytes]] = {

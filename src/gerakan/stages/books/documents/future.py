@@ -50,7 +50,7 @@ def _sectors(run: Potential | None) -> Section:
         else sentence(_("Tidak ada sektor yang jelas menonjol terhadap acuannya."))
     )
     return made(
-        "s-sectors", title, sentence(sentences.structure_sentence(run.result, run.inputs["measure"])), *warnings, notable,
+        "s-sectors", title, sentence(sentences.rests_on(run.inputs)), sentence(sentences.structure_sentence(run.result, run.inputs["measure"])), *warnings, notable,
         *_quotients(run), _sector_table(run, lines), sentence(sentences.shift_sentence(run.result, run.inputs)), *_shift(run, unit),
     )  # fmt: skip
 
@@ -114,6 +114,7 @@ def _people(run: Potential | None) -> Section:
     if run is None:
         return made("s-people", title, Notice(words(_("Penduduk sampai 2045 belum dihitung."))))
     said: list[Paragraph] = [sentence(one) for one in sentences.people_sentences(run.result, run.inputs["name"])]
+    said.append(sentence(sentences.people_method(run.result, run.parameters)))
     return made("s-people", title, *said, _urban(run), _inhabitants(run))
 
 

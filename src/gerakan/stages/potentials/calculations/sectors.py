@@ -59,7 +59,7 @@ def sector_result(inputs: Mapping[str, Any], parameters: Mapping[str, Any]) -> d
         "krugman": _plain(krugman_index(table.shares[0, :, -1], table.whole_shares[:, -1])),
         "herfindahl": _plain(herfindahl(table.shares[0, :, -1])),
         "observation": quotients.observation,
-        "missing": _missing(table),
+        "missing": _missing(table, inputs),
         "near": _near(inputs, rows, frozenset(parameters["without"])),
     }
     plain: dict[str, Any] = canonical(result)
@@ -67,13 +67,16 @@ def sector_result(inputs: Mapping[str, Any], parameters: Mapping[str, Any]) -> d
 
 
 def _table(inputs: Mapping[str, Any], parameters: Mapping[str, Any]) -> SectorTable:
+    """Sectors with every figure: a hole in one year would look like growth of the region, or of the others' shares."""
     values, whole = (np.array(inputs[name], dtype=float) for name in ("values", "whole"))
     if not np.isfinite(whole).any():
         raise InputError("belum ada angka acuan", place="data", row="acuan")
     years = tuple(inputs["years"])
     if len(years) < 2:
         raise InputError("diperlukan paling sedikit dua tahun", place="data", column="year")
-    keep = [s for s in range(len(values)) if np.isfinite(whole[s]).all()]
+    keep = [s for s in range(len(values)) if np.isfinite(whole[s]).all() and np.isfinite(values[s]).all()]
+    if not keep:
+        raise InputError("tidak ada sektor yang angkanya lengkap", place="data", row="semua", column="value")
     sectors = tuple(inputs["sectors"][s] for s in keep)
     table = make_table((inputs["region"],), sectors, years, values[None, keep], whole[keep])
     return without(table, frozenset(parameters["without"]))
@@ -102,11 +105,16 @@ def _growth(table: SectorTable) -> float | None:
     return _plain((last / first) ** (1 / (table.years[-1] - table.years[0])) - 1) if first > 0 else None
 
 
-def _missing(table: SectorTable) -> list[list[Any]]:
-    holes = np.argwhere(~np.isfinite(table.values[0]))
-    return [[CODES[s], None] for s in range(len(CODES)) if CODES[s] not in table.sectors] + [
-        [table.sectors[s], table.years[t]] for s, t in holes.tolist()
+def _missing(table: SectorTable, inputs: Mapping[str, Any]) -> list[list[Any]]:
+    """Sectors that are not counted, then the empty cells of those that were delivered in part."""
+    holes = zip(inputs["sectors"], inputs["values"], strict=True)
+    empty = [
+        [code, year]
+        for code, own in holes
+        for year, value in zip(inputs["years"], own, strict=True)
+        if value is None and any(one is not None for one in own)
     ]
+    return [[code, None] for code in CODES if code not in table.sectors] + empty
 
 
 def _near(inputs: Mapping[str, Any], rows: list[dict[str, Any]], dropped: frozenset[str]) -> dict[str, Any]:

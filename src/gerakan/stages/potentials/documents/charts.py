@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from gerakan.foundation.ui import charts, formats
 from gerakan.foundation.ui.charts.chart import ACCENT, INK, LINE, NARROW, OK, PRIMARY, STOP, STRONG, WAIT, WIDE, Chart
+from gerakan.stages.potentials.documents import titles
 from gerakan.stages.potentials.models import name_of
 
 Spec = dict[str, Any]
@@ -19,8 +20,10 @@ def quotient_chart(result: Mapping[str, Any]) -> Chart:
     rows = [row for row in result["rows"] if row["lq"] is not None]
     rows.sort(key=lambda row: (-row["lq"], row["sector"]))
     items = [(name_of(row["sector"]), row["lower"], row["lq"], row["upper"]) for row in rows]
-    title = _("Bagian tiap sektor dibandingkan dengan acuan; garis tegak = sama besar")
-    return charts.intervals(title, items, unit=_("location quotient"), decimals=2, cut=1.0)
+    note = _("Titik: bagian sektor di daerah dibagi bagiannya pada acuan; garis: selang 90 %. Garis tegak: sama besar.")
+    return charts.intervals(
+        titles.quotients(result), items, unit=_("location quotient"), decimals=2, cut=1.0, note=note
+    )
 
 
 def quadrant_chart(result: Mapping[str, Any]) -> Chart:
@@ -35,12 +38,11 @@ def quadrant_chart(result: Mapping[str, Any]) -> Chart:
         (name_of(row["sector"]), row["sector"], formats.number(row["lq"], 2), formats.percent(row["growth"] * 100, 1), formats.share(row["share"], 1))
         for row in rows
     ]  # fmt: skip
-    title = _("Kekuatan dan pertumbuhan: kanan atas menonjol dan tumbuh lebih cepat daripada seluruh ekonomi acuan")
     spec = _quadrant_spec(values, (result["economy"] or 0) * 100)
     headings = (_("Lapangan usaha"), _("Kode"), "LQ", _("Tumbuh per tahun"), _("Bagian"))
-    note = _("Huruf = kode lapangan usaha; besar bulatan = bagian dari ekonomi daerah. LQ digambar pada skala log.")
+    note = _("Kanan: bagiannya di atas acuan; atas: tumbuh lebih cepat daripada seluruh ekonomi acuan. Huruf: kode lapangan usaha; besar bulatan: bagiannya di daerah. LQ pada skala log, tanpa selangnya.")  # fmt: skip
     narrow = {**spec, "width": NARROW - 90, "height": 300}
-    return Chart(title, spec, headings, table, note, narrow_spec=narrow)
+    return Chart(titles.quadrants(result), spec, headings, table, note, narrow_spec=narrow)
 
 
 def _quadrant_spec(values: Sequence[Spec], economy: float) -> Spec:
@@ -75,8 +77,9 @@ def shift_chart(result: Mapping[str, Any], unit: str) -> Chart:
     rows.sort(key=lambda row: (-row["competitive"], row["sector"]))
     items = [(name_of(row["sector"]), row["competitive"]) for row in rows]
     colours = {name: OK if amount >= 0 else STOP for name, amount in items}
-    title = _("Bagian daerah sendiri: lebih atau kurang daripada sektor yang sama pada acuan")
-    return _clear(charts.bars(title, items, unit=unit, decimals=0, colours=colours, keep_order=True))
+    return _clear(
+        charts.bars(titles.own_parts(rows, unit), items, unit=unit, decimals=0, colours=colours, keep_order=True)
+    )
 
 
 def _clear(chart: Chart) -> Chart:
@@ -93,8 +96,7 @@ def parts_chart(result: Mapping[str, Any], unit: str) -> Chart:
     """The three parts down to the change."""
     sums = result["sums"]
     items = [(_("Ekonomi acuan"), sums["national"]), (_("Susunan sektor"), sums["mix"]), (_("Daerah sendiri"), sums["competitive"])]  # fmt: skip
-    title = _("Dari mana perubahan ekonomi daerah berasal")
-    return charts.waterfall(title, items, total_label=_("Perubahan"), unit=unit, decimals=0)
+    return charts.waterfall(titles.change(sums, unit), items, total_label=_("Perubahan"), unit=unit, decimals=0)
 
 
 def urban_chart(result: Mapping[str, Any]) -> Chart:
@@ -108,8 +110,7 @@ def urban_chart(result: Mapping[str, Any]) -> Chart:
     }
     series[_("nasional 2045")] = [(result["target_year"], round(result["target"] * 100, 2))]
     colours = {names["low"]: WAIT, names["middle"]: PRIMARY, names["high"]: OK, _("nasional 2045"): ACCENT}
-    title = _("Bagian penduduk yang tinggal di perkotaan")
-    return charts.line(title, series, unit="%", decimals=2, colours=colours)
+    return charts.line(titles.towns(result), series, unit="%", decimals=2, colours=colours)
 
 
 def people_chart(result: Mapping[str, Any]) -> Chart:
@@ -122,7 +123,7 @@ def people_chart(result: Mapping[str, Any]) -> Chart:
         for path in result["paths"]
     }
     colours = {names["low"]: WAIT, names["middle"]: PRIMARY, names["high"]: OK}
-    return charts.line(_("Penduduk sampai 2045"), series, unit=_("ribu jiwa"), decimals=1, colours=colours)
+    return charts.line(titles.people(result), series, unit=_("ribu jiwa"), decimals=1, colours=colours)
 
 
 def _shown(year: int, path: Mapping[str, Any]) -> bool:

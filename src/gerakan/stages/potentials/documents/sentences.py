@@ -56,12 +56,17 @@ def _economy(measure: str, *, is_whole: bool) -> str:
 
 
 def _line(row: Mapping[str, Any], result: Mapping[str, Any], note: str, economy: str) -> SectorLine:
-    tone, label = _label(row["verdict"])
+    tone, label = ("wait", _("baru mulai")) if _is_new(row) else _label(row["verdict"])
     growth = _percent(row["growth"]), _percent(row["whole_growth"])
     return SectorLine(
         row["sector"], name_of(row["sector"]), row["verdict"], tone, label, row["share"], _range(row), growth, note,
         _sentence(row, note, economy), _question(row, result["economy"] or 0.0),
     )  # fmt: skip
+
+
+def _is_new(row: Mapping[str, Any]) -> bool:
+    """Nothing in the first year: it has a size, and no rate yet."""
+    return row["lq"] is not None and row["growth"] is None
 
 
 def questions_of(lines: Sequence[SectorLine]) -> list[tuple[str, list[str]]]:
@@ -111,6 +116,9 @@ def _pace(value: float | None) -> str:
 
 
 def _sentence(row: Mapping[str, Any], note: str, economy: str) -> str:
+    if row["verdict"] == "unknown" and _is_new(row):
+        said = _("%(share)s dari %(economy)s; pada tahun pertama nol, jadi belum ada laju dan belum ada kesimpulan.")
+        return said % {"share": formats.percent((row["share"] or 0) * 100, 1), "economy": economy}
     if row["verdict"] == "unknown":
         return _("Angkanya tidak lengkap pada tahun pertama atau terakhir, jadi tidak ada kesimpulan.")
     said = _(
@@ -246,7 +254,10 @@ def warnings_of(inputs: Mapping[str, Any], result: Mapping[str, Any]) -> list[st
 
 def _is_left_out(code: str, inputs: Mapping[str, Any]) -> bool:
     """By choice: its figures are all there."""
-    return code in inputs["sectors"] and None not in inputs["whole"][inputs["sectors"].index(code)]
+    if code not in inputs["sectors"]:
+        return False
+    at = inputs["sectors"].index(code)
+    return None not in inputs["whole"][at] and None not in inputs["values"][at]
 
 
 def refusal_of(problem: str) -> str:
@@ -254,6 +265,9 @@ def refusal_of(problem: str) -> str:
     known = {
         "belum ada angka acuan": _(
             "Belum ada angka acuan. Isi kolom Nilai acuan pada templat lalu kirim lagi; jumlah semua daerah dipakai bila paling sedikit lima daerah mempunyai angka yang sama lengkapnya."
+        ),
+        "tidak ada sektor yang angkanya lengkap": _(
+            "Tidak ada lapangan usaha yang angkanya lengkap pada semua tahun, di daerah dan pada acuan. Lengkapi tahun yang sama untuk keduanya."
         ),
         "diperlukan paling sedikit dua tahun": _("Baru ada angka satu tahun. Kirim paling sedikit satu tahun lagi."),
     }
@@ -282,6 +296,35 @@ def near_sentence(row: Mapping[str, Any]) -> str:
     names = ", ".join(name_of(code) for code in row["related"])
     said = _("%s dari sektor-sektor yang sering menonjol bersamanya sudah menonjol di daerah ini.") % formats.share(row["density"])  # fmt: skip
     return f"{said} {_('Yang terdekat: %s.') % names}" if names else said
+
+
+def rests_on(inputs: Mapping[str, Any]) -> str:
+    """What was counted, of which years, beside what, from which sources."""
+    return _("%(measure)s, %(first)s–%(last)s, dibandingkan dengan %(reference)s. Sumber: %(sources)s.") % {
+        "measure": Measure(inputs["measure"]).label, "first": inputs["years"][0], "last": inputs["years"][-1],
+        "reference": reference_of(inputs), "sources": "; ".join(inputs["sources"]),
+    }  # fmt: skip
+
+
+def reference_of(inputs: Mapping[str, Any]) -> str:
+    """What the region is compared with."""
+    if inputs["reference"] == "delivered":
+        return str(inputs["reference_label"]) or _("kolom acuan pada tabel")
+    return _("jumlah %d daerah dalam data") % int(inputs["region_count"])
+
+
+def people_method(result: Mapping[str, Any], parameters: Mapping[str, Any]) -> str:
+    """Method, base, assumptions and source of the paths."""
+    said = _("Cara: selisih pertumbuhan kota dan desa (Perserikatan Bangsa-Bangsa, Manual VIII, 1974), %(difference)s per tahun dari %(before)s–%(now)s; jalur rendah dan tinggi mengurangi dan menambahnya %(spread)s. Tahun dasar %(now)s: %(people)s jiwa, %(share)s di perkotaan.")  # fmt: skip
+    words = {
+        "difference": _minus(formats.percent(result["difference"] * 100, 2)), "before": parameters["year_before"],
+        "now": parameters["year_now"], "spread": formats.percent(parameters["spread"] * 100, 0),
+        "people": formats.number(parameters["people"]), "share": formats.percent(parameters["share_now"] * 100, 1),
+    }  # fmt: skip
+    ends = [said % words]
+    if parameters["ceiling"] < 1:
+        ends.append(_("Batas atas yang dianggap: %s.") % formats.percent(parameters["ceiling"] * 100, 1))
+    return " ".join([*ends, _("Ini anggapan, bukan ramalan. Sumber: %s.") % parameters["source"].rstrip(".")])
 
 
 def people_sentences(result: Mapping[str, Any], name: str) -> list[str]:

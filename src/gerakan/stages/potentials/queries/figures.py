@@ -95,8 +95,15 @@ def inputs_of(region: Region, measure: str, *, reference: str = "") -> dict[str,
         "deliveries": sorted({figure.delivery_id for figure in figures} | resting),
         "is_mixed": len({figure.delivery_id for figure in figures}) > 1,
         "changed": _changes_of(region, years),
-        "is_sample": any(figure.delivery.is_sample for figure in figures),
+        "is_sample": any(figure.delivery.is_sample for figure in figures)
+        or _holds_samples(resting, measure, years[-1], others),
     }
+
+
+def _holds_samples(resting: set[int], measure: str, year: int, others: dict[str, list[float]]) -> bool:
+    """What the region is compared with, or stands near, holds sample figures."""
+    near = Q(figures__measure=measure, figures__year=year, figures__is_current=True, figures__region__code__in=others)
+    return Delivery.objects.filter(Q(pk__in=resting) | near, is_sample=True).exists()
 
 
 def _grid(

@@ -96,14 +96,18 @@ def peer_lines(inputs: Mapping[str, Any], result: Mapping[str, Any]) -> list[dic
 
 
 def inputs_for_peers(region: Region, chosen: Iterable[Trait]) -> dict[str, Any]:
-    """Figures of all regions on these traits, as plain values that can be frozen."""
+    """Figures of all regions on these traits, as plain values that can be frozen.
+
+    Administrative regions of Jakarta govern nothing of their own, hence are nobody's peers; as cities they are near.
+    """
     kept = list(chosen)
     known = Region.objects.order_by("code").values(
-        "code", "name", "kind", "population", "area_km2", "latitude", "longitude"
+        "code", "name", "kind", "population", "area_km2", "latitude", "longitude", "is_autonomous"
     )
-    regions: list[dict[str, Any]] = [dict(row) for row in known]
+    places: list[dict[str, Any]] = [dict(row) for row in known]
+    regions = [row for row in places if row["is_autonomous"] or row["code"] == region.code]
     indicators = _indicator_values(kept)
-    rows = [[_value(row, trait, indicators, regions) for trait in kept] for row in regions]
+    rows = [[_value(row, trait, indicators, places) for trait in kept] for row in regions]
     with translation.override(settings.LANGUAGE_CODE):  # one content, whoever freezes it
         labels = [[t.code, str(t.label), t.is_logarithmic, t.year, str(t.unit)] for t in kept]
     return {

@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.utils.translation import gettext as _
-
+from gerakan.foundation.regions.models import Region
 from gerakan.stages.potentials.documents import charts, sentences
 from gerakan.stages.potentials.models import Measure, name_of
 from gerakan.stages.potentials.queries.likeness import peer_lines
@@ -28,7 +27,7 @@ def sectors_shown(inputs: Content, parameters: Content, result: Content) -> dict
         "shift": sentences.shift_sentence(result, inputs),
         "unit": unit,
         "measure_label": Measure(inputs["measure"]).label,
-        "reference": _reference(inputs),
+        "reference": sentences.reference_of(inputs),
         "years": f"{inputs['years'][0]}–{inputs['years'][-1]}",
         "without": [name_of(code) for code in parameters["without"]],
         "smallest": parameters["smallest"] * 100,
@@ -46,12 +45,6 @@ def sectors_shown(inputs: Content, parameters: Content, result: Content) -> dict
     }  # fmt: skip
 
 
-def _reference(inputs: Content) -> str:
-    if inputs["reference"] == "delivered":
-        return str(inputs["reference_label"]) or _("kolom acuan pada tabel")
-    return _("jumlah %d daerah dalam data") % int(inputs["region_count"])
-
-
 def peers_shown(inputs: Content, parameters: Content, result: Content) -> dict[str, Any]:
     """The likeness of regions, with the figures that each reason can be checked against."""
     weighed = [(label, parameters["weights"].get(code), year) for code, label, _log, year, _unit in inputs["traits"]]
@@ -62,6 +55,7 @@ def peers_shown(inputs: Content, parameters: Content, result: Content) -> dict[s
         "reach": parameters["reach"],
         "mixes_kinds": parameters["mixes_kinds"],
         "is_sample": inputs["is_sample"],
+        "leaves_out": not Region.objects.filter(is_autonomous=False, code__in=inputs["codes"]).exists(),
     }
 
 
@@ -69,11 +63,10 @@ def people_shown(inputs: Content, parameters: Content, result: Content) -> dict[
     """Three paths beside the national projection."""
     return {
         "sentences": sentences.people_sentences(result, inputs["name"]),
+        "method": sentences.people_method(result, parameters),
         "urban_chart": charts.urban_chart(result),
         "people_chart": charts.people_chart(result),
         "paths": result["paths"],
-        "difference": result["difference"] * 100,
-        "parameters": parameters,
         "target": result["target"] * 100,
     }
 

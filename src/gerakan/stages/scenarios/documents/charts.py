@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from gerakan.foundation.ui import charts, formats
 from gerakan.foundation.ui.charts.chart import ACCENT, INK, LINE, NARROW, PRIMARY, SOFT, WIDE, Chart
-from gerakan.stages.scenarios.documents.sentences import decimals_of, name_of
+from gerakan.stages.scenarios.documents.sentences import change_unit, decimals_of, name_of
 
 Plain = Mapping[str, Any]
 Spec = dict[str, Any]
@@ -69,7 +69,7 @@ def added_chart(inputs: Plain, result: Plain) -> Chart | None:
     title = _("Yang ditambahkan tiap program pada %s") % result["years"][-1]["year"]
     note = _("Titik: rata-rata; garis: rentang 90 %.")
     return charts.intervals(
-        title, items, unit=inputs["indicator"]["unit"], decimals=decimals_of(inputs, result) + 1, note=note
+        title, items, unit=change_unit(inputs["indicator"]["unit"]), decimals=decimals_of(inputs, result) + 1, note=note
     )
 
 
