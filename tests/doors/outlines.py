@@ -12,6 +12,11 @@ def of_plan() -> Arguments:
     return {"pk": its_plan().pk}
 
 
+@door("outlines:several")
+def of_sheet() -> Arguments:
+    return {"pk": its_plan().pk, "code": "misi"}
+
+
 @door("outlines:place")
 def of_row() -> Arguments:
     plan = its_plan()

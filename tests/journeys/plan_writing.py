@@ -204,6 +204,20 @@ def the_outline_is_rearranged(visit: Any, plan: Masterplan, writer: User, other:
     told(first, "P-007 ke-1 dari 1 di bawah P-002")
     parents = Programme.objects.filter(parent__isnull=False).values_list("code", "parent__code")
     assert dict(parents) == {"P-005": "P-001", "P-006": "P-003", "P-007": "P-002"}
+    two_go_together(phone)
+    assert dict(parents.all()) == dict.fromkeys(("P-005", "P-006", "P-007"), "P-003")
+
+
+def two_go_together(phone: Traveller) -> None:
+    """Ticked by finger, put behind a row."""
+    phone.page.get_by_role("link", name="Pindahkan beberapa baris").click()
+    for code in ("P-005", "P-007"):
+        phone.page.get_by_label(code).check()
+    phone.look()
+    phone.press("Pilih tempatnya")
+    phone.look()
+    phone.page.get_by_label("Setelah (kode)").fill("P-006")
+    phone.press("Pindahkan")
 
 
 def drag(person: Traveller, moving: str, target: str) -> None:

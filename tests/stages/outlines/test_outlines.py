@@ -7,7 +7,7 @@ from gerakan.foundation.accounts.roles import Role
 from gerakan.foundation.audit.models import Event
 from gerakan.foundation.workflow import TransitionRefused
 from gerakan.stages.masterplans.commands.cells import remove_rows, undo
-from gerakan.stages.masterplans.models import Masterplan, MoneyLine, Programme
+from gerakan.stages.masterplans.models import Masterplan, Mission, MoneyLine, Programme
 from gerakan.stages.masterplans.queries.history import saves
 from gerakan.stages.masterplans.queries.sheets import SHEETS
 from gerakan.stages.outlines.commands import AlreadyThere, MovedMeanwhile, Place, move
@@ -131,6 +131,47 @@ def test_without_a_script_a_form_moves(case, client):
     assert "P-009 tidak ada" in client.post(address, data).content.decode()
     answer = client.post(address, {**data, "parent": "P-002 Lingkungan", "after": "P-005"})
     assert (answer.status_code, drawn(plan)) == (302, "1(4(6)) 2(5 3)")
+
+
+def test_several_rows_go_together_each_a_revision_and_who_cannot_stays(case, client):
+    plan, writer = case
+    client.force_login(writer)
+    address = reverse("outlines:several", args=[plan.pk, "program"])
+    ticked = client.get(address, {"pilih": [row(code).pk for code in ("P-006", "P-004", "P-003", "P-002")]})
+    assert "3 baris dipindahkan bersama" in ticked.content.decode(), "a part goes along with its whole"
+
+    going = {"pilih": [row(code).pk for code in ("P-002", "P-003", "P-004", "P-006")], "revision": plan.revision}
+    said = client.post(address, {**going, "where": "behind", "after": "P-005"}, follow=True).content.decode()
+
+    assert drawn(plan) == "1 2(5 3 4(6))"
+    assert "2 baris dipindahkan." in said
+    assert "P-002: " in said
+    revision = Masterplan.objects.get().revision
+    assert revision == plan.revision + 2
+    again = client.post(address, {**going, "where": "behind", "after": "P-005", "pilih": [row("P-003").pk]})
+    assert "sudah di tempat itu" in again.content.decode()
+    assert "Tulis kode barisnya" in client.post(address, {**going, "where": "behind"}).content.decode()
+    for number in (revision, revision - 1):
+        undo(plan, revision=number, by=writer)
+    assert drawn(plan) == "1(3 4(6)) 2(5)"
+
+
+def test_rows_of_any_sheet_change_their_order(case, client):
+    plan, writer = case
+    typed(plan, "misi", *({"text": f"Misi {n}"} for n in range(1, 5)), by=writer)
+    client.force_login(writer)
+    missions = dict(Mission.objects.values_list("code", "pk"))
+    address = reverse("outlines:several", args=[plan.pk, "misi"])
+    assert address in client.get(reverse("masterplans:sheet", args=[plan.pk, "misi"])).content.decode()
+    data = {"pilih": [missions["MS-004"], missions["MS-002"]], "revision": plan.revision + 1}
+
+    client.post(address, {**data, "where": "first"})
+
+    assert list(Mission.objects.values_list("code", flat=True)) == ["MS-002", "MS-004", "MS-001", "MS-003"]
+    undo(plan, revision=Masterplan.objects.get().revision, by=writer)
+    assert list(Mission.objects.values_list("code", flat=True)) == ["MS-002", "MS-001", "MS-003", "MS-004"]
+    client.post(address, {**data, "where": "last", "pilih": [missions["MS-001"]]})
+    assert Mission.objects.last().code == "MS-001"
 
 
 def test_ten_thousand_rows_are_asked_once(case, client, django_assert_max_num_queries):

@@ -11,7 +11,12 @@ class OutlinesConfig(AppConfig):
 
     def ready(self) -> None:
         """Tell the plan's history how a move is taken back; people reach the tree from the plan."""
+        from gerakan.foundation.ui.asides import register_aside  # noqa: PLC0415
         from gerakan.foundation.ui.pages import Page, register_pages  # noqa: PLC0415
-        from gerakan.stages.outlines import commands  # noqa: F401, PLC0415 - apps must be loaded first; says it by itself
+        from gerakan.stages.outlines import (  # noqa: PLC0415 - apps must be loaded first
+            commands,  # noqa: F401 - says by itself how a move is taken back
+            queries,
+        )
 
         register_pages("masterplans.plan", "rows", Page("outline", _("Susunan program"), "outlines:outline"), order=2)
+        register_aside("masterplans.sheet", "outlines", queries.beside_sheet)

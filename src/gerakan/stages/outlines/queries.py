@@ -1,17 +1,22 @@
-"""Programmes as a tree: what is part of what, in which order, and who has moved what since."""
+"""Rows of a sheet in their order, programmes as a tree: what is part of what, and who has moved what since."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Q, QuerySet
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
-from gerakan.stages.masterplans.models import Change, Masterplan, Programme
+from gerakan.foundation.ui.asides import Aside, Line
+from gerakan.stages.masterplans.models import Change, Masterplan, PlanRow
+from gerakan.stages.masterplans.permissions import WRITE
+from gerakan.stages.masterplans.queries.rules import LEVEL
+from gerakan.stages.masterplans.queries.screen import name_of
+from gerakan.stages.masterplans.queries.sheets import SHEETS
 
-LEVEL = {kind: level for level, kind in enumerate(Programme.Kind.values)}
 SHEET = "program"
 PER_PAGE = 100
 MOST_OTHERS = 200
@@ -20,9 +25,9 @@ MOVES = Q(after__has_key="place") | Q(after__has_key="parent")
 
 @dataclass
 class Item:
-    """A programme with its parts."""
+    """A row with its parts; only programmes have any."""
 
-    row: Programme
+    row: Any
     parts: list["Item"] = field(default_factory=list)
 
     @property
@@ -30,31 +35,54 @@ class Item:
         """0 for a programme, 1 for an activity, 2 for a part of one."""
         return LEVEL[self.row.kind]
 
-    def branch(self) -> Iterator["Item"]:
+    @property
+    def name(self) -> str:
+        """What it is called besides its code."""
+        return name_of(self.row)
+
+    def branch(self) -> list["Item"]:
         """Itself and everything below."""
-        yield self
-        for part in self.parts:
-            yield from part.branch()
+        return [self, *(below for part in self.parts for below in part.branch())]
+
+
+def parent_of(row: PlanRow) -> int | None:
+    """What it is part of; rows of flat sheets of nothing."""
+    return getattr(row, "parent_id", None)
 
 
 class Outline:
-    """All programmes of a plan, asked once."""
+    """All rows of a sheet, asked once."""
 
-    def __init__(self, plan: Masterplan) -> None:
-        self.plan = plan
-        rows = Programme.objects.filter(plan=plan).order_by("position", "pk")
+    def __init__(self, plan: Masterplan, sheet: str = SHEET) -> None:
+        self.plan, self.sheet = plan, SHEETS[sheet]
+        self.is_tree = sheet == SHEET
+        rows = self.sheet.model._default_manager.filter(plan=plan).order_by("position", "pk")
         self.items = {row.pk: Item(row) for row in rows}
         self.tops: list[Item] = []
         for item in self.items.values():
-            self.siblings_of(item.row.parent_id).append(item)
+            self.siblings_of(parent_of(item.row)).append(item)
+
+    def lines(self) -> Iterator[tuple[int, Item]]:
+        """(how deep, row) from top to bottom, as a person reads the tree."""
+        waiting = [(0, item) for item in reversed(self.tops)]
+        while waiting:
+            depth, item = waiting.pop()
+            yield depth, item
+            waiting += [(depth + 1, part) for part in reversed(item.parts)]
+
+    def wholes_of(self, rows: Iterable[int]) -> list[int]:
+        """These rows in their order, without those that go along with another of them."""
+        asked = set(rows)
+        along = {part.row.pk for key in asked & self.items.keys() for part in self.items[key].branch()[1:]}
+        return [item.row.pk for _depth, item in self.lines() if item.row.pk in asked - along]
 
     def siblings_of(self, parent: int | None) -> list[Item]:
         """The parts of a row, or what is part of nothing."""
         return self.items[parent].parts if parent else self.tops
 
-    def before(self, row: Programme) -> int | None:
+    def before(self, row: PlanRow) -> int | None:
         """The row that stands right before among its siblings; None when it is the first."""
-        keys = [item.row.pk for item in self.siblings_of(row.parent_id)]
+        keys = [item.row.pk for item in self.siblings_of(parent_of(row))]
         at = keys.index(row.pk)
         return keys[at - 1] if at else None
 
@@ -62,13 +90,13 @@ class Outline:
         """What a row is called; empty for none."""
         return self.items[row].row.code if row else ""
 
-    def words(self, row: Programme) -> str:
+    def words(self, row: PlanRow) -> str:
         """Where it stands, in a sentence."""
-        keys = [item.row.pk for item in self.siblings_of(row.parent_id)]
+        keys = [item.row.pk for item in self.siblings_of(parent_of(row))]
         said = {"code": row.code, "at": keys.index(row.pk) + 1, "all": len(keys)}
-        if row.parent_id is None:
+        if (parent := parent_of(row)) is None:
             return _("%(code)s ke-%(at)d dari %(all)d di tingkat teratas") % said
-        above = self.items[row.parent_id].row
+        above = self.items[parent].row
         return _("%(code)s ke-%(at)d dari %(all)d di bawah %(above)s") % {**said, "above": above.code}
 
     @cached_property
@@ -76,7 +104,7 @@ class Outline:
         """All rows in the order of the sheet."""
         return list(self.items)
 
-    def with_row_at(self, row: Programme, *, parent: int | None, after: int | None) -> list[int]:
+    def with_row_at(self, row: PlanRow, *, parent: int | None, after: int | None) -> list[int]:
         """The order of all rows once this one stands there with its branch; others keep theirs."""
         going = {item.row.pk for item in self.items[row.pk].branch()}
         rest = [key for key in self.keys if key not in going]
@@ -108,11 +136,10 @@ def tree_page(plan: Masterplan, number: str | None) -> TreePage:
     return TreePage(page, outline.tops[start].row.pk if start >= 0 else None, len(outline.items))
 
 
-def moves_since(plan: Masterplan, revision: int) -> "QuerySet[Change]":
+def moves_since(plan: Masterplan, revision: int, sheet: str = SHEET) -> "QuerySet[Change]":
     """Changes of place after a revision, the newest first."""
-    return (
-        plan.changes.filter(MOVES, sheet=SHEET, revision__gt=revision).select_related("by").order_by("-revision", "-pk")
-    )
+    moves = plan.changes.filter(MOVES, sheet=sheet, revision__gt=revision)
+    return moves.select_related("by").order_by("-revision", "-pk")
 
 
 def moved_by_others(plan: Masterplan, outline: Outline, *, since: int, but: Any) -> list[dict[str, Any]]:
@@ -124,3 +151,11 @@ def moved_by_others(plan: Masterplan, outline: Outline, *, since: int, but: Any)
         {"row": row.pk, "parent": row.parent_id, "after": outline.before(row), "code": row.code, "by": who[row.pk]}
         for row in rows
     ]
+
+
+def beside_sheet(user: Any, shown: Any) -> Aside | None:
+    """The way from a sheet to where its rows are put in order; `shown` is the sheet's page."""
+    if shown.page.paginator.count < 2 or not WRITE.allows(user, shown.plan):
+        return None
+    url = reverse("outlines:several", args=[shown.plan.pk, shown.sheet.code])
+    return Aside(_("Urutan"), [Line(_("Pindahkan beberapa baris"), url)])

@@ -10,4 +10,5 @@ urlpatterns: list[URLPattern] = [
     path("<int:pk>/susunan/", views.outline, name="outline"),
     path("<int:pk>/susunan/pindah/", views.move, name="move"),
     path("<int:pk>/susunan/<int:row>/", views.place, name="place"),
+    path("<int:pk>/lembar/<slug:code>/urutan/", views.several, name="several"),
 ]

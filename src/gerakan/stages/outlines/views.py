@@ -3,10 +3,12 @@
 from typing import Any
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -16,11 +18,12 @@ from gerakan.foundation.workflow import TransitionRefused
 from gerakan.stages.masterplans import permissions
 from gerakan.stages.masterplans.models import Masterplan, Programme
 from gerakan.stages.masterplans.queries.plans import plans_for
+from gerakan.stages.masterplans.views.asking import sheet_called, whole
 from gerakan.stages.outlines import commands
-from gerakan.stages.outlines.forms import MoveForm, PlaceForm
+from gerakan.stages.outlines.forms import MoveForm, PlaceForm, SeveralForm
 from gerakan.stages.outlines.queries import Outline, moved_by_others, tree_page
 
-OFFERED = 500
+OFFERED, TOLD, LINES_SHOWN = 500, 10, 300
 
 
 @require_GET
@@ -96,4 +99,40 @@ def _moved(request: Request, plan: Masterplan, moving: Programme, form: PlaceFor
         messages.info(request, _("Baris ini sudah di tempat itu."))
         return True
     messages.success(request, _("Baris dipindahkan. Pemindahan dapat dibatalkan dari riwayat."))
+    return True
+
+
+@require_http_methods(["GET", "POST"])
+@never_cache
+def several(request: Request, pk: int, code: str) -> HttpResponse:
+    """Rows of any sheet: ticked first, then put somewhere together; works without a script."""
+    plan = get_for(request.user, permissions.WRITE, plans_for(request.user), pk=pk)
+    sheet, found = sheet_called(code), Outline(plan, code)
+    rows = [whole(text) for text in (request.POST or request.GET).getlist("pilih")]
+    going = found.wholes_of(rows)
+    context = {"plan": plan, "edition": plan.edition, "sheet": sheet, "place": "outline" if found.is_tree else "sheet"}
+    if not going:
+        page = Paginator(list(found.lines()), LINES_SHOWN).get_page(request.GET.get("halaman"))
+        return render(request, "outlines/several.html", {**context, "page": page, "is_tree": found.is_tree})
+    form = SeveralForm(request.POST or None, outline=found, going=going, revision=plan.revision)
+    if form.is_valid() and _moved_all(request, plan, code, going, form):
+        return redirect(f"{reverse('outlines:several', args=[pk, code])}#susunan-{going[0]}")
+    others = [item for _depth, item in found.lines() if item.row.pk not in going]
+    context |= {"form": form, "going": [found.items[key] for key in going], "others": others[:OFFERED]}
+    return render(request, "outlines/together.html", context, status=422 if form.is_bound else 200)
+
+
+def _moved_all(request: Request, plan: Masterplan, code: str, going: list[int], form: SeveralForm) -> bool:
+    seen = form.cleaned_data["revision"]
+    try:
+        done = commands.move_several(plan, sheet=code, rows=going, to=form.place(), revision=seen, by=request.user)
+    except TransitionRefused as reason:
+        form.add_error(None, str(reason))
+        form.data = {**form.data.dict(), "revision": str(plan.revision)}  # type: ignore[attr-defined]
+        return False
+    count = len(done.codes)
+    said = ngettext("%d baris dipindahkan.", "%d baris dipindahkan.", count) % count
+    messages.success(request, f"{said} {_('Setiap pemindahan dapat dibatalkan dari riwayat.')}")
+    for sentence in done.said[:TOLD]:
+        messages.warning(request, sentence)
     return True

@@ -52,6 +52,8 @@ class Line:
 class SheetPage:
     """What the page of a sheet shows."""
 
+    plan: Masterplan
+    sheet: Sheet
     heads: Sequence[Head]
     page: "Page[Any]"
     lines: Sequence[Line]
@@ -63,7 +65,7 @@ def sheet_page(plan: Masterplan, sheet: Sheet, number: str | None) -> SheetPage:
     heads = heads_of(plan, sheet)
     page = Paginator(sheet.rows_of(plan), PER_PAGE).get_page(number)
     lines = [Line(row, [(head, cells.shown(head.column, row)) for head in heads]) for row in page]
-    return SheetPage(heads, page, lines, offered(plan, heads))
+    return SheetPage(plan, sheet, heads, page, lines, offered(plan, heads))
 
 
 def page_of(plan: Masterplan, sheet: Sheet, row: int) -> str:
