@@ -17,12 +17,12 @@ from gerakan.foundation.editions.models import Edition
 from gerakan.foundation.ui import formats
 from gerakan.foundation.ui.listing import BulkAction, Choice, Column, Empty, Listing
 from gerakan.foundation.workflow import TransitionRefused
+from gerakan.foundation.workflow.asking import tried
 from gerakan.stages.capacities import commands, permissions, queries
 from gerakan.stages.capacities.forms import AbilityForm, NeedForm, TrainingForm
 from gerakan.stages.capacities.models import Ability, Need, Training
 from gerakan.stages.capacities.workflow import training_workflow
 from gerakan.stages.masterplans.queries.plans import own_plan, plans_for
-from gerakan.stages.masterplans.views.asking import tried
 from gerakan.stages.materials.queries.skills import skill_names
 
 people_listing = Listing(

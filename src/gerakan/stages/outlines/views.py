@@ -15,10 +15,11 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from gerakan.foundation.access import get_for
 from gerakan.foundation.accounts.requests import Request
 from gerakan.foundation.workflow import TransitionRefused
+from gerakan.foundation.workflow.asking import whole
 from gerakan.stages.masterplans import permissions
 from gerakan.stages.masterplans.models import Masterplan, Programme
 from gerakan.stages.masterplans.queries.plans import plans_for
-from gerakan.stages.masterplans.views.asking import sheet_called, whole
+from gerakan.stages.masterplans.views.asking import sheet_called
 from gerakan.stages.outlines import commands
 from gerakan.stages.outlines.forms import MoveForm, PlaceForm, SeveralForm
 from gerakan.stages.outlines.queries import Outline, moved_by_others, tree_page

@@ -16,10 +16,10 @@ from gerakan.foundation.access import get_for
 from gerakan.foundation.accounts.requests import Request
 from gerakan.foundation.exchange import FileRefused
 from gerakan.foundation.workflow import TransitionRefused
+from gerakan.foundation.workflow.asking import whole
 from gerakan.stages.masterplans import permissions
 from gerakan.stages.masterplans.models import Masterplan
 from gerakan.stages.masterplans.queries.plans import plans_for
-from gerakan.stages.masterplans.views.asking import whole
 from gerakan.stages.readings import commands
 from gerakan.stages.readings.forms import DocumentForm, ProposalForm
 from gerakan.stages.readings.models import Proposal, Reading, Sureness

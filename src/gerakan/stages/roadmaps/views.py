@@ -17,10 +17,10 @@ from gerakan.foundation.documents.book.tree import Chart, Series, Shape
 from gerakan.foundation.ui import formats
 from gerakan.foundation.ui.charts.chart import PILLARS as COLOURS
 from gerakan.foundation.ui.listing import Choice, Column, Empty, Listing
+from gerakan.foundation.workflow.asking import tried, whole
 from gerakan.stages.masterplans import permissions
 from gerakan.stages.masterplans.models import Masterplan
 from gerakan.stages.masterplans.queries.plans import plans_for
-from gerakan.stages.masterplans.views.asking import tried, whole
 from gerakan.stages.mentoring.models import Pillar
 from gerakan.stages.roadmaps import commands
 from gerakan.stages.roadmaps.calculations import CannotMove, Moved, moves

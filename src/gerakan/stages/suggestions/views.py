@@ -14,10 +14,10 @@ from gerakan.foundation.accounts.requests import Request
 from gerakan.foundation.ui import formats
 from gerakan.foundation.ui.listing import Choice, Column, Empty, Listing
 from gerakan.foundation.workflow import TransitionRefused
+from gerakan.foundation.workflow.asking import tried, whole
 from gerakan.stages.masterplans import permissions as plans
 from gerakan.stages.masterplans.models import Pillar, Programme
 from gerakan.stages.masterplans.queries.plans import plans_for
-from gerakan.stages.masterplans.views.asking import tried, whole
 from gerakan.stages.suggestions import commands, permissions, queries
 from gerakan.stages.suggestions.forms import ModelForm, PracticeForm
 from gerakan.stages.suggestions.models import ModelProgramme

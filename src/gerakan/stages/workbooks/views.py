@@ -11,10 +11,10 @@ from gerakan.foundation.access import get_for
 from gerakan.foundation.accounts.requests import Request
 from gerakan.foundation.exchange import FileRefused
 from gerakan.foundation.workflow import TransitionRefused
+from gerakan.foundation.workflow.asking import tried
 from gerakan.stages.masterplans import permissions
 from gerakan.stages.masterplans.models import Masterplan
 from gerakan.stages.masterplans.queries.plans import plans_for
-from gerakan.stages.masterplans.views.asking import tried
 from gerakan.stages.workbooks import commands
 from gerakan.stages.workbooks.exchange import marked_workbook, plan_workbook
 from gerakan.stages.workbooks.forms import WorkbookForm

@@ -1,11 +1,7 @@
-"""What several screens ask first, and acts that answer with a sentence when they are refused."""
+"""What several screens ask first."""
 
-from collections.abc import Callable
-
-from django.contrib import messages
 from django.http import Http404, HttpRequest
 
-from gerakan.foundation.workflow import TransitionRefused
 from gerakan.stages.chapters.models import Language
 from gerakan.stages.chapters.queries.screen import SectionPage, section_page
 from gerakan.stages.masterplans.models import Masterplan
@@ -23,14 +19,3 @@ def page_called(plan: Masterplan, code: str, request: HttpRequest) -> SectionPag
     if found is None:
         raise Http404
     return found
-
-
-def tried(page: HttpRequest, act: Callable[[], object], said: str) -> bool:
-    """Whether it was done; a refusal or the success is told on the next page."""
-    try:
-        act()
-    except TransitionRefused as reason:
-        messages.error(page, str(reason))
-        return False
-    messages.success(page, said)
-    return True

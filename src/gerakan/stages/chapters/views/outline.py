@@ -10,12 +10,13 @@ from gerakan.foundation.access import check, get_for
 from gerakan.foundation.accounts.hats import region_of
 from gerakan.foundation.accounts.requests import Request
 from gerakan.foundation.editions.choosing import chosen_edition
+from gerakan.foundation.workflow.asking import tried
 from gerakan.stages.chapters.commands import places
 from gerakan.stages.chapters.forms import ChapterForm
 from gerakan.stages.chapters.queries.claims import claims_of
 from gerakan.stages.chapters.queries.contents import contents_of
 from gerakan.stages.chapters.queries.outline import outline as outline_of
-from gerakan.stages.chapters.views.asking import page_called, tried
+from gerakan.stages.chapters.views.asking import page_called
 from gerakan.stages.masterplans import permissions
 from gerakan.stages.masterplans.queries.plans import own_plan, plans_for
 

@@ -13,13 +13,14 @@ from gerakan.foundation.access import get_for
 from gerakan.foundation.accounts.requests import Request
 from gerakan.foundation.ui import formats
 from gerakan.foundation.workflow import TransitionRefused
+from gerakan.foundation.workflow.asking import tried
 from gerakan.stages.chapters.commands import places, writing
 from gerakan.stages.chapters.forms import number_or_none
 from gerakan.stages.chapters.queries.history import versions
 from gerakan.stages.chapters.queries.offers import offers
 from gerakan.stages.chapters.queries.screen import SectionPage
 from gerakan.stages.chapters.queries.sections import holder
-from gerakan.stages.chapters.views.asking import page_called, tried
+from gerakan.stages.chapters.views.asking import page_called
 from gerakan.stages.masterplans import permissions
 from gerakan.stages.masterplans.queries.plans import plans_for
 

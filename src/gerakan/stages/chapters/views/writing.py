@@ -17,6 +17,7 @@ from gerakan.foundation.access import get_for
 from gerakan.foundation.accounts.requests import Request
 from gerakan.foundation.ui import formats
 from gerakan.foundation.workflow import TransitionRefused
+from gerakan.foundation.workflow.asking import tried
 from gerakan.stages.chapters.commands import writing
 from gerakan.stages.chapters.commands.writing import AlreadyKept, Outcome
 from gerakan.stages.chapters.forms import Sent, Unreadable, number_or_none, sent_form, sent_json
@@ -25,7 +26,7 @@ from gerakan.stages.chapters.queries.history import differences
 from gerakan.stages.chapters.queries.merging import merged
 from gerakan.stages.chapters.queries.screen import SectionPage
 from gerakan.stages.chapters.queries.sections import holder
-from gerakan.stages.chapters.views.asking import language_of, page_called, tried
+from gerakan.stages.chapters.views.asking import language_of, page_called
 from gerakan.stages.masterplans import permissions
 from gerakan.stages.masterplans.models import Masterplan
 from gerakan.stages.masterplans.queries.plans import plans_for

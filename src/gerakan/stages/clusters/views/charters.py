@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from gerakan.foundation.access import check, get_for
 from gerakan.foundation.accounts.requests import Request
 from gerakan.foundation.workflow import TransitionRefused
+from gerakan.foundation.workflow.asking import tried, whole
 from gerakan.stages.clusters import permissions
 from gerakan.stages.clusters.commands import charters as commands
 from gerakan.stages.clusters.forms import CharterForm
@@ -17,7 +18,6 @@ from gerakan.stages.clusters.queries import plans as queries
 from gerakan.stages.clusters.queries.signing import charter_to_sign, holder_today, text_digest
 from gerakan.stages.clusters.views.asking import rights_on, seen_for, seen_in
 from gerakan.stages.clusters.workflow import charter_workflow
-from gerakan.stages.masterplans.views.asking import tried, whole
 
 
 @require_GET

@@ -7,13 +7,13 @@ from django.views.decorators.http import require_http_methods
 
 from gerakan.foundation.access import get_for
 from gerakan.foundation.accounts.requests import Request
+from gerakan.foundation.workflow.asking import tried
 from gerakan.stages.clusters import permissions
 from gerakan.stages.clusters.calculations.leaving import redivisions
 from gerakan.stages.clusters.commands import leaving
 from gerakan.stages.clusters.commands import plans as commands
 from gerakan.stages.clusters.forms import JoinForm, LeaveForm
 from gerakan.stages.clusters.queries import plans as queries
-from gerakan.stages.masterplans.views.asking import tried
 
 
 @require_http_methods(["GET", "POST"])

@@ -15,6 +15,7 @@ from gerakan.foundation.accounts.requests import Request
 from gerakan.foundation.editions.choosing import chosen_edition
 from gerakan.foundation.ui.listing import Choice, Column, Empty, Listing
 from gerakan.foundation.workflow import TransitionRefused
+from gerakan.foundation.workflow.asking import tried, whole
 from gerakan.stages.clusters import permissions
 from gerakan.stages.clusters.calculations.shares import division_of
 from gerakan.stages.clusters.commands import plans as commands
@@ -25,7 +26,6 @@ from gerakan.stages.clusters.queries import plans as queries
 from gerakan.stages.clusters.queries.signing import charter_to_sign
 from gerakan.stages.clusters.views.asking import rights_on, seen_for, seen_in
 from gerakan.stages.clusters.workflow import plan_workflow
-from gerakan.stages.masterplans.views.asking import tried, whole
 
 RECENT = 200
 

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from gerakan.foundation.access import check, get_for
 from gerakan.foundation.accounts.requests import Request
+from gerakan.foundation.workflow.asking import tried, whole
 from gerakan.stages.clusters import permissions
 from gerakan.stages.clusters.calculations.contents import values_of
 from gerakan.stages.clusters.calculations.shares import division_of
@@ -19,7 +20,6 @@ from gerakan.stages.clusters.queries import comparing
 from gerakan.stages.clusters.queries import plans as queries
 from gerakan.stages.clusters.views.asking import rights_on, seen_for, seen_in
 from gerakan.stages.masterplans.models import MoneyLine, Programme
-from gerakan.stages.masterplans.views.asking import tried, whole
 
 
 @require_GET

@@ -11,13 +11,13 @@ from django.views.decorators.http import require_POST, require_safe
 
 from gerakan.foundation.access import get_for
 from gerakan.foundation.accounts.requests import Request
+from gerakan.foundation.workflow.asking import tried
 from gerakan.stages.masterplans import permissions
 from gerakan.stages.masterplans.calculations import plan_json, standing
 from gerakan.stages.masterplans.commands import exceptions
 from gerakan.stages.masterplans.models import Masterplan
 from gerakan.stages.masterplans.queries.plans import plans_for
 from gerakan.stages.masterplans.queries.sheets import SHEETS
-from gerakan.stages.masterplans.views.asking import tried
 
 SEVERITIES = {
     "severe": (gettext_lazy("Berat"), "stop"),

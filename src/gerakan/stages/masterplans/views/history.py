@@ -7,11 +7,11 @@ from django.views.decorators.http import require_http_methods
 
 from gerakan.foundation.access import get_for
 from gerakan.foundation.accounts.requests import Request
+from gerakan.foundation.workflow.asking import tried, whole
 from gerakan.stages.masterplans import permissions
 from gerakan.stages.masterplans.commands.cells import undo
 from gerakan.stages.masterplans.queries.history import saves
 from gerakan.stages.masterplans.queries.plans import plans_for
-from gerakan.stages.masterplans.views.asking import tried, whole
 
 
 @require_http_methods(["GET", "POST"])

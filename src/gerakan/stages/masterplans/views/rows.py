@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 from gerakan.foundation.access import get_for
 from gerakan.foundation.accounts.requests import Request
 from gerakan.foundation.workflow import TransitionRefused
+from gerakan.foundation.workflow.asking import tried
 from gerakan.stages.masterplans import permissions
 from gerakan.stages.masterplans.commands.cells import NothingKept, remove_rows, save_cells
 from gerakan.stages.masterplans.commands.saving import Outcome
@@ -19,7 +20,7 @@ from gerakan.stages.masterplans.models import Masterplan, PlanRow
 from gerakan.stages.masterplans.queries import rules, screen
 from gerakan.stages.masterplans.queries.plans import plans_for
 from gerakan.stages.masterplans.queries.sheets import Sheet
-from gerakan.stages.masterplans.views.asking import sheet_called, tried
+from gerakan.stages.masterplans.views.asking import sheet_called
 
 
 @require_http_methods(["GET", "POST"])

@@ -10,12 +10,13 @@ from django.views.decorators.http import require_GET, require_http_methods
 from gerakan.foundation.access import get_for
 from gerakan.foundation.accounts.requests import Request
 from gerakan.foundation.workflow import TransitionRefused
+from gerakan.foundation.workflow.asking import whole
 from gerakan.stages.masterplans import permissions
 from gerakan.stages.masterplans.commands.cells import NothingKept, save_cells
 from gerakan.stages.masterplans.forms import Unreadable, sent_edits, told
 from gerakan.stages.masterplans.queries import screen
 from gerakan.stages.masterplans.queries.plans import plans_for
-from gerakan.stages.masterplans.views.asking import sheet_called, whole
+from gerakan.stages.masterplans.views.asking import sheet_called
 
 
 @require_GET

@@ -9,12 +9,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 from gerakan.foundation.access import get_for
 from gerakan.foundation.accounts.requests import Request
 from gerakan.foundation.workflow import TransitionRefused
+from gerakan.foundation.workflow.asking import tried
 from gerakan.stages.masterplans.queries.plans import plans_for
 from gerakan.stages.reviews import permissions
 from gerakan.stages.reviews.commands import adopting
 from gerakan.stages.reviews.forms import AdoptForm
 from gerakan.stages.reviews.queries import plans as queries
-from gerakan.stages.reviews.views.asking import tried
 from gerakan.stages.reviews.workflow import plan_workflow
 
 

@@ -6,10 +6,11 @@ from django.views.decorators.http import require_GET
 
 from gerakan.foundation.access import get_for
 from gerakan.foundation.accounts.requests import Request
+from gerakan.foundation.workflow.asking import whole
 from gerakan.stages.masterplans.queries.plans import plans_for
 from gerakan.stages.reviews import permissions
 from gerakan.stages.reviews.queries import comparing as queries
-from gerakan.stages.reviews.views.asking import version_called, whole
+from gerakan.stages.reviews.views.asking import version_called
 
 
 @require_GET

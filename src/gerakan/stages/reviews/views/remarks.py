@@ -14,6 +14,7 @@ from gerakan.foundation.accounts.requests import Request
 from gerakan.foundation.ui import formats
 from gerakan.foundation.ui.listing import Choice, Column, Empty, Listing, Tick
 from gerakan.foundation.workflow import TransitionRefused
+from gerakan.foundation.workflow.asking import tried
 from gerakan.stages.masterplans.models import Masterplan
 from gerakan.stages.masterplans.queries.plans import plans_for
 from gerakan.stages.masterplans.queries.sheets import SHEETS, label_of
@@ -22,7 +23,6 @@ from gerakan.stages.reviews.commands import remarks as commands
 from gerakan.stages.reviews.forms import RemarkForm
 from gerakan.stages.reviews.models import PlanRemark
 from gerakan.stages.reviews.queries import remarks as queries
-from gerakan.stages.reviews.views.asking import tried
 from gerakan.stages.reviews.workflow import remark_workflow
 
 

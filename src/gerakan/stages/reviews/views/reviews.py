@@ -14,6 +14,7 @@ from gerakan.foundation.accounts.hats import region_of
 from gerakan.foundation.accounts.requests import Request
 from gerakan.foundation.editions.choosing import chosen_edition
 from gerakan.foundation.ui.listing import Choice, Column, Empty, Listing, Tick
+from gerakan.foundation.workflow.asking import tried, whole
 from gerakan.stages.masterplans.models import Masterplan
 from gerakan.stages.masterplans.queries.plans import own_plan, plans_for
 from gerakan.stages.reviews import permissions
@@ -22,7 +23,6 @@ from gerakan.stages.reviews.models import PartAcceptance
 from gerakan.stages.reviews.queries import plans as queries
 from gerakan.stages.reviews.queries.alarms import alarm_count
 from gerakan.stages.reviews.queries.remarks import counts_of
-from gerakan.stages.reviews.views.asking import tried, whole
 from gerakan.stages.reviews.workflow import plan_workflow
 
 

@@ -12,8 +12,8 @@ from django.views.decorators.http import require_GET
 from gerakan.foundation.access import get_for
 from gerakan.foundation.accounts.requests import Request
 from gerakan.foundation.ui import formats
+from gerakan.foundation.workflow.asking import whole
 from gerakan.stages.masterplans.queries.plans import plans_for
-from gerakan.stages.masterplans.views.asking import whole
 from gerakan.stages.scenarios import permissions, queries
 from gerakan.stages.scenarios.documents import charts, sentences
 from gerakan.stages.scenarios.models import ScenarioRun

@@ -16,8 +16,8 @@ from gerakan.foundation.accounts.requests import Request
 from gerakan.foundation.ui import formats
 from gerakan.foundation.ui.listing import Column, Empty, Listing
 from gerakan.foundation.workflow import TransitionRefused
+from gerakan.foundation.workflow.asking import tried, whole
 from gerakan.stages.masterplans.queries.plans import plans_for
-from gerakan.stages.masterplans.views.asking import tried, whole
 from gerakan.stages.scenarios import commands, permissions, queries
 from gerakan.stages.scenarios.calculations import DRAWS
 from gerakan.stages.scenarios.documents import sentences
