@@ -7,11 +7,12 @@ from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 from django.utils import timezone
 
+from gerakan.foundation.accounts.models import RoleAssignment
 from gerakan.foundation.accounts.roles import Role
 from gerakan.foundation.audit.models import Event
 from gerakan.foundation.editions.models import ParticipationStep
 from gerakan.foundation.exchange import FileRefused
-from gerakan.foundation.notifications.models import Notice
+from gerakan.foundation.notifications.models import Notice, Reminder
 from gerakan.foundation.notifications.reminding import run_reminders
 from gerakan.foundation.notifications.workdays import add_working_days
 from gerakan.foundation.workflow import TransitionRefused
@@ -20,6 +21,7 @@ from gerakan.stages.mentoring.commands import deliverables, guiding, teams
 from gerakan.stages.mentoring.models import Deliverable, Guidance, Remark
 from gerakan.stages.mentoring.queries import guidance as queries
 from gerakan.stages.mentoring.queries import guidances_of
+from gerakan.stages.mentoring.tasks import remind_officials_of_today
 from gerakan.surfaces.workspace.sources import SOURCES
 from gerakan.surfaces.workspace.todo import entries_for
 from tests.factories.accounts import somebody
@@ -212,6 +214,14 @@ def test_reminders_by_working_day_and_once_to_the_sekda(way, time_machine):
     assert (by_person(worker(way)), by_person(second), by_person(sekda)) == (3, 3, 1)
     assert not Notice.objects.filter(kind=notices.RESULT_DUE.code, text__startswith=results(row)[1].expected.name)
     assert Deliverable.objects.late().filter(stage=row).count() == 3
+
+    RoleAssignment.objects.filter(user=second).update(starts_on=day.replace(year=2020), ends_on=day.replace(year=2021))
+    successor = somebody(Role.PLANNING_AGENCY, region=way.region)
+    remind_officials_of_today()
+    waiting = Reminder.objects.filter(kind=notices.RESULT_DUE.code, done_at=None)
+    assert set(waiting.values_list("person", flat=True)) == {worker(way).pk, successor.pk}
+    run_reminders(day)
+    assert (by_person(successor), by_person(second), by_person(sekda)) == (1, 3, 1)
 
 
 def test_what_the_next_stages_ask(way, lead):

@@ -8,16 +8,19 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
 
+from gerakan.foundation.accounts.models import RoleAssignment
 from gerakan.foundation.accounts.roles import Role
 from gerakan.foundation.notifications.models import Notice, Reminder
 from gerakan.foundation.notifications.reminding import run_reminders
 from gerakan.foundation.notifications.workdays import add_working_days
 from gerakan.foundation.workflow import TransitionRefused
+from gerakan.stages.mentoring.models import Seat
 from gerakan.stages.mentoring.queries import guidances_of
 from gerakan.stages.sessions.commands import tasks as verbs
 from gerakan.stages.sessions.commands.minutes import NothingKept, Said, save_lines
 from gerakan.stages.sessions.models import Session, Task
 from gerakan.stages.sessions.queries import tasks as queries
+from gerakan.stages.sessions.tasks import remind_officials_of_today
 from gerakan.surfaces.workspace.sources import SOURCES
 from gerakan.surfaces.workspace.todo import entries_for
 from tests.factories.accounts import OrganisationFactory, somebody
@@ -146,4 +149,15 @@ def test_a_task_is_given_by_form_and_follows_its_owner(ways, agency, client):
     assert Task.objects.get().state == "cancelled"
     with pytest.raises(TransitionRefused, match="bukan orang"):
         a_task(way, owner=worker(ways[1]))
+
+    left = verbs.give(way, facts={"title": "Kirim lagi", "due_on": row.due_on, "owner": agency}, by=lead_of(way))
+    RoleAssignment.objects.filter(user=agency).update(
+        starts_on=datetime.date(2020, 1, 1), ends_on=datetime.date(2021, 1, 1)
+    )
+    Seat.objects.filter(user=left.given_by).update(ended_at=timezone.now(), end_reason="Pindah.")
+    member = seated(way, "member")
+    remind_officials_of_today()
+    assert [reminder.person for reminder in open_now.all()] == [worker(way)]
+    verbs.finish(left, answer="Rahasia daerah", by=worker(way))
+    assert (told(left.given_by, "task_done"), told(member, "task_done")) == (0, 1)
     assert client.get(reverse("sessions:new_task", args=[ways[1].pk])).status_code == 404

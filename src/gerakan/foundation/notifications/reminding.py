@@ -47,10 +47,16 @@ def remind(
 
 
 def remind_team(thing: models.Model, people: Iterable[User], *, superior: User | None, **plan: Any) -> None:
-    """Remind each of a team, as `remind` does; the superior hears of it once, not once for each of the team."""
+    """Remind each of a team, as `remind` does; the superior hears of it once, not once for each of the team.
+
+    Call again when the team changes: who came is told the last step that has passed, who left is reminded no more.
+    """
+    kept = []
     for place, person in enumerate(people):
         above = superior if place == 0 and superior is not None and superior.pk != person.pk else None
-        remind(thing, person=person, superior=above, **plan)
+        kept.append(remind(thing, person=person, superior=above, **plan).pk)
+    rows = Reminder.objects.of(thing).filter(kind=plan["kind"].code, person__isnull=False, done_at=None)
+    rows.exclude(pk__in=kept).update(done_at=timezone.now())
 
 
 def stop_reminders(thing: models.Model, *, kind: MessageKind | None = None) -> int:

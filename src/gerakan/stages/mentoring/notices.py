@@ -95,9 +95,11 @@ def tell_region(deliverable: Deliverable, kind: MessageKind, note: str = "") -> 
 
 
 def tell_writer(remark: Remark) -> None:
-    """The region answered."""
+    """The region answered; who left the team does not read it, who decides there now does."""
+    guidance = remark.deliverable.stage.guidance
+    people = queries.or_successors(remark.author, guidance.region, guidance.edition)
     values = _of(remark.deliverable) | {"note": remark.answer}
-    notify([remark.author], ANSWERED, values, url=remark.deliverable.get_absolute_url())
+    notify(people, ANSWERED, values, url=remark.deliverable.get_absolute_url())
 
 
 def tell_seated(seat: Seat) -> None:

@@ -12,6 +12,7 @@ from gerakan.foundation.notifications.reminding import remind_team, stop_reminde
 from gerakan.foundation.notifications.telling import notify
 from gerakan.stages.masterplans.models import Masterplan
 from gerakan.stages.mentoring.models import Seat
+from gerakan.stages.mentoring.queries.people import or_successors
 from gerakan.stages.reviews.models import PlanningPeriod, PlanRemark
 from gerakan.stages.reviews.queries import plans as queries
 
@@ -104,8 +105,9 @@ def tell_all(plan: Masterplan, kind: MessageKind, *, version: int, note: str = "
 
 
 def tell_writer(remark: PlanRemark, note: str) -> None:
-    """What became of a remark."""
-    _tell([remark.author], DECIDED, remark.plan, note=note, url=remark.get_absolute_url())
+    """What became of a remark; to whoever decides there once its writer has left."""
+    people = or_successors(remark.author, remark.plan.region, remark.plan.edition)
+    _tell(people, DECIDED, remark.plan, note=note, url=remark.get_absolute_url())
 
 
 def tell_others(remark: PlanRemark) -> None:

@@ -6,7 +6,7 @@ from gerakan.foundation.notifications.kinds import Delivery, kinds_of
 from gerakan.foundation.notifications.reminding import remind_team, stop_reminders
 from gerakan.foundation.notifications.telling import notify
 from gerakan.foundation.ui import formats
-from gerakan.stages.mentoring.queries.people import sekda_of
+from gerakan.stages.mentoring.queries.people import or_successors, sekda_of
 from gerakan.stages.sessions.models import Session, Task
 from gerakan.stages.sessions.queries import sessions as queries
 from gerakan.stages.sessions.queries import tasks
@@ -92,8 +92,9 @@ def tell_given(task: Task) -> None:
 
 
 def tell_done(task: Task) -> None:
-    """Whoever gave it."""
-    notify([task.given_by], TASK_DONE, _of_task(task) | {"note": task.answer}, url=task.get_absolute_url())
+    """Whoever gave it, or who decides there now."""
+    people = or_successors(task.given_by, task.guidance.region, task.guidance.edition)
+    notify(people, TASK_DONE, _of_task(task) | {"note": task.answer}, url=task.get_absolute_url())
 
 
 def tell_reopened(task: Task, note: str) -> None:

@@ -53,10 +53,10 @@ def deliverables_of(guidance: Guidance) -> QuerySet[Deliverable]:
 
 
 def who_does(task: Task) -> list[User]:
-    """The owner; else the agency's people; else the region's team, so that no task is nobody's."""
-    if task.owner is not None:
-        return [task.owner] if task.owner.is_active else []
+    """The owner while working there; else the agency's people; else the region's team, so that no task is nobody's."""
     region = task.guidance.region
+    if task.owner is not None and people_of(region).filter(pk=task.owner.pk).exists():
+        return [task.owner]
     held = RoleAssignment.objects.filter(role=Role.AGENCY, region=region, organisation=task.agency).in_force()
     people = list(User.objects.filter(is_active=True, assignments__in=held).distinct().order_by("pk"))
     return people or region_team(region)
