@@ -17,7 +17,7 @@ from gerakan.stages.reviews.commands import reviewing
 from gerakan.stages.reviews.commands.remarks import Anchor
 from gerakan.stages.reviews.models import PlanRemark
 from gerakan.stages.reviews.queries import remarks as queries
-from tests.factories.accounts import somebody
+from tests.factories.accounts import RoleAssignmentFactory, somebody
 from tests.factories.masterplans import changed
 from tests.factories.mentoring import a_mentor, seated
 from tests.factories.reviews import Case, a_case
@@ -118,6 +118,12 @@ def test_declined_needs_a_reason_and_a_compulsory_one_still_stands_in_the_way(ca
     member = seated(case.plan.region.participations.get(edition=case.plan.edition).guidance, "member")
     with pytest.raises(PermissionDenied):
         commands.resolve(PlanRemark.objects.get(pk=suggested.pk), by=member)
+    case.lead.assignments.update(role=Role.ASSESSOR)
+    second = RoleAssignmentFactory(user=case.lead, role=Role.MENTOR)
+    with pytest.raises(PermissionDenied):  # who assesses too has not left
+        commands.resolve(PlanRemark.objects.get(pk=suggested.pk), by=member)
+    second.delete()
+    case.lead.assignments.update(role=Role.MENTOR)
     commands.resolve(PlanRemark.objects.get(pk=suggested.pk), by=case.lead)
     assert queries.counts_of(case.plan)["blocking"] == 0
 

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gerakan.foundation.access import Actor, permission, who
 from gerakan.foundation.accounts.hats import OVERSIGHT, STAFF, hat_of, holds
+from gerakan.foundation.accounts.models import RoleAssignment
 from gerakan.stages.mentoring.models import Deliverable, Guidance, GuidanceStage, Mentor, Programme, Remark, Seat
 from gerakan.stages.mentoring.models.programmes import GUIDING_ROLES, REGION_SIDE, REGION_TEAM
 
@@ -67,7 +68,8 @@ def its_writer_left(user: Actor, thing: object = None) -> bool:
     if not isinstance(thing, Remark) or not _is_seated(user, thing, *Seat.DECIDING):
         return False
     seats = Seat.objects.filter(guidance=guidance_of(thing), ended_at__isnull=True, role__in=Seat.GUIDING)
-    return not seats.filter(user=thing.author_id).exists()
+    held = RoleAssignment.objects.filter(user=thing.author_id, role__in=GUIDING_ROLES).in_force()
+    return not (held.exists() and seats.filter(user=thing.author_id).exists())
 
 
 @who

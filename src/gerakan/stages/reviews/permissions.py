@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gerakan.foundation.access import Actor, permission, who
 from gerakan.foundation.accounts.hats import STAFF, hat_of, holds
-from gerakan.foundation.accounts.models import User
+from gerakan.foundation.accounts.models import RoleAssignment
 from gerakan.foundation.accounts.roles import Role
 from gerakan.stages.masterplans import permissions as plans
 from gerakan.stages.masterplans.models import Masterplan
@@ -77,8 +77,14 @@ def its_writer_left(user: Actor, thing: object = None) -> bool:
     """Ketua atau anggota tim, bila penulis catatannya tidak lagi bekerja untuk rencana itu."""
     if not isinstance(thing, PlanRemark) or not decides_about_it.holds(user, thing):
         return False
-    author = User.objects.get(pk=thing.author_id)
-    return not (comments_on_it.holds(author, thing) or writes_in_it.holds(author, thing))
+    plan, author = thing.plan, {"user": thing.author_id}  # whichever of several roles the author has in use
+    sits = Seat.objects.filter(
+        guidance__participation__region=plan.region_id, guidance__participation__edition=plan.edition_id,
+        ended_at__isnull=True, role__in=Seat.GUIDING, **author,
+    )  # fmt: skip
+    held = RoleAssignment.objects.filter(**author).in_force()
+    guides = sits.exists() and held.filter(role__in=GUIDING_ROLES).exists()
+    return not (guides or held.filter(role__in=plans.WRITERS, region=plan.region_id).exists())
 
 
 @who
