@@ -17,7 +17,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
 
 from gerakan.engine.plan import Checker, Others, OtherText, Plan, Yardsticks, check
 from gerakan.engine.plan.completeness import completeness
-from gerakan.engine.plan.likeness import runs
+from gerakan.engine.plan.likeness import own_prints
 from gerakan.engine.plan.nearest import _nearest
 from gerakan.engine.plan.plain import as_plain
 from gerakan.engine.plan.prose import filler, prose, same
@@ -39,7 +39,7 @@ def timed(work: Callable[[], object], before: Callable[[], object] = lambda: Non
 
 def forget() -> None:
     """As in a fresh process."""
-    for remembered in (runs, filler, same, _nearest):
+    for remembered in (own_prints, filler, same, _nearest):
         remembered.cache_clear()
 
 

@@ -6,6 +6,7 @@ from tests.doors.reviews import its_publication
 
 
 @door("comparisons:own")
+@door("comparisons:likeness")
 def of_plan() -> Arguments:
     return {"pk": its_plan().pk}
 

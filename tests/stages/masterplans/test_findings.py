@@ -27,7 +27,7 @@ BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 def test_a_clean_plan_stays_clean_through_the_database_and_one_cell_is_found(django_assert_max_num_queries):
     plan, writer = a_filled_plan(60)
-    with django_assert_max_num_queries(24):
+    with django_assert_max_num_queries(27):
         found = ask(plan)
     assert (found.findings, found.share) == ((), 1)
     shown = {row["year"]: (row["cost"] or 0, row["left"]) for row in money_by_year(plan)}

@@ -122,6 +122,21 @@ def prose(plan: Plan, *sheets: str) -> Iterator[tuple[Place, str, int]]:
                     yield Place(sheet, row.key, field), text, least
 
 
+ACT = re.compile(
+    r"\s*(?:undang-undang|peraturan|keputusan|instruksi|surat edaran)\b.{0,160}?\bnomor\b.{0,40}?\btahun\b",
+    re.IGNORECASE,
+)
+"""How the name of a legal act begins, which is the same in every plan."""
+
+
+def comparable(plan: Plan) -> Iterator[tuple[Place, str]]:
+    """Texts that are a region's own: no formulas, sources and names of documents and legal acts."""
+    for place, text, _ in prose(plan):
+        is_shared = (place.sheet, place.field) in REPEATABLE and place.sheet != "passages"
+        if not is_shared and not ACT.match(text):
+            yield place, text
+
+
 def echoes(plan: Plan) -> Iterator[tuple[Place, Place, str]]:
     """Cells, of three words or more, that say what an earlier cell of their row says, with that cell."""
     seen: dict[tuple[str, str, str], Place] = {}

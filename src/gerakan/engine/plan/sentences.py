@@ -236,6 +236,10 @@ SENTENCES: Mapping[str, Said] = {
 `sheet`, `sheet_other`, `code_at`, `code_other`, `field_at`, `year_at` of those; `places`, all of them."""
 
 
+MANY_COPIES = "{count} teks sama dengan rencana {plan}, yang paling mirip {share}."
+"""What R-613 says of many texts at once."""
+
+
 def sentence(finding: Finding) -> str:
     """What a finding says to a person.
 
@@ -246,7 +250,8 @@ def sentence(finding: Finding) -> str:
     """
     values = {name: _told(name, value) for name, value in finding.values}
     copied = {"sheet_copied": SHEET_NAMES.get(str(finding.about("sheet")), "")} if finding.rule == "R-613" else {}
-    said = SENTENCES[finding.rule].sentence.format(**{**values, **copied, **_places(finding.places)})
+    many = MANY_COPIES if finding.rule == "R-613" and int(finding.about("count") or 1) > 1 else ""
+    said = (many or SENTENCES[finding.rule].sentence).format(**{**values, **copied, **_places(finding.places)})
     said = " ".join(said.split())  # a value that is not there leaves no gap
     return said[:1].upper() + said[1:]
 

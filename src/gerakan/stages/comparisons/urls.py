@@ -8,5 +8,6 @@ app_name = "comparisons"
 
 urlpatterns: list[URLPattern] = [
     path("kami/<int:pk>/", views.own, name="own"),
+    path("kami/<int:pk>/kemiripan/", views.likeness, name="likeness"),
     path("<slug:edition>/<slug:region>/", views.public, name="public"),
 ]

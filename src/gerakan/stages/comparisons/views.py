@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils import timezone
@@ -13,7 +14,8 @@ from django.views.decorators.http import require_GET
 from gerakan.foundation.access import get_for
 from gerakan.foundation.accounts.requests import Request
 from gerakan.foundation.regions.models import Region
-from gerakan.stages.comparisons.calculations import Nearness, nearness
+from gerakan.stages.comparisons.calculations import Nearness, copies, nearness
+from gerakan.stages.comparisons.calculations.likeness import MOST as MOST_PLANS
 from gerakan.stages.comparisons.documents import shares_chart
 from gerakan.stages.comparisons.exchange import comparison_xlsx
 from gerakan.stages.comparisons.queries.comparing import Comparison, compare
@@ -24,6 +26,7 @@ from gerakan.stages.reviews.models import Publication
 from gerakan.stages.reviews.queries.published import history_of
 
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+SHOWN = 20
 MOST, PROPOSED, OFFERED = 4, 3, 12
 """Beside the own plan; chosen at first sight; shown with their reasons."""
 
@@ -42,6 +45,19 @@ def own(request: Request, pk: int) -> HttpResponse:
     side = published_side(public) if public is not None and wants_public else draft_side(plan)
     context = {"plan": plan, "edition": plan.edition, "has_public": public is not None, "wants_public": wants_public}
     return _answer(request, "comparisons/own.html", context | _compared(side, request.GET))
+
+
+@require_GET
+def likeness(request: Request, pk: int) -> HttpResponse:
+    """Texts that stand in another region's published plan too, side by side."""
+    plan = get_for(request.user, permissions.SEE, plans_for(request.user), pk=pk)
+    found = copies(plan)
+    page = Paginator(found, SHOWN).get_page(request.GET.get("halaman"))
+    context = {
+        "plan": plan, "edition": plan.edition, "page": page, "count": len(found),
+        "plan_count": min(candidates(plan.region_id).count(), MOST_PLANS), "most": MOST_PLANS,
+    }  # fmt: skip
+    return render(request, "comparisons/likeness.html", context)
 
 
 @login_not_required

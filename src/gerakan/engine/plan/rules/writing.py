@@ -1,11 +1,16 @@
 """R-611 to R-613: words that say something, and are the region's own."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 
-from gerakan.engine.plan.prose import PROSE, echoes, filler, prose, repeated
+from gerakan.engine.plan.likeness import OtherText
+from gerakan.engine.plan.prose import PROSE, comparable, echoes, filler, prose, repeated
 from gerakan.engine.plan.rules.finding import Found, Place, Severity, found
 from gerakan.engine.plan.rules.reading import Reading
 from gerakan.engine.plan.rules.rule import rule
+
+FEW = 3
+"""More texts of one other plan than these are one finding."""
 
 
 @rule("R-611", Severity.WARNING, *PROSE, certain=False, version=2)
@@ -30,20 +35,29 @@ def same_words_everywhere(reading: Reading) -> Iterator[Found]:
     "R-613", Severity.WARNING, *PROSE, certain=False, version=2, needs=lambda reading: bool(reading.yardsticks.others)
 )
 def copied(reading: Reading) -> Iterator[Found]:
-    """A text stands in another plan too."""
-    for place, text, _ in prose(reading.plan):
+    """Texts stand in another plan too: each by itself when they are few, all of one plan together when they are many."""
+    by_plan: dict[str, list[tuple[Place, str, OtherText, float]]] = defaultdict(list)
+    for place, text in comparable(reading.plan):
         likest = reading.yardsticks.others.likest(text)
         if likest is not None:
-            other, share = likest
-            yield found(
-                place,
-                Place(f"{other.plan}:{other.sheet}", other.code, other.field),
-                plan=other.plan,
-                sheet=other.sheet,
-                code=other.code,
-                share=share,
-                text=text[:80],
-            )
+            by_plan[likest[0].plan].append((place, text, *likest))
+    for plan, own in by_plan.items():
+        if len(own) > FEW:
+            share = max(share for *_, share in own)
+            told = {"plan": plan, "sheet": "", "code": "", "share": share, "text": "", "count": len(own)}
+            yield found(own[0][0], Place(f"{plan}:plan"), *(place for place, *_ in own[1:]), **told)
+            continue
+        for place, text, other, share in own:
+            there = Place(f"{plan}:{other.sheet}", other.code, other.field)
+            told = {
+                "plan": plan,
+                "sheet": other.sheet,
+                "code": other.code,
+                "share": share,
+                "text": text[:80],
+                "count": 1,
+            }
+            yield found(place, there, **told)
 
 
 RULES = (filled_with_nothing, same_words_everywhere, copied)

@@ -7,7 +7,7 @@ from typing import Any
 
 from gerakan.engine.plan import Plan, structure
 from gerakan.engine.plan.plain import as_plain
-from gerakan.stages.masterplans.calculations.grounds import laid
+from gerakan.stages.masterplans.calculations.grounds import Laid, laid
 from gerakan.stages.masterplans.models import YEAR_FIELDS, Masterplan, MoneyLine, PlanIndicator
 from gerakan.stages.masterplans.queries.sheets import SHEETS
 
@@ -174,6 +174,11 @@ _MAKERS: Mapping[str, tuple[str, Any]] = {
 SHEET_OF: Mapping[str, str] = {name: code for name, (code, _make) in _MAKERS.items()}
 
 
+def read(plan: Masterplan) -> Laid:
+    """The plan as the rules read it, with what later stages lay beside it."""
+    return laid(plan, engine_plan(plan, rows_of(plan)))
+
+
 def plan_json(plan: Masterplan) -> str:
     """PLAN.json of `gerakan compute plan`: the same plan without our database."""
-    return json.dumps(as_plain(laid(plan, engine_plan(plan, rows_of(plan))).plan), ensure_ascii=False, indent=1)
+    return json.dumps(as_plain(read(plan).plan), ensure_ascii=False, indent=1)
