@@ -36,7 +36,7 @@ def test_rows_get_codes_pillars_and_links_as_they_are_typed():
 
     assert Problem.objects.get().pillar == "environment"
     assert Programme.objects.get().problems == ["M-001"]
-    assert list(MoneyLine.objects.get().amounts())[:3] == [1_500_000_000, None, 1_250_000]
+    assert MoneyLine.objects.values_list("y1", "y2", "y3").get() == (1_500_000_000, None, 1_250_000)
     indicator = PlanIndicator.objects.get()
     assert (str(indicator.baseline), indicator.direction, indicator.programme.code) == ("61.2500", "up", "P-001")
     plan.refresh_from_db()

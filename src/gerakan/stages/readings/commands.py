@@ -54,7 +54,7 @@ def send(plan: Masterplan, *, name: str, data: bytes, by: User) -> Reading:
 def _restored(known: Reading, data: bytes, by: User) -> Reading:
     if not known.is_lost:
         raise FileRefused(_("Berkas yang sama sudah pernah diunggah; bukalah bacaannya."))
-    known.file.save(PurePath(known.file.name).name, ContentFile(data), save=False)
+    known.file.save(PurePath(known.file.name or known.name).name, ContentFile(data), save=False)
     if known.state != Reading.State.READ:
         known.state, known.problem = Reading.State.WAITING, ""
     known.save()
@@ -100,7 +100,7 @@ def give_up(reading: Reading, *, problem: str, by: User) -> None:
 class Accepted(NamedTuple):
     """How many proposals came into the plan, and a sentence for each that could not, or not whole."""
 
-    count: int
+    taken: int
     said: list[str]
 
 

@@ -9,10 +9,10 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from gerakan.foundation.tasks.models import Job
-from gerakan.stages.masterplans.models import Masterplan
+from gerakan.stages.masterplans.models import Masterplan, OfPlan
 
 
-class Reading(models.Model):
+class Reading(OfPlan, models.Model):
     """One file; `unread` lists [page, words, why] of what no rule understood."""
 
     class State(models.TextChoices):
@@ -51,17 +51,7 @@ class Reading(models.Model):
     @property
     def is_lost(self) -> bool:
         """The original is gone from the disk; its proposals are not."""
-        return not self.file.storage.exists(self.file.name)
-
-    @property
-    def edition_code(self) -> str:
-        """For the log."""
-        return self.plan.edition_code
-
-    @property
-    def region_code(self) -> str:
-        """For the log."""
-        return self.plan.region_code
+        return not self.file.storage.exists(self.file.name or "")
 
 
 class Rule(models.TextChoices):

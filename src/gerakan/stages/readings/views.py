@@ -124,8 +124,8 @@ def _acts(
         done = commands.accept(found, numbers=numbers, by=request.user, into=into, only_new=not is_one)
         if is_one:
             _told(request, done.said)
-        if done.count:
-            messages.success(request, _counted(done.count))
+        if done.taken:
+            messages.success(request, _counted(done.taken))
         return "" if is_one else _told_of_many(request, found, numbers)
 
     def refuse() -> str:

@@ -8,10 +8,10 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from gerakan.stages.masterplans.models import Masterplan
+from gerakan.stages.masterplans.models import Masterplan, OfPlan
 
 
-class WorkbookUpload(models.Model):
+class WorkbookUpload(OfPlan, models.Model):
     """A file kept between preview and apply; `preview` is what it would do to revision `previewed`."""
 
     class State(models.TextChoices):
@@ -46,13 +46,3 @@ class WorkbookUpload(models.Model):
     def get_absolute_url(self) -> str:
         """Its preview."""
         return reverse("workbooks:upload", args=[self.plan_id, self.pk])
-
-    @property
-    def edition_code(self) -> str:
-        """For the log."""
-        return self.plan.edition_code
-
-    @property
-    def region_code(self) -> str:
-        """For the log."""
-        return self.plan.region_code

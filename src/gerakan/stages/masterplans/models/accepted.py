@@ -5,10 +5,10 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from gerakan.stages.masterplans.models.plans import Masterplan
+from gerakan.stages.masterplans.models.plans import Masterplan, OfPlan
 
 
-class AcceptedFinding(models.Model):
+class AcceptedFinding(OfPlan, models.Model):
     """One finding, told by its fingerprint: places and values; it lapses by itself when either changes."""
 
     plan = models.ForeignKey(Masterplan, models.CASCADE, related_name="accepted")
@@ -45,13 +45,3 @@ class AcceptedFinding(models.Model):
     def counts(self) -> bool:
         """The mentor has agreed."""
         return self.agreed_at is not None
-
-    @property
-    def edition_code(self) -> str:
-        """For the log."""
-        return self.plan.edition_code
-
-    @property
-    def region_code(self) -> str:
-        """For the log."""
-        return self.plan.region_code

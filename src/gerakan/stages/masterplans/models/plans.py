@@ -1,6 +1,6 @@
 """A region's plan: its years, its vision, the state it is in."""
 
-from typing import Self
+from typing import Any, Self
 
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -113,6 +113,22 @@ class Masterplan(models.Model):
     def region_code(self) -> str:
         """For the log."""
         return self.region.code
+
+
+class OfPlan:
+    """Whatever belongs to a plan: the log files it under the plan's edition and region."""
+
+    plan: Any
+
+    @property
+    def edition_code(self) -> str:
+        """For the log."""
+        return str(self.plan.edition_code)
+
+    @property
+    def region_code(self) -> str:
+        """For the log."""
+        return str(self.plan.region_code)
 
 
 class Change(models.Model):

@@ -1,19 +1,18 @@
 """What every row of a plan has, and the years that some of them carry."""
 
-from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from gerakan.stages.masterplans.models.plans import YEARS, Masterplan
+from gerakan.stages.masterplans.models.plans import YEARS, Masterplan, OfPlan
 
 YEAR_FIELDS = tuple(f"y{number}" for number in range(1, YEARS + 1))
 """Amount or target of the plan's first to tenth year."""
 
 
-class PlanRow(models.Model):
+class PlanRow(OfPlan, models.Model):
     """A row of one sheet; others link to it by its code."""
 
     PREFIX: ClassVar[str] = ""
@@ -28,16 +27,6 @@ class PlanRow(models.Model):
 
     def __str__(self) -> str:
         return self.code
-
-    @property
-    def edition_code(self) -> str:
-        """For the log."""
-        return self.plan.edition_code
-
-    @property
-    def region_code(self) -> str:
-        """For the log."""
-        return self.plan.region_code
 
 
 def one_code(name: str) -> models.UniqueConstraint:
@@ -84,38 +73,17 @@ def codes_of(label: Any, help_text: Any = "") -> Any:
 class Money(PlanRow):
     """Whole rupiah by year."""
 
-    y1 = models.BigIntegerField(null=True, blank=True)
-    y2 = models.BigIntegerField(null=True, blank=True)
-    y3 = models.BigIntegerField(null=True, blank=True)
-    y4 = models.BigIntegerField(null=True, blank=True)
-    y5 = models.BigIntegerField(null=True, blank=True)
-    y6 = models.BigIntegerField(null=True, blank=True)
-    y7 = models.BigIntegerField(null=True, blank=True)
-    y8 = models.BigIntegerField(null=True, blank=True)
-    y9 = models.BigIntegerField(null=True, blank=True)
-    y10 = models.BigIntegerField(null=True, blank=True)
-
     class Meta(PlanRow.Meta):
         abstract = True
-
-    def amounts(self) -> Iterable[int | None]:
-        """From the first year to the tenth."""
-        return (getattr(self, field) for field in YEAR_FIELDS)
 
 
 class Targets(PlanRow):
     """A figure by year."""
 
-    y1 = models.DecimalField(max_digits=20, decimal_places=4, null=True, blank=True)
-    y2 = models.DecimalField(max_digits=20, decimal_places=4, null=True, blank=True)
-    y3 = models.DecimalField(max_digits=20, decimal_places=4, null=True, blank=True)
-    y4 = models.DecimalField(max_digits=20, decimal_places=4, null=True, blank=True)
-    y5 = models.DecimalField(max_digits=20, decimal_places=4, null=True, blank=True)
-    y6 = models.DecimalField(max_digits=20, decimal_places=4, null=True, blank=True)
-    y7 = models.DecimalField(max_digits=20, decimal_places=4, null=True, blank=True)
-    y8 = models.DecimalField(max_digits=20, decimal_places=4, null=True, blank=True)
-    y9 = models.DecimalField(max_digits=20, decimal_places=4, null=True, blank=True)
-    y10 = models.DecimalField(max_digits=20, decimal_places=4, null=True, blank=True)
-
     class Meta(PlanRow.Meta):
         abstract = True
+
+
+for _name in YEAR_FIELDS:
+    Money.add_to_class(_name, models.BigIntegerField(null=True, blank=True))
+    Targets.add_to_class(_name, models.DecimalField(max_digits=20, decimal_places=4, null=True, blank=True))
