@@ -9,7 +9,7 @@ from typing import Any
 
 MARK = "[dirahasiakan]"
 REACHED = re.compile(
-    r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"  # e-mail
+    r"(?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)+"  # e-mail; tried once a word, or a long one takes the square of its length
     r"|(?<![\d.,])(?:\+62|62|0)[ -]?8\d(?:[ .-]?\d){6,10}(?![\d])"  # mobile telephone
     r"|(?<![\d.,])\(?0\d{2,3}\)[ -]?\d{5,8}(?!\d)"  # telephone with its area
     r"|(?<![\d.,])\d{8} ?\d{6} ?\d ?\d{3}(?!\d)|(?<![\d.,])\d{16}(?!\d)"  # NIP, NIK
