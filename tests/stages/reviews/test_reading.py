@@ -168,6 +168,17 @@ def test_two_versions_differ_by_cell_paragraph_and_rupiah(case, client, django_a
     assert client.get(reverse("reviews:compare", args=[plan.pk]) + "?dari=9").status_code == 404
 
 
+def test_a_mentor_reads_figures_and_not_their_references(case, client):
+    text = "> Catatan.\n\nSejak [[rencana/mulai]], lihat [[lihat:tabel-anggaran]].\n\n- **Butir** satu"
+    adopting.revise(case.again(), reason="Perbaikan.", by=case.writer)
+    save_section(case.again(), code="1-latar-belakang", text=text, seen="", by=case.writer)
+    client.force_login(case.lead, backend=BACKEND)
+    page = client.get(reverse("reviews:read_chapter", args=[case.plan.pk, 0, "1-pendahuluan"])).content.decode()
+    assert "[[" not in page
+    assert f"Sejak {case.plan.starts}, lihat" in page
+    assert "<strong>Butir</strong> satu" in page
+
+
 def test_pages_of_review_are_bounded(case, client, django_assert_max_num_queries):
     client.force_login(case.lead, backend=BACKEND)
     for name, most, *more in (("review", 60, ), ("version", 20, 1), ("read_sheet", 20, 1, "program"), ("alarms", 25), ("strip", 16)):  # fmt: skip

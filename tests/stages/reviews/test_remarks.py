@@ -90,6 +90,21 @@ def test_words_of_a_chapter_are_replaced_wherever_they_stand(case):
         commands.accept(gone, by=case.writer)
 
 
+def test_words_are_quoted_as_they_are_read_and_their_figures_stay_references(case):
+    code, text = "1-latar-belakang", "Sejak [[rencana/mulai]] **program yang** menjawab\nwarga.\n\n- Butir."
+    save_section(case.plan, code=code, text=text, seen="", by=case.writer)
+    read = Anchor(section=code, quote=f"Sejak {case.plan.starts} program yang menjawab warga.")
+    said = commands.remark(case.plan, anchor=read, text="Terlalu umum.", after=f"Sejak {case.plan.starts} program bagi nelayan.", by=case.lead)  # fmt: skip
+    assert said.quote == "Sejak [[rencana/mulai]] **program yang** menjawab\nwarga."
+    commands.accept(said, by=case.writer)
+    assert (
+        Section.objects.get(plan=case.plan, code=code).text
+        == "Sejak [[rencana/mulai]] program bagi nelayan.\n\n- Butir."
+    )
+    with pytest.raises(TransitionRefused, match="tidak ada di naskah"):
+        commands.remark(case.plan, anchor=read, text="Sudah berubah.", by=case.lead)
+
+
 def test_who_may_say_answer_and_settle(case):
     agency, stranger = somebody(Role.AGENCY, region=case.plan.region), a_mentor()
     with pytest.raises(PermissionDenied):

@@ -1,6 +1,6 @@
 """A section as its page shows it: the text set, what it rests on, what changed behind it, its neighbours."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -140,13 +140,7 @@ class SectionPage:
 
     def _set(self, blocks: Sequence[tree.Block]) -> Iterator[Shown]:
         grades = evidence_of(self.figures.rows["bukti"]) if self.evidence else {}
-        for block in blocks:
-            if isinstance(block, tree.Points):
-                kind = "numbered" if block.is_numbered else "points"
-                yield Shown(kind, [self._statement(one, grades) for one in block.items])
-            elif isinstance(block, tree.Paragraph | tree.Notice):
-                kind = "notice" if isinstance(block, tree.Notice) else "paragraph"
-                yield Shown(kind, [self._statement(block.runs, grades)])
+        return _arranged(blocks, lambda runs: self._statement(runs, grades))
 
     def _statement(self, runs: Runs, grades: Mapping[str, str]) -> Statement:
         before = {reference: was for reference, was, _now in self.stale}
@@ -154,12 +148,8 @@ class SectionPage:
 
     def _run(self, run: Run, before: Mapping[str, str]) -> ShownRun:
         if run.refers_to:
-            return ShownRun(Run(self._named(run.refers_to), is_emphasis=True, refers_to=run.refers_to))
+            return _pointing(run, self.language)
         return ShownRun(run, self.place_of(run.datum) if run.datum else "", before.get(run.datum, ""))
-
-    def _named(self, anchor: str) -> str:
-        sets = [one for entry in template().entries() for one in entry.sets if one.anchor == anchor]
-        return sets[0].titles[self.language] if sets else anchor
 
     def place_of(self, datum: str) -> str:
         """Where a reader finds the figure: its row, its sheet, or the plan's home."""
@@ -169,6 +159,30 @@ class SectionPage:
         address = reverse("masterplans:sheet", args=[self.plan.pk, sheet])
         row = self.figures.row(sheet, path[0]) if sheet in ROWED and path else None
         return f"{address}?sorot={row['row']}#baris-{row['row']}" if row else address
+
+
+def frozen_blocks(text: str, figures: Mapping[str, str], language: str = Language.INDONESIAN) -> list[Shown]:
+    """A text of a version as it was set then, with the figures of that day; what it rests on is not judged again."""
+
+    def said(runs: Runs) -> Statement:
+        return Statement([_pointing(run, language) if run.refers_to else ShownRun(run) for run in runs], "")
+
+    return list(_arranged(blocks_of(text, figures, template().anchors()), said))
+
+
+def _arranged(blocks: Iterable[tree.Block], said: Callable[[Runs], Statement]) -> Iterator[Shown]:
+    for block in blocks:
+        if isinstance(block, tree.Points):
+            yield Shown("numbered" if block.is_numbered else "points", [said(one) for one in block.items])
+        elif isinstance(block, tree.Paragraph | tree.Notice):
+            yield Shown("notice" if isinstance(block, tree.Notice) else "paragraph", [said(block.runs)])
+
+
+def _pointing(run: Run, language: str) -> ShownRun:
+    """A table or figure of the books by its caption."""
+    sets = [one for entry in template().entries() for one in entry.sets if one.anchor == run.refers_to]
+    caption = sets[0].titles[language] if sets else run.refers_to
+    return ShownRun(Run(caption, is_emphasis=True, refers_to=run.refers_to))
 
 
 def section_page(plan: Masterplan, code: str, language: str) -> SectionPage | None:

@@ -1,5 +1,6 @@
 """Verbs of remarks: written, answered, resolved, opened again; a suggestion accepted or declined."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.utils import timezone
@@ -11,6 +12,7 @@ from gerakan.foundation.audit.log import command, record
 from gerakan.foundation.workflow import TransitionRefused
 from gerakan.stages.chapters.commands.writing import AlreadyKept, save_section
 from gerakan.stages.chapters.models import Language, Section
+from gerakan.stages.chapters.queries.quoting import as_written, read_at, with_references
 from gerakan.stages.masterplans.commands.cells import NothingKept, save_cells
 from gerakan.stages.masterplans.commands.saving import Edit
 from gerakan.stages.masterplans.models import Masterplan
@@ -50,9 +52,9 @@ def remark(
         text=text.strip(), is_compulsory=is_compulsory, author=by, as_whom=by.hat_label[:200],
         sheet=anchor.sheet, row=anchor.row, field=anchor.field, section=anchor.section, quote=anchor.quote,
     )  # fmt: skip
-    _anchor(made)
+    figures = _anchor(made)
     if after is not None:
-        made.after = after.strip()
+        made.after = with_references(after.strip(), made.quote, figures)
         if made.after == made.before:
             raise TransitionRefused(_("Isi yang diusulkan sama dengan isi sekarang."))
     made.save()
@@ -61,13 +63,27 @@ def remark(
     return made
 
 
-def _anchor(made: PlanRemark) -> None:
-    """What stands at its place now; refuses places that do not exist."""
+def _anchor(made: PlanRemark) -> Mapping[str, str]:
+    """What stands at its place now, and the figures that a reader sees there; refuses places that do not exist."""
     if made.section:
-        made.before = made.quote
-        return
-    if not made.sheet:
-        return
+        return _quote(made)
+    if made.sheet:
+        _cell(made)
+    return {}
+
+
+def _quote(made: PlanRemark) -> Mapping[str, str]:
+    """Words are copied from a page; kept as the text has them, so that they are found again."""
+    text, figures = read_at(made.plan, made.section)
+    if made.quote.strip():
+        made.quote = as_written(text, figures, made.quote)
+        if not made.quote:
+            raise TransitionRefused(_("Kalimat yang dimaksud tidak ada di naskah sekarang. Salin persis dari naskahnya; mungkin ia baru berubah."))  # fmt: skip
+    made.before = made.quote
+    return figures
+
+
+def _cell(made: PlanRemark) -> None:
     sheet = SHEETS.get(made.sheet)
     row = sheet.rows_of(made.plan).filter(pk=made.row).first() if sheet and made.row else None
     column = sheet.column(made.field) if sheet and made.field else None

@@ -1,4 +1,4 @@
-"""A version on screen: sheets as rows of cells in words, chapters as paragraphs."""
+"""A version on screen: sheets as rows of cells in words, chapters as they were set."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.paginator import Page, Paginator
 
-from gerakan.stages.chapters.queries.words import paragraphs
+from gerakan.stages.chapters.queries.screen import Shown, frozen_blocks
 from gerakan.stages.masterplans.queries.screen import in_words
 from gerakan.stages.masterplans.queries.sheets import SHEETS, Column, Kind, Sheet
 from gerakan.stages.reviews.queries.contents import Contents
@@ -29,11 +29,11 @@ class Line:
 
 @dataclass(frozen=True)
 class Text:
-    """A section with its paragraphs."""
+    """A section as it was set."""
 
     code: str
     title: str
-    paragraphs: Sequence[str]
+    blocks: Sequence[Shown]
 
 
 def heading(column: Column, head: Mapping[str, Any]) -> str:
@@ -79,7 +79,7 @@ def _line(contents: Contents, sheet: Sheet, row: Mapping[str, Any]) -> Line:
 def texts_of(contents: Contents, chapter: str) -> list[Text]:
     """The sections of a chapter that say something."""
     return [
-        Text(one["code"], one["title"], list(paragraphs(one["texts"].get("id", ""))))
+        Text(one["code"], one["title"], frozen_blocks(one["texts"]["id"], contents.get("figures", {})))
         for one in contents["chapters"]
         if one["chapter"] == chapter and one["texts"].get("id", "").strip()
     ]
