@@ -48,6 +48,7 @@ def with_references(words: str, written: str, figures: Mapping[str, str]) -> str
     """New words for written ones, in which a figure that stays the same goes on being a reference."""
     for reference in references_of(written):
         said = r"\s+".join(map(re.escape, figures.get(reference, "").split()))
-        if said:
-            words = re.sub(rf"(?<!\w){said}(?!\w)", lambda _found, one=reference: f"[[{one}]]", words, count=1)
+        found = re.search(rf"(?<!\w){said}(?!\w)", words) if said else None
+        if found:
+            words = f"{words[: found.start()]}[[{reference}]]{words[found.end() :]}"
     return words
