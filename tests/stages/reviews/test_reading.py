@@ -177,6 +177,10 @@ def test_a_mentor_reads_figures_and_not_their_references(case, client):
     assert "[[" not in page
     assert f"Sejak {case.plan.starts}, lihat" in page
     assert "<strong>Butir</strong> satu" in page
+    asked = client.get(
+        reverse("reviews:new_remark", args=[case.plan.pk]), {"naskah": "1-latar-belakang"}
+    ).content.decode()
+    assert f"Sejak {case.plan.starts}, lihat" in asked, "what one copies stands below the form"
 
 
 def test_pages_of_review_are_bounded(case, client, django_assert_max_num_queries):

@@ -15,6 +15,8 @@ from gerakan.foundation.ui import formats
 from gerakan.foundation.ui.listing import Choice, Column, Empty, Listing, Tick
 from gerakan.foundation.workflow import TransitionRefused
 from gerakan.foundation.workflow.asking import tried
+from gerakan.stages.chapters.queries.quoting import read_at
+from gerakan.stages.chapters.queries.screen import frozen_blocks
 from gerakan.stages.masterplans.models import Masterplan
 from gerakan.stages.masterplans.queries.plans import plans_for
 from gerakan.stages.masterplans.queries.sheets import SHEETS, label_of
@@ -92,7 +94,8 @@ def new(request: Request, pk: int) -> HttpResponse:
         except TransitionRefused as reason:
             form.add_error(None, str(reason))
     place = queries.place_asked(plan, initial)
-    context = {"plan": plan, "edition": plan.edition, "form": form, "place": place}
+    text = {"blocks": frozen_blocks(*read_at(plan, initial["naskah"]))} if initial["naskah"] else None
+    context = {"plan": plan, "edition": plan.edition, "form": form, "place": place, "text": text}
     return render(request, "reviews/new_remark.html", context, status=422 if form.is_bound else 200)
 
 
