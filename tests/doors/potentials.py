@@ -47,3 +47,27 @@ def runs() -> Rows:
     opened = a_people_run(elsewhere)
     commands.publish(opened, by=somebody(Role.REGION_HEAD, region=elsewhere))
     return [the_run(), opened, a_people_run(elsewhere, ceiling=0.9)]
+
+
+def opened(kind: str) -> PotentialRun:
+    """Everybody may read it."""
+    found = PotentialRun.objects.published().filter(region=a_region(), kind=kind).first()
+    if found is None:
+        found = a_people_run(a_region()) if kind == "people" else the_run()
+        commands.publish(found, by=somebody(Role.REGION_HEAD, region=a_region()))
+    return found
+
+
+@door("potentials_public:region")
+def public_region() -> Arguments:
+    return {"slug": a_region().slug}
+
+
+@door("potentials_public:run", "potentials_public:data")
+def public_run() -> Arguments:
+    return {"slug": a_region().slug, "kind": "sectors", "number": opened("sectors").number}
+
+
+@door("potentials_public:attempt")
+def public_attempt() -> Arguments:
+    return {"slug": a_region().slug, "number": opened("people").number}

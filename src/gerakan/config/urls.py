@@ -5,7 +5,9 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from gerakan.foundation.documents.urls import verification
 from gerakan.stages.clusters.urls import public_urls
+from gerakan.stages.potentials.urls import public_urls as potential_urls
 from gerakan.stages.reviews.urls import published_urls
+from gerakan.stages.scenarios.urls import public_urls as scenario_urls
 from gerakan.surfaces.api.v1 import opened_urls
 
 handler403 = "gerakan.foundation.ui.views.refused"
@@ -60,7 +62,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("buku/", include("gerakan.stages.books.urls")),
     path("banding-rencana/", include("gerakan.stages.comparisons.urls")),
     path("skenario/", include("gerakan.stages.scenarios.urls")),
+    path("potensi-daerah/", include(potential_urls)),
     path("rencana/", include(published_urls)),
+    path("rencana/", include(scenario_urls)),
     path("rencana-bersama/", include(public_urls)),
     path("beranda/", include("gerakan.surfaces.workspace.urls")),
     path("api/v1/", opened_urls()),

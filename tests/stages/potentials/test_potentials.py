@@ -336,7 +336,16 @@ def test_others_see_a_run_only_when_it_is_published(run, client):
     with pytest.raises(PermissionDenied):
         commands.publish(run, by=mentor)
 
+    outside = [run.region.slug, run.kind, run.number]
+    client.logout()
+    assert client.get(reverse("potentials_public:run", args=outside)).status_code == 404
     commands.publish(run, by=somebody(Role.REGION_HEAD, region=run.region))
+    page = client.get(reverse("potentials_public:run", args=outside)).text
+    assert "BPS (contoh)" in page
+    assert run.computed_by.name not in page
+    assert client.get(reverse("potentials_public:data", args=outside)).text.startswith("region,sector,year,value")
+    assert "Kekuatan sektor, hitungan 1" in client.get(reverse("portal:region", args=[run.region.slug])).text
+    client.force_login(stranger)
     assert [client.get(url).status_code for url in doors] == [200, 200]
 
 
@@ -374,6 +383,9 @@ def test_whoever_reads_an_opened_path_tries_other_assumptions_and_keeps_nothing(
 
     assert same.context["paths"] == run.result["paths"]
     assert other.context["paths"] != run.result["paths"]
+    client.logout()
+    outside = client.get(reverse("potentials_public:attempt", args=[run.region.slug, run.number]), dict(typed_of(same)) | {"batas": "85"})  # fmt: skip
+    assert outside.context["paths"] == other.context["paths"]
     assert PotentialRun.objects.filter(region=run.region).count() == 1
 
 

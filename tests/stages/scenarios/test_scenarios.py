@@ -4,17 +4,21 @@ import csv
 import json
 
 import pytest
+from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
 from gerakan.compute import run as compute
 from gerakan.foundation.accounts.roles import Role
+from gerakan.foundation.ui.masking import MARK
 from gerakan.foundation.workflow import TransitionRefused
 from gerakan.stages.masterplans.models import PlanIndicator
 from gerakan.stages.scenarios import commands, queries
-from gerakan.stages.scenarios.models import Scenario
+from gerakan.stages.scenarios.models import Assumption, Scenario
 from tests.factories.accounts import somebody
+from tests.factories.editions import EditionFactory
 from tests.factories.masterplans import a_plan
 from tests.factories.regions import RegionFactory
+from tests.factories.reviews import made_public
 from tests.factories.scenarios import a_run, a_scenario, fill, told
 from tests.standing import standing_rows
 
@@ -132,3 +136,43 @@ def test_another_region_sees_nothing_and_its_own_head_reads_without_writing(writ
     client.force_login(somebody(Role.REGION_HEAD, region=plan.region))
     assert "Simpan dan hitung" not in client.get(scenario.get_absolute_url()).content.decode()
     assert client.post(scenario.get_absolute_url(), {}).status_code == 403
+
+
+def test_everybody_reads_a_run_that_tests_the_public_targets_until_it_is_withdrawn(client):
+    plan, writer = a_plan(edition=EditionFactory(year=2031, slug="umum", is_test=False, state="open"))
+    fill(plan, by=writer)
+    run = a_run(a_scenario(plan, by=writer))
+    with pytest.raises(TransitionRefused, match="setelah rencana induknya diumumkan"):
+        commands.publish(run, by=writer)
+    Assumption.objects.filter(scenario=run.scenario, code="P-1").update(source="Ani, 0812 3456 7890")
+    a_scenario(plan, by=writer, name="Belum dihitung")
+    run, publication = commands.compute(run.scenario, by=writer), made_public(plan, by=writer)
+    place = [plan.edition.slug, plan.region.slug]
+    url = reverse("scenarios_public:run", args=[*place, run.pk])
+    assert "terjangkau" not in client.get(publication.plan_url).text
+    assert client.get(url).status_code == 404
+    with pytest.raises(PermissionDenied):
+        commands.publish(run, by=somebody(Role.AGENCY, region=plan.region))
+
+    client.force_login(writer)
+    act = reverse("scenarios:act_on_run", args=[run.pk])
+    assert "dapat dibaca semua orang" in client.post(act, {"action": "publish"}, follow=True).text
+    commands.publish(run, by=writer)
+    assert run.publications.count() == 1
+    client.logout()
+    beside, listed, page = (client.get(one).text for one in (publication.plan_url, reverse("scenarios_public:scenarios", args=place), url))  # fmt: skip
+    assert "Apakah targetnya terjangkau?" in beside
+    assert "1 dari 1 skenario" in listed
+    assert f"Ani, {MARK}" in page
+    assert writer.name not in page
+    files = [client.get(reverse("scenarios_public:file", args=[*place, run.pk, kind])) for kind in ("csv", "toml", "x")]
+    assert [one.status_code for one in files] == [200, 200, 404]
+    assert "0812" not in files[0].text
+    PlanIndicator.objects.filter(plan=plan, code="I-1").update(y3=1150)
+    other = commands.compute(run.scenario, by=writer)
+    with pytest.raises(TransitionRefused, match="Target indikator I-1 berbeda"):
+        commands.publish(other, by=writer)
+    with pytest.raises(TransitionRefused, match="alasannya"):
+        commands.withdraw(run, reason=" ", by=writer)
+    commands.withdraw(run, reason="Sumbernya keliru", by=writer)
+    assert client.get(url).status_code == 404

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from gerakan.stages.potentials.views import deliveries, exploring, regions, runs
+from gerakan.stages.potentials.views import deliveries, exploring, public, regions, runs
 
 app_name = "potentials"
 
@@ -26,3 +26,12 @@ urlpatterns: list[URLPattern] = [
     path("<slug:slug>/serupa/", exploring.peers, name="peers"),
     path("<slug:slug>/penduduk/", exploring.people, name="people"),
 ]
+public_urls = (
+    [
+        path("<slug:slug>/", public.region, name="region"),
+        path("<slug:slug>/<slug:kind>/<int:number>/", public.run, name="run"),
+        path("<slug:slug>/<slug:kind>/<int:number>.csv", public.data, name="data"),
+        path("<slug:slug>/people/<int:number>/coba/", public.attempt, name="attempt"),
+    ],
+    "potentials_public",
+)

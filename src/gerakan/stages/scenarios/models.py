@@ -215,3 +215,29 @@ class ScenarioRun(models.Model):
     def region_code(self) -> str:
         """For the log."""
         return self.scenario.region_code
+
+
+class RunPublication(models.Model):
+    """From this moment everybody may read the run beside the public plan, until it is withdrawn with a reason."""
+
+    run = models.ForeignKey(ScenarioRun, models.PROTECT, related_name="publications", verbose_name=_("hitungan skenario"))
+    at = models.DateTimeField(_("diumumkan"), auto_now_add=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("oleh"))
+    withdrawn_at = models.DateTimeField(_("ditarik"), null=True)
+    withdrawn_because = models.CharField(_("alasan ditarik"), max_length=500, blank=True)
+
+    class Meta:
+        verbose_name = _("pengumuman hitungan skenario")
+        verbose_name_plural = _("pengumuman hitungan skenario")
+        ordering = ("-pk",)
+        constraints = [
+            models.UniqueConstraint(
+                fields=["run"], condition=Q(withdrawn_at__isnull=True), name="a_scenario_run_is_public_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(withdrawn_at__isnull=True) | ~Q(withdrawn_because=""), name="a_withdrawn_scenario_says_why"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.run)

@@ -10,6 +10,8 @@ ACTIONS = {
     "scenario.copied": _("Menyalin skenario"),
     "scenario.dropped": _("Menghapus skenario"),
     "scenario.frozen": _("Menghitung dan membekukan skenario"),
+    "scenario.published": _("Mengumumkan hitungan skenario"),
+    "scenario.withdrawn": _("Menarik hitungan skenario dari umum"),
     "scenario.confirmed": _("Menghitung skenario dengan isi yang sama"),
 }
 FIELDS = {"name": _("nama"), "code": _("kode"), "indicator": _("indikator"), "content_hash": _("sidik isi")}

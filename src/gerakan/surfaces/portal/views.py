@@ -21,6 +21,7 @@ from gerakan.foundation.ui import formats
 from gerakan.foundation.ui.listing import Choice, Column, Empty, Listing
 from gerakan.stages.invitations.models import ListEntry
 from gerakan.stages.invitations.queries.lists import entries_of, place_counts
+from gerakan.stages.potentials.queries.public import opened_by
 from gerakan.surfaces.portal import catalogue as dcat
 from gerakan.surfaces.portal import decisions, exports, queries
 from gerakan.surfaces.portal.atlas import TILES, TRUE_MAP, panel
@@ -112,7 +113,8 @@ def region(request: HttpRequest, slug: str) -> HttpResponse:
     if found.slug != slug:
         return redirect("portal:region", found.slug, permanent=True)
     story = queries.story_of(Region.objects.select_related("province").get(pk=found.pk), request.user)
-    return render(request, "portal/region.html", {"story": story, "region": story.region, **file_of(found)})
+    context = {"story": story, "region": story.region, "potentials": opened_by(found), **file_of(found)}
+    return render(request, "portal/region.html", context)
 
 
 @login_not_required

@@ -31,6 +31,7 @@ CONFIG: Final[dict[str, Any]] = {
     "axis": {
         "domain": False, "ticks": False, "gridColor": LINE, "labelColor": SOFT, "titleColor": SOFT,
         "labelFontSize": 12, "titleFontSize": 12, "titleFontWeight": "normal", "labelLimit": 220, "labelPadding": 8,
+        "labelFlush": False,  # a last label pushed inwards runs into its neighbour
     },
     "text": {"fontSize": 12, "color": INK},
     "legend": {"labelColor": INK, "titleColor": SOFT, "labelFontSize": 12, "symbolType": "circle"},

@@ -1,5 +1,7 @@
 """A frozen calculation: its page, its publication, its data for whoever checks it."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -14,7 +16,8 @@ from gerakan.stages.potentials.calculations import RESULTS, InputError
 from gerakan.stages.potentials.documents.sentences import refusal_of
 from gerakan.stages.potentials.forms import PeopleForm
 from gerakan.stages.potentials.models import PotentialRun
-from gerakan.stages.potentials.views.showing import SHOWN
+from gerakan.stages.potentials.queries.public import address
+from gerakan.stages.potentials.views.showing import SHOWN, people_tried
 
 SEEN = ("region", "computed_by", "publication")
 
@@ -30,6 +33,7 @@ def run(request: Request, pk: int) -> HttpResponse:
         "may_explore": permissions.SEE.allows(request.user, found.region),
         "check": _recomputed(found) if request.GET.get("periksa") else None,
         "is_computed": True,
+        "public_url": address(found) if found.is_published else "",
         **SHOWN[found.kind](found.inputs, found.parameters, found.result),
     }
     return render(request, "potentials/run.html", context)
@@ -68,13 +72,10 @@ def attempt(request: Request, pk: int) -> HttpResponse:
         request.user, permissions.SEE_RUN, PotentialRun.objects.select_related("region"), pk=pk, kind="people"
     )
     form = PeopleForm(request.GET if "penduduk" in request.GET else PeopleForm.typed(found.parameters))
-    context = {"run": found, "region": found.region, "form": form, "is_computed": False}
+    context: dict[str, Any] = {"run": found, "region": found.region, "form": form, "back": found.get_absolute_url()}
     if form.is_valid():
-        parameters = form.parameters()
         try:
-            result = RESULTS[found.kind](found.inputs, parameters)
+            context |= people_tried(found.inputs, form.parameters())
         except InputError as error:
             context["refusal"] = refusal_of(error.problem)
-        else:
-            context |= {"is_computed": True, **SHOWN[found.kind](found.inputs, parameters, result)}
-    return render(request, "potentials/attempt.html", context)
+    return render(request, "potentials/attempt.html", {"base": "ui/staff.html", **context})

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from gerakan.foundation.regions.models import Region
+from gerakan.stages.potentials.calculations import RESULTS
 from gerakan.stages.potentials.documents import charts, sentences
 from gerakan.stages.potentials.models import Measure, name_of
 from gerakan.stages.potentials.queries.likeness import peer_lines
@@ -69,6 +70,12 @@ def people_shown(inputs: Content, parameters: Content, result: Content) -> dict[
         "paths": result["paths"],
         "target": result["target"] * 100,
     }
+
+
+def people_tried(inputs: Content, parameters: Content) -> dict[str, Any]:
+    """The page of a path under somebody's own assumptions. Raises InputError."""
+    result = RESULTS["people"](inputs, parameters)
+    return {"is_computed": True, **people_shown(inputs, parameters, result)}
 
 
 SHOWN = {"sectors": sectors_shown, "peers": peers_shown, "people": people_shown}
