@@ -44,7 +44,7 @@ def a_code() -> Arguments:
     return {"token": its_meeting().token}
 
 
-@door("sessions:continuity", "sessions:delegates", "sessions:new_task")
+@door("sessions:continuity", "sessions:delegates", "sessions:new_task", "sessions:join")
 def a_region_on_its_way() -> Arguments:
     return {"pk": its_guidance().pk}
 
@@ -67,6 +67,13 @@ def a_thing_to_do() -> Arguments:
 @rows("meetings.Task", "sessions.see_task")
 def tasks() -> Rows:
     return [its_task(), a_task(a_guidance(its_edition()))]
+
+
+@door("sessions:part")
+def somebody_who_came() -> Arguments:
+    if not its_guidance().participants.exists():
+        present(its_meeting(), its_guidance(), "Ani")
+    return {"pk": its_guidance().participants.first().pk}
 
 
 @rows("meetings.Attendance", "sessions.see_attendance")

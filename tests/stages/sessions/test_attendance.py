@@ -8,12 +8,15 @@ from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 from django.utils import timezone
 
+from gerakan.foundation.audit.models import Event
 from gerakan.foundation.workflow import TransitionRefused
 from gerakan.stages.mentoring.queries import guidances_of
 from gerakan.stages.sessions.commands import attendance as verbs
+from gerakan.stages.sessions.commands import joining
 from gerakan.stages.sessions.models import Attendance, Participant, Session
 from gerakan.stages.sessions.models.attendance import name_key
 from gerakan.stages.sessions.queries import attendance as queries
+from gerakan.stages.sessions.queries.certificates import standings
 from gerakan.stages.sessions.views import checking_in
 from tests.factories.agreements import staff
 from tests.factories.mentoring import a_guidance, seated, worker
@@ -118,6 +121,43 @@ def test_continuity_is_the_mean_share_of_the_first_meetings_people(ways, django_
     )
     named = queries.continuity_of(way)
     assert (named.is_named, [one.share for one in named.gatherings], named.score) == (True, [0.5, 1.0, 0.5], pytest.approx(2 / 3))  # fmt: skip
+
+
+def test_a_person_under_two_names_is_joined_by_a_curator_and_parted_again(ways, client):
+    way, other = ways
+    meetings = [a_session(way, days=-day, state="held", title=f"Ke-{4 - day}") for day in (3, 2, 1)]
+    for row, names in zip(meetings, (("Ani", "Budi Santoso"), ("Ani", "Budi Santoso P."), ("Ani", "Budi Santoso")), strict=True):  # fmt: skip
+        present(row, way, *names)
+    assert queries.continuity_of(way).score == 0.75
+    kept, twin = Participant.objects.filter(name__startswith="Budi").order_by("pk")
+    page, at = reverse("sessions:continuity", args=[way.pk]), reverse("sessions:join", args=[way.pk])
+    said = {"row": twin.pk, "into": kept.pk, "because": "Tanda tangan sama"}
+    client.force_login(worker(way))
+    assert "Pembimbing atau sekretariat menyatukannya" in client.get(page).content.decode()
+    assert client.post(at, said).status_code == 403, "the region is measured by it"
+    client.force_login(lead_of(way))
+    assert f"?catatan={twin.pk}&amp;orang={kept.pk}" in client.get(page).content.decode()
+    client.post(at, {**said, "because": " "})
+    client.post(at, {**said, "into": twin.pk})
+    assert queries.continuity_of(way).score == 0.75
+    client.post(at, said)
+
+    assert queries.continuity_of(way).score == 1.0
+    assert {row.name: row.attended for row in standings(way.edition)} == {"Ani": 3, "Budi Santoso": 3}
+    assert "Tanda tangan sama" in client.get(page).content.decode()
+    with pytest.raises(verbs.AlreadyThere):
+        present(meetings[1], way, "Budi Santoso")
+    verbs.expect(way, people=[kept.pk], by=worker(way))
+    assert [row.name for row in queries.continuity_of(way).expected] == ["Budi Santoso"]
+    with pytest.raises(TransitionRefused, match="pilih ia sebagai orangnya"):
+        joining.join(kept, into=Participant.objects.get(name="Ani"), because="Salah", by=staff())
+    present(a_session(other, days=-1, state="held"), other, "Budi Santoso")
+    with pytest.raises(TransitionRefused, match="daerah yang sama"):
+        joining.join(other.participants.get(), into=kept, because="Salah", by=staff())
+    client.post(reverse("sessions:part", args=[twin.pk]))
+    verbs.expect(way, people=[], by=worker(way))
+    assert queries.continuity_of(way).score == 0.75
+    assert list(Event.objects.filter(action__startswith="participant.").values_list("action", flat=True).order_by("pk")) == ["participant.joined", "participant.parted"]  # fmt: skip
 
 
 def test_screens_of_attendance(meeting, ways, client):

@@ -84,6 +84,7 @@ FOLLOW = permission("sessions.follow", is_of_a_region, _("Melihat pertemuan daer
 PLAN = permission("sessions.plan", STAFF | guides_one, _("Merencanakan dan memimpin pertemuan"))
 WRITE = permission("sessions.write", STAFF | guides_one | works_for_one, _("Menulis notulen"))
 SEE_ATTENDANCE = permission("sessions.see_attendance", OVERSIGHT | takes_part, _("Melihat kehadiran daerah"))
+JOIN = permission("sessions.join", STAFF | guides_one, _("Menyatukan orang yang tercatat dengan dua nama"))
 ATTEND = permission("sessions.attend", STAFF | guides_one | works_for_one, _("Mencatat dan mengonfirmasi kehadiran"))
 SEE_TASK = permission("sessions.see_task", OVERSIGHT | takes_part | owns_the_task, _("Melihat tugas"))
 GIVE_TASK = permission("sessions.give_task", STAFF | guides_one | works_for_one, _("Memberi dan mengubah tugas"))

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from gerakan.stages.sessions.views import attendance, certificates, checking_in, minutes, sessions, tasks
+from gerakan.stages.sessions.views import attendance, certificates, checking_in, joining, minutes, sessions, tasks
 
 app_name = "sessions"
 
@@ -21,6 +21,8 @@ urlpatterns: list[URLPattern] = [
     path("<int:pk>/qr/", attendance.qr, name="qr"),
     path("hadir/<str:token>/", checking_in.person, name="check_in"),
     path("daerah/<int:pk>/kesinambungan/", attendance.continuity, name="continuity"),
+    path("daerah/<int:pk>/satukan/", joining.join, name="join"),
+    path("orang/<int:pk>/pisahkan/", joining.part, name="part"),
     path("daerah/<int:pk>/utusan/", attendance.delegates, name="delegates"),
     path("edisi/<slug:slug>/kesinambungan/", attendance.continuities, name="continuities"),
     path("<int:pk>/notulen/", minutes.minutes, name="minutes"),

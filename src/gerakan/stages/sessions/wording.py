@@ -23,6 +23,8 @@ ACTIONS = {
     "attendance.refused": _("Menolak presensi"),
     "attendance.expected": _("Menetapkan utusan tetap"),
     "attendance.delegate": _("Menambah utusan tetap"),
+    "participant.joined": _("Menyatukan orang yang tercatat dengan dua nama"),
+    "participant.parted": _("Memisahkan lagi dua catatan orang"),
 }
 FIELDS = {
     "owner": _("penanggung jawab"),
@@ -30,6 +32,7 @@ FIELDS = {
     "people": _("orang"),
     "rank": _("tingkat"),
     "office": _("jabatan"),
+    "same_as": _("orang yang sama dengan"),
     "lines": _("baris"),
     "starts_at": _("waktu"),
     "ends_at": _("selesai"),

@@ -15,6 +15,7 @@ from gerakan.foundation.ui import formats
 from gerakan.stages.mentoring.models import Seat
 from gerakan.stages.ratings.models import MentorRating, SessionRating
 from gerakan.stages.sessions.models import Attendance, Session
+from gerakan.stages.sessions.queries.attendance import PERSON
 
 MINIMUM = 5
 """[default] Nothing is shown that fewer people said."""
@@ -55,10 +56,16 @@ def attendance_of(token: str) -> Attendance | None:
     return rows.filter(rating_token=token).first()
 
 
+def people_at_once(attendance: Attendance) -> QuerySet[Attendance]:
+    """The same person at the same meeting, under whatever name: one word each."""
+    rows = Attendance.objects.filter(session=attendance.session_id).annotate(person=PERSON)
+    return rows.filter(person=attendance.participant.person.pk)
+
+
 def why_closed(attendance: Attendance, now: datetime.datetime | None = None) -> str:
     """Why this person cannot rate now, in a sentence; empty when nothing stands against it."""
     session, moment = attendance.session, now or timezone.now()
-    if attendance.has_rated:
+    if attendance.has_rated or people_at_once(attendance).filter(has_rated=True).exists():
         return _("Tautan ini sudah dipakai. Terima kasih atas penilaian Anda.")
     if session.state == Session.State.CANCELLED or attendance.state == Attendance.State.REFUSED:
         return _("Tautan ini tidak berlaku.")

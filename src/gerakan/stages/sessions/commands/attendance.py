@@ -16,6 +16,7 @@ from gerakan.stages.sessions import permissions
 from gerakan.stages.sessions.models import Attendance, Participant, Rank, Session
 from gerakan.stages.sessions.models.attendance import name_key
 from gerakan.stages.sessions.models.sessions import CHECK_IN_MARGIN
+from gerakan.stages.sessions.queries.attendance import PERSON
 
 QR_ACTOR = "sistem: presensi QR"
 MOST_WAITING = 400
@@ -106,6 +107,9 @@ def _attend(session: Session, guidance: Guidance, person: Person, **facts: Any) 
     if not session.stages.filter(guidance=guidance).exists():
         raise TransitionRefused(_("%s bukan peserta pertemuan ini.") % guidance.region)
     participant = _participant(guidance, person)
+    known = Attendance.objects.filter(session=session).annotate(person=PERSON).filter(person=participant.person.pk)
+    if (already := known.select_related("participant").first()) is not None:
+        raise AlreadyThere(already)
     row, made = Attendance.objects.get_or_create(
         session=session, participant=participant,
         defaults={"office": person.office, "rank": person.rank, **facts},

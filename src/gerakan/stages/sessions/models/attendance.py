@@ -41,7 +41,10 @@ def name_key(name: str) -> str:
 
 
 class Participant(models.Model):
-    """A person of a region who takes part in its guidance; `is_expected` when the region named them as delegate."""
+    """A person of a region who takes part in its guidance; `is_expected` when the region named them as delegate.
+
+    `same_as` names the row under which the person is counted when the name was written twice in two ways; never a chain.
+    """
 
     guidance = models.ForeignKey(Guidance, models.PROTECT, related_name="participants")
     name = models.CharField(_("nama"), max_length=200)
@@ -50,6 +53,12 @@ class Participant(models.Model):
     rank = models.CharField(_("tingkat"), max_length=10, choices=Rank, default=Rank.STAFF)
     phone = models.CharField(_("telepon"), max_length=30, blank=True)
     is_expected = models.BooleanField(_("utusan tetap"), default=False)
+    same_as = models.ForeignKey(
+        "self", models.PROTECT, null=True, related_name="spellings", verbose_name=_("orang yang sama dengan")
+    )
+    same_because = models.CharField(_("alasan"), max_length=300, blank=True)
+    joined_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    joined_at = models.DateTimeField(_("disatukan"), null=True)
 
     class Meta:
         verbose_name = _("peserta bimbingan")
@@ -58,10 +67,28 @@ class Participant(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["guidance", "name_key"], name="one_participant_a_name_and_region"),
             models.CheckConstraint(condition=~Q(name_key=""), name="a_participant_has_a_name"),
+            models.CheckConstraint(
+                condition=Q(same_as__isnull=True)
+                | (~Q(same_because="") & Q(joined_by__isnull=False) & Q(joined_at__isnull=False)),
+                name="joined_for_a_reason_by_somebody",
+            ),
+            models.CheckConstraint(
+                condition=Q(same_as__isnull=True) | ~Q(same_as=models.F("pk")), name="nobody_is_joined_to_oneself"
+            ),
         ]
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def person(self) -> "Participant":
+        """Under which row this person is counted."""
+        return self.same_as or self
+
+    @property
+    def is_awaited(self) -> bool:
+        """Named as delegate under one of the names."""
+        return self.is_expected or any(one.is_expected for one in self.spellings.all())
 
     @property
     def edition_code(self) -> str:

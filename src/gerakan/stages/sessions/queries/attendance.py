@@ -4,11 +4,20 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import combinations
+
+from django.db.models import Count
+from django.db.models.functions import Coalesce
 
 from gerakan.foundation.access import Actor
 from gerakan.stages.mentoring.models import Guidance
 from gerakan.stages.sessions.models import Attendance, AttendanceQuerySet, Participant, Session
 from gerakan.stages.sessions.models.attendance import name_key
+
+PERSON = Coalesce("participant__same_as", "participant")
+"""The row under which whoever came is counted."""
+JOINABLE = ("guidance__participation__region", "guidance__participation__edition", "same_as")
+"""What a participant is read with when two rows are joined or parted."""
 
 
 @dataclass(frozen=True)
@@ -51,13 +60,20 @@ class Continuity:
 def attendances_of(session: Session, user: Actor) -> AttendanceQuerySet:
     """Of one meeting, as far as the person may know."""
     return Attendance.objects.visible_to(user).filter(session=session).select_related(
-        "participant__guidance__participation__region", "participant__guidance__participation__edition", "judged_by"
+        "participant__guidance__participation__region", "participant__guidance__participation__edition",
+        "participant__same_as", "judged_by",
     )  # fmt: skip
 
 
+def people_at(attendances: AttendanceQuerySet) -> int:
+    """How many people, whoever was noted under two names once."""
+    return int(attendances.aggregate(n=Count(PERSON, distinct=True))["n"])
+
+
 def people_of(guidance: Guidance) -> list[Participant]:
-    """Everybody of the region who was ever recorded, delegates first."""
-    return list(guidance.participants.order_by("-is_expected", "name"))
+    """Everybody of the region who was ever recorded, each once, delegates first."""
+    rows = guidance.participants.filter(same_as__isnull=True).prefetch_related("spellings__joined_by")
+    return sorted(rows, key=lambda row: (not row.is_awaited, row.name))
 
 
 def continuity_of(guidance: Guidance) -> Continuity:
@@ -73,8 +89,8 @@ def continuities(guidances: Iterable[Guidance]) -> list[Continuity]:
     """
     rows = list(guidances)
     named: dict[int, list[Participant]] = defaultdict(list)
-    for person in Participant.objects.filter(guidance__in=rows, is_expected=True).order_by("name"):
-        named[person.guidance_id].append(person)
+    for row in Participant.objects.filter(guidance__in=rows, is_expected=True).select_related("same_as").order_by("name"):  # fmt: skip
+        _once(named[row.guidance_id], row.person)
     came = _who_came(rows)
     return [_continuity(row, named[row.pk], came[row.pk]) for row in rows]
 
@@ -82,11 +98,16 @@ def continuities(guidances: Iterable[Guidance]) -> list[Continuity]:
 def _who_came(guidances: list[Guidance]) -> dict[int, dict[Session, list[Participant]]]:
     found: dict[int, dict[Session, list[Participant]]] = defaultdict(lambda: defaultdict(list))
     rows = Attendance.objects.counted().filter(participant__guidance__in=guidances, session__state=Session.State.HELD)
-    for row in rows.select_related("participant", "session").order_by(
+    for row in rows.select_related("participant__same_as", "session").order_by(
         "session__starts_at", "session", "participant__name"
     ):
-        found[row.participant.guidance_id][row.session].append(row.participant)
+        _once(found[row.participant.guidance_id][row.session], row.participant.person)
     return found
+
+
+def _once(people: list[Participant], person: Participant) -> None:
+    if person not in people:
+        people.append(person)
 
 
 def _continuity(guidance: Guidance, named: list[Participant], came: dict[Session, list[Participant]]) -> Continuity:
@@ -134,3 +155,13 @@ def _likeness(first: str, second: str) -> float:
     if len(short) > 1 and long[: len(short)] == short:
         return 1.0
     return SequenceMatcher(None, first, second).ratio()
+
+
+MOST_COMPARED = 150
+"""People of a region whose names are compared with each other: more than any region sends."""
+
+
+def maybe_twice(people: list[Participant]) -> list[tuple[Participant, Participant]]:
+    """Pairs of a region's people whose names are written nearly alike; a person decides, nothing is joined by itself."""
+    pairs = combinations(sorted(people[:MOST_COMPARED], key=lambda row: row.pk), 2)
+    return [(first, later) for first, later in pairs if _likeness(first.name_key, later.name_key) >= ALIKE]

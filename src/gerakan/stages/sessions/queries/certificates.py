@@ -8,11 +8,11 @@ from django.db.models.functions import Coalesce
 from gerakan.foundation.editions.models import Edition
 from gerakan.stages.sessions.models import Attendance, CertificatePlan, Participant, Session
 
-CAME = Q(attendances__state=Attendance.State.CONFIRMED, attendances__session__state=Session.State.HELD)
+ONE_PERSON = Q(participant=OuterRef("pk")) | Q(participant__same_as=OuterRef("pk"))
 
 
 def standings(edition: Edition) -> QuerySet[Any]:
-    """Everybody of an edition: to how many counted meetings of the region they came.
+    """Everybody of an edition, each once: to how many counted meetings of the region they came, under whatever name.
 
     A meeting counts when it was held and somebody of the region was confirmed there.
     """
@@ -20,11 +20,17 @@ def standings(edition: Edition) -> QuerySet[Any]:
         session__state=Session.State.HELD, participant__guidance=OuterRef("guidance")
     )
     held = counted.order_by().values("participant__guidance").annotate(n=Count("session", distinct=True)).values("n")
-    rows = Participant.objects.filter(guidance__participation__edition=edition)
+    own = (
+        counted.filter(ONE_PERSON)
+        .order_by()
+        .values("participant__guidance")
+        .annotate(n=Count("session", distinct=True))
+    )
+    rows = Participant.objects.filter(guidance__participation__edition=edition, same_as__isnull=True)
     return rows.select_related(
         "guidance__participation__region", "guidance__participation__edition", "certificate__letter"
     ).annotate(
-        attended=Count("attendances", filter=CAME, distinct=True), held=Coalesce(Subquery(held), Value(0))
+        attended=Coalesce(Subquery(own.values("n")), Value(0)), held=Coalesce(Subquery(held), Value(0))
     )  # fmt: skip
 
 

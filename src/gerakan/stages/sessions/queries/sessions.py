@@ -15,6 +15,7 @@ from gerakan.stages.mentoring.models import Guidance, GuidanceStage, Seat
 from gerakan.stages.mentoring.queries import guidance as guiding
 from gerakan.stages.mentoring.queries import people
 from gerakan.stages.sessions.models import Attendance, MinuteLine, Session, SessionQuerySet, Task
+from gerakan.stages.sessions.queries.attendance import PERSON
 
 State = Session.State
 OVER = (State.HELD, State.CANCELLED)
@@ -34,13 +35,13 @@ def listed(user: Actor) -> QuerySet[Any]:
     decided = MinuteLine.objects.filter(kind=MinuteLine.Kind.DECISION, is_removed=False)
     tasks = Task.objects.visible_to(user)
     return sessions().visible_to(user).annotate(
-        came_count=_count(came), decision_count=_count(decided), open_count=_count(tasks.open()),
+        came_count=_count(came, PERSON), decision_count=_count(decided), open_count=_count(tasks.open()),
         late_count=_count(tasks.late()),
     )  # fmt: skip
 
 
-def _count(rows: QuerySet[Any]) -> Coalesce:
-    own = rows.filter(session=OuterRef("pk")).order_by().values("session").annotate(n=Count("pk", distinct=True))
+def _count(rows: QuerySet[Any], what: Any = "pk") -> Coalesce:
+    own = rows.filter(session=OuterRef("pk")).order_by().values("session").annotate(n=Count(what, distinct=True))
     return Coalesce(Subquery(own.values("n")), Value(0))
 
 

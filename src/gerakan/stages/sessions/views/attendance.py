@@ -20,6 +20,7 @@ from gerakan.stages.sessions import permissions
 from gerakan.stages.sessions.commands import attendance as commands
 from gerakan.stages.sessions.exchange import code_of
 from gerakan.stages.sessions.forms.attendance import AttendanceForm, PersonForm
+from gerakan.stages.sessions.forms.joining import JoinForm
 from gerakan.stages.sessions.models import Attendance, Session
 from gerakan.stages.sessions.queries import attendance as queries
 from gerakan.stages.sessions.queries.sessions import guidances_at, sessions, when
@@ -95,10 +96,12 @@ def qr(request: Request, pk: int) -> HttpResponse:
 def continuity(request: Request, pk: int) -> HttpResponse:
     """One region: who was expected, who came themselves, who came instead."""
     found = get_for(request.user, permissions.SEE_ATTENDANCE, guiding.guidances(), pk=pk)
+    people, may_join = queries.people_of(found), permissions.JOIN.allows(request.user, found)
     context = {
         "guidance": found, "edition": found.edition, "continuity": queries.continuity_of(found),
-        "people": queries.people_of(found), "may_attend": permissions.ATTEND.allows(request.user, found),
-        "form": PersonForm(),
+        "people": people, "may_attend": permissions.ATTEND.allows(request.user, found), "form": PersonForm(),
+        "joined": [other for one in people for other in one.spellings.all()], "may_join": may_join, "alike": queries.maybe_twice(people),
+        "join_form": JoinForm(guidance=found, initial={"row": request.GET.get("catatan"), "into": request.GET.get("orang")}),
     }  # fmt: skip
     return render(request, "sessions/continuity.html", context)
 

@@ -54,11 +54,17 @@ def continuity_url(row: Continuity) -> str:
     return reverse("sessions:continuity", args=[row.guidance.pk])
 
 
+def name_of(row: Attendance) -> str:
+    """As it was written that day, and under which name the person is counted."""
+    person = row.participant.person
+    return row.participant.name if person == row.participant else f"{row.participant.name} (= {person.name})"
+
+
 attendance_listing = Listing(
     name="sessions.attendance",
     title=gettext_lazy("Daftar hadir"),
     columns=(
-        Column("name", gettext_lazy("Nama"), value="participant.name", sort="participant__name"),
+        Column("name", gettext_lazy("Nama"), value=name_of, sort="participant__name"),
         Column("office", gettext_lazy("Jabatan"), sort="office"),
         Column("rank", gettext_lazy("Tingkat"), value="get_rank_display", sort="rank"),
         Column("region", gettext_lazy("Daerah"), value="participant.guidance.region.name",

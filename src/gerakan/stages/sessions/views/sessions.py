@@ -102,7 +102,7 @@ def session(request: Request, pk: int) -> HttpResponse:
         "regions": list(queries.guidances_at(found)), "lines": minutes.lines_of(found),
         "tasks": tasks.of_session(found, request.user), "with_task": minutes.with_task(found, request.user),
         "may_give": permissions.GIVE_TASK.allows(request.user, found),
-        "came": attendance.attendances_of(found, request.user).counted().count(),
+        "came": attendance.people_at(attendance.attendances_of(found, request.user).counted()),
         "actions": [row for row in session_workflow.actions(found, request.user) if row.name in {*ACTS, "cancel"}],
         "may_write": permissions.WRITE.allows(request.user, found) and found.state != Session.State.CANCELLED,
         "recording_form": RecordingForm(initial={"recording_link": found.recording_link}) if may_plan else None,
