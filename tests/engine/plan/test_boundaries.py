@@ -12,6 +12,7 @@ from gerakan.engine.plan.sentences import sentence
 from gerakan.engine.plan.structure import (
     Ceiling,
     Citation,
+    Gap,
     Milestone,
     Money,
     Participation,
@@ -293,3 +294,56 @@ def test_risks_are_weighed_from_one_to_five(weight, is_found):
     risks = (Risk("R-1", likelihood=weight, impact=weight),)
 
     assert [one.place.field for one in said("R-702", risks=risks)] == (["likelihood", "impact"] if is_found else [])
+
+
+@pytest.mark.parametrize(("said", "is_found"), [("%", False), (" Persen ", False), ("ribu persen", True)])
+def test_one_unit_may_be_written_in_several_ways_and_two_units_are_two(said, is_found):
+    found = check(replace(PLAN, indicators=(MEASURE, replace(MEASURE, code="I-2", unit=said))), only={"R-205"}).findings
+    assert bool(found) is is_found
+
+
+def test_amounts_beside_others_give_another_unit_away_and_a_whole_plan_of_them_is_one_finding():
+    usual = tuple(Money("P-1", 2026, "APBD", "running", 400_000_000, row=f"A-{number}") for number in range(12))
+    odd = (
+        Money("P-1", 2027, "APBD", "running", 1_250_000, row="A-90"),
+        Money("P-1", 2027, "CSR", "running", 10**12, row="A-91"),
+    )
+
+    assert [(one.place.code, one.about("size")) for one in said("R-306", money=(*usual, *odd))] == [
+        ("A-90", "small"),
+        ("A-91", "large"),
+    ]
+    (found,) = said("R-306", money=tuple(replace(one, amount=450) for one in (*usual, *usual)))
+    assert found.about("count") == 24
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_found"),
+    [
+        ("Dinkes", "Dinas Kesehatan", True), ("Dinas Kesehatn", "Dinas Kesehatan", True), ("Dinas A & B", "Dinas A dan B", True),
+        ("Kec. Tomia", "Kecamatan Tomia", True), ("Kecamatan Tomia", "Kecamatan Tomia Timur", False),
+        ("Kelurahan Mandati I", "Kelurahan Mandati II", False), ("Dinas Pertanian", "Dinas Pertanahan", False),
+        ("RW 01", "RW 02", False),
+    ],
+)  # fmt: skip
+def test_one_name_is_written_in_one_way_and_two_names_stay_two(one, other, is_found):
+    rows = (replace(WORK, owner=other), replace(WORK, code="P-2", owner=other), replace(WORK, code="P-3", owner=one))
+    told = said("R-505", replace(PLAN, agencies=(), places=(), programmes=rows))
+
+    assert [row.place.code for row in told] == (["P-3"] if is_found else [])
+
+
+@pytest.mark.parametrize(
+    ("code", "is_found"), [("11.6", False), ("11.6.1", False), ("17.19", False), ("7.4", True), ("18.1", True)]
+)
+def test_targets_of_the_sdg_are_those_of_the_united_nations(code, is_found):
+    plan = replace(PLAN, known_codes={}, references=(Reference("P-1", "SDG", code),))
+
+    assert bool(said("R-501", plan)) is is_found
+
+
+def test_a_cell_that_says_what_its_neighbour_says_raises_nothing():
+    gap = Gap("K-1", "waste", "Sampah pasar menumpuk", "Pasar bersih pagi", recommendation="Sampah pasar menumpuk!")
+    (found,) = (one for one in said("R-611", gaps=(gap,)) if one.about("why") == "echo")
+
+    assert [place.field for place in found.places] == ["recommendation", "present"]

@@ -77,10 +77,10 @@ def test_an_exception_counts_once_the_mentor_agrees_and_lapses_with_its_finding(
     plan, writer, mentor, found = _a_plan_with_a_finding()
     before = severe_count(plan)
     with pytest.raises(TransitionRefused, match="alasannya"):
-        exceptions.accept_finding(plan, fingerprint=found.fingerprint, reason=" ", by=writer)
+        exceptions.accept_finding(plan, fingerprint=found.fingerprint, reason="ok .", by=writer)
     made = exceptions.accept_finding(plan, fingerprint=found.fingerprint, reason="Survei keluar Juni.", by=writer)
     with pytest.raises(TransitionRefused, match="sudah mengajukan"):
-        exceptions.accept_finding(plan, fingerprint=found.fingerprint, reason="Lagi.", by=writer)
+        exceptions.accept_finding(plan, fingerprint=found.fingerprint, reason="Survei keluar bulan Juli.", by=writer)
     assert severe_count(plan) == before
     guidance = Guidance.objects.get(participation__region=plan.region)
     for other in (writer, somebody(Role.MENTOR), seated(guidance, "assistant"), seated(guidance, "observer")):
@@ -106,7 +106,7 @@ def test_findings_open_their_cells(client):
     assert found.sentence.replace("'", "&#x27;") in page
     assert f"?sorot={row}#baris-{row}" in page
     client.post(
-        reverse("masterplans:accept_finding", args=[plan.pk]), {"fingerprint": found.fingerprint, "reason": "Ya"}
+        reverse("masterplans:accept_finding", args=[plan.pk]), {"fingerprint": found.fingerprint, "reason": "Survei keluar bulan Juni."}
     )
     client.force_login(mentor, BACKEND)
     made = plan.accepted.get()

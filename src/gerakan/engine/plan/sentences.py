@@ -149,6 +149,11 @@ HELIX_NAMES = {
 }
 SIZES = {"small": "jauh lebih kecil daripada yang lazim", "large": "jauh lebih besar daripada anggaran lain"}
 HELD = {"plan": "di tempat lain tertulis", "register": "nama resminya"}
+CLAIMS = {
+    "fact": "belum punya bukti atau angka rujukan",
+    "future": "tentang masa depan belum menunjuk target rencana atau sumber proyeksinya",
+}
+DIRECTIONS = {"up": "makin tinggi makin baik", "down": "makin rendah makin baik"}
 BASIS_NAMES = {"relative": "bagian nilai setahun", "absolute": "satuan setahun"}
 
 SENTENCES: Mapping[str, Said] = {
@@ -217,7 +222,7 @@ SENTENCES: Mapping[str, Said] = {
     "R-603": Said("Bukti ditarik", "{at} bersandar pada bukti {code} ({text}) yang sudah ditarik."),
     "R-604": Said("Angka berbeda dari tabel", "Naskah {code_at} menulis {written}, padahal {other} berisi {value}."),
     "R-605": Said("Kutipan angka tidak berdasar", "Naskah {code_at} mengutip {written} dari {other}, tetapi angka itu tidak terbaca di teks atau selnya tidak ada."),
-    "R-606": Said("Pernyataan tanpa bukti", "Pernyataan di naskah {code_at} belum punya bukti atau angka rujukan."),
+    "R-606": Said("Pernyataan tanpa bukti", "Pernyataan di naskah {code_at} {claim}: “{text}”."),
     "R-607": Said("Tidak seorang pun didengar", "Catatan partisipasi kosong."),
     "R-608": Said("Hanya satu pihak didengar", "Dari {count} catatan partisipasi hanya satu unsur yang didengar: {helix}."),
     "R-609": Said("Analisis tanpa bukti", "{sheet} {code} belum punya bukti."),
@@ -236,8 +241,11 @@ SENTENCES: Mapping[str, Said] = {
 `sheet`, `sheet_other`, `code_at`, `code_other`, `field_at`, `year_at` of those; `places`, all of them."""
 
 
-MANY_COPIES = "{count} teks sama dengan rencana {plan}, yang paling mirip {share}."
-"""What R-613 says of many texts at once."""
+OF_MANY: Mapping[str, str] = {
+    "R-306": "{count} jumlah anggaran {size}, mulai dengan {at}; apakah ditulis dalam ribuan atau jutaan?",
+    "R-613": "{count} teks sama dengan rencana {plan}, yang paling mirip {share}.",
+}
+"""What a rule says of many things at once."""
 
 
 def sentence(finding: Finding) -> str:
@@ -250,7 +258,7 @@ def sentence(finding: Finding) -> str:
     """
     values = {name: _told(name, value) for name, value in finding.values}
     copied = {"sheet_copied": SHEET_NAMES.get(str(finding.about("sheet")), "")} if finding.rule == "R-613" else {}
-    many = MANY_COPIES if finding.rule == "R-613" and int(finding.about("count") or 1) > 1 else ""
+    many = OF_MANY.get(finding.rule, "") if int(finding.about("count") or 1) > 1 else ""
     said = (many or SENTENCES[finding.rule].sentence).format(**{**values, **copied, **_places(finding.places)})
     said = " ".join(said.split())  # a value that is not there leaves no gap
     return said[:1].upper() + said[1:]
@@ -286,8 +294,10 @@ def spot(place: Place) -> str:
     'Rencana Kabupaten Contoh, Risiko R-4, penyebab'
     """
     whose, _, name = place.sheet.rpartition(":")
-    sheet = (f"Rencana {whose}, " if whose else "") + SHEET_NAMES.get(name, name)
-    field = FIELD_NAMES.get(place.field, place.field.replace("_", " "))
+    own = "" if whose and name == "plan" else SHEET_NAMES.get(name, name)
+    sheet = ", ".join(part for part in (whose and f"Rencana {whose}", own) if part)
+    is_paragraph = name == "passages" and place.field == "text"
+    field = "" if is_paragraph else FIELD_NAMES.get(place.field, place.field.replace("_", " "))
     year = str(place.year) if place.year is not None and str(place.year) not in place.code else ""
     return ", ".join(part for part in (f"{sheet} {place.code}".strip(), field, year) if part)
 
@@ -311,6 +321,9 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
     "above": KIND_NAMES,
     "size": SIZES,
     "held": HELD,
+    "claim": CLAIMS,
+    "here": DIRECTIONS,
+    "there": DIRECTIONS,
     "basis": BASIS_NAMES,
     "helix": HELIX_NAMES,
     "pillar": INDONESIAN,

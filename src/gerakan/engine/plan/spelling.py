@@ -46,7 +46,7 @@ def whole_name(name: str, region: str = "") -> str:
     >>> whole_name("Dinas Kominfo Kab. Wakatobi", "Kabupaten Wakatobi")
     'dinas komunikasi dan informatika'
     """
-    told = " ".join(SHORT.get(word, word) for word in TOKEN.findall(name.casefold()))
+    told = " ".join(SHORT.get(word, word) for word in TOKEN.findall(name.casefold().replace("&", " dan ")))
     return told.removesuffix(f" {region.casefold()}") if region else told
 
 
@@ -68,7 +68,7 @@ def variants(names: Iterable[str], official: Iterable[str] = (), region: str = "
 
 
 def _is_short(name: str, region: str) -> bool:
-    return whole_name(name, region) != " ".join(TOKEN.findall(name.casefold()))
+    return whole_name(name, region) != " ".join(TOKEN.findall(name.casefold().replace("&", " dan ")))
 
 
 def _mistyped(known: list[str], told: list[str]) -> Iterator[tuple[str, str]]:

@@ -125,11 +125,14 @@ def thousands_or_millions(reading: Reading) -> Iterator[Found]:
     amounts = [row.amount for row in reading.plan.money if row.amount > 0]
     usual = int(median_low(amounts)) if len(amounts) >= FEWEST else 0
     least = max(LEAST_PLAUSIBLE, min(usual // SMALLER, LARGEST_SMALL))
-    for row in reading.plan.money:
-        is_large = bool(usual) and row.amount > usual * LARGER
-        if 0 < row.amount < least or is_large:
-            place = Place("money", row.key, "amount", row.year)
-            yield found(place, amount=row.amount, size="large" if is_large else "small")
+    small = [row for row in reading.plan.money if 0 < row.amount < least]
+    large = [row for row in reading.plan.money if usual and row.amount > usual * LARGER]
+    for size, own in (("small", small), ("large", large)):
+        places = [Place("money", row.key, "amount", row.year) for row in own]
+        if len(own) > FEWEST:
+            yield found(*places, size=size, count=len(own), amount=own[0].amount)
+        else:
+            yield from (found(at, amount=row.amount, size=size) for at, row in zip(places, own, strict=True))
 
 
 @rule("R-307", Severity.WARNING, "programmes")

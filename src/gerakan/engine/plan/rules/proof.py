@@ -8,7 +8,7 @@ from gerakan.engine.plan.numbers import read_number
 from gerakan.engine.plan.rules.finding import Found, Place, Severity, found
 from gerakan.engine.plan.rules.reading import Reading
 from gerakan.engine.plan.rules.rule import rule
-from gerakan.engine.plan.structure import SHEETS, rows
+from gerakan.engine.plan.structure import SHEETS, Passage, rows
 
 MEASURED = re.compile(
     r"rp\.?\s?\d[\d.,]*(?:\s(?:ribu|juta|miliar|triliun)\b)?|\d[\d.,]*\s?(?:%|(?:persen|ribu|juta|miliar|triliun)\b)",
@@ -85,12 +85,27 @@ def citation_without_ground(reading: Reading) -> Iterator[Found]:
                 )
 
 
-@rule("R-606", Severity.WARNING, "passages")
+FUTURE = re.compile(r"\b(?:akan|ditargetkan|diproyeksikan|diperkirakan|menargetkan)\b", re.IGNORECASE)
+YEAR = re.compile(r"\b20\d\d\b")
+
+
+@rule("R-606", Severity.WARNING, "passages", version=2)
 def claim_without_evidence(reading: Reading) -> Iterator[Found]:
-    """A statement of fact rests neither on evidence nor on a table."""
+    """A statement of fact rests neither on evidence nor on a table; of the future, on no target or projection."""
     for one in reading.plan.passages:
-        if one.claim and not one.evidence and not one.citations:
-            yield found(Place("passages", one.anchor, "evidence"), anchor=one.anchor)
+        if _is_bare(one):
+            ahead = any(int(year) >= reading.plan.starts for year in YEAR.findall(one.text))
+            why = "future" if ahead or FUTURE.search(one.text) else "fact"
+            yield found(
+                Place("passages", one.anchor, "evidence"),
+                anchor=one.anchor,
+                text=one.text[:80].rstrip(" .,;") or "teks bahasa Inggris",
+                claim=why,
+            )
+
+
+def _is_bare(one: Passage) -> bool:
+    return one.claim and not one.evidence and not one.citations
 
 
 @rule("R-607", Severity.SEVERE, "participation")
@@ -121,10 +136,15 @@ def analysis_without_evidence(reading: Reading) -> Iterator[Found]:
 
 @rule("R-610", Severity.HINT, "passages", certain=False, version=2)
 def number_on_its_own(reading: Reading) -> Iterator[Found]:
-    """An amount or a percentage in a text refers to no table."""
+    """An amount or a percentage in a text refers to no table; a statement without any ground is R-606's."""
     for passage in reading.plan.passages:
+        if _is_bare(passage):
+            continue
         cited = [*(one.written for one in passage.citations), *passage.shown]
-        for match in MEASURED.finditer(passage.text):
+        text = passage.text
+        for reference in (one for one in cited if "/" in one):
+            text = text.replace(reference, "")
+        for match in MEASURED.finditer(text):
             if not any(written in match[0] or match[0] in written for written in cited if written):
                 yield found(Place("passages", passage.anchor, "text"), written=match[0].strip())
 

@@ -18,7 +18,14 @@ NAMED = re.compile(
     re.IGNORECASE,
 )
 """Numbers that name a thing or a year and measure nothing."""
-MEASURED = re.compile(r"\d")
+MEASURED = re.compile(
+    r"\d"
+    r"|\b(?:ter(?:tinggi|rendah|besar|kecil|baik|buruk|banyak|sedikit|cepat|lambat|luas|padat|miskin|kaya|maju)|paling \w+) (?:se\w+|(?:di|dari|antara|nomor) \w+)"
+    r"|\bsatu-satunya\b|\bpertama di (?:indonesia|provinsi|kabupaten|kota|kawasan)\b|\bmayoritas\b|\bkali lipat\b"
+    r"|\b(?:separuh|sepertiga|seperempat|dua pertiga|tiga perempat|setengah) (?:dari )?(?:warga|penduduk|keluarga|rumah|desa|wilayah)",
+    re.IGNORECASE,
+)
+"""Figures, and words that compare or count without one; both need proof."""
 
 
 @dataclass(frozen=True)

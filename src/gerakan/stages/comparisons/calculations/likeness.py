@@ -110,14 +110,15 @@ def copies(plan: Masterplan) -> list[Copied]:
     found = read(plan)
     others = found.yardsticks.others
     told = ((place, text, others.likest(text)) for place, text in comparable(found.plan))
-    rows = [_copied(found, place, text, *likest) for place, text, likest in told if likest is not None]
+    rows = [_copied(plan, found, (place, text), *likest) for place, text, likest in told if likest is not None]
     return sorted(rows, key=lambda one: -one.share)
 
 
-def _copied(found: Laid, place: Place, text: str, other: OtherText, share: float) -> Copied:
+def _copied(plan: Masterplan, found: Laid, told: tuple[Place, str], other: OtherText, share: float) -> Copied:
+    place, text = told
     there = Place(f"{other.plan}:{other.sheet}", other.code, other.field)
     return Copied(
-        spot(place), spot(there), found.links.get((place.sheet, place.code), ""), found.links.get((there.sheet, ""), ""),
+        spot(place), spot(there), found.links.get((place.sheet, place.code)) or reverse("masterplans:sheet", args=[plan.pk, SHEET_OF[place.sheet]]), found.links.get((there.sheet, ""), ""),
         share, _marked(text, other.text), _marked(other.text, text),
     )  # fmt: skip
 

@@ -4,6 +4,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from gerakan.engine.plan.prose import filler
 from gerakan.foundation.access import check
 from gerakan.foundation.accounts.models import User
 from gerakan.foundation.audit.log import command, record
@@ -19,8 +20,8 @@ def accept_finding(plan: Masterplan, *, fingerprint: str, reason: str, by: User)
     """Leave a finding standing; it counts once the mentor agrees."""
     check(by, permissions.WRITE, plan)
     found = _standing(held(plan, by), fingerprint)
-    if not reason.strip():
-        raise TransitionRefused(_("Tulis alasannya."))
+    if filler(reason, 3):
+        raise TransitionRefused(_("Tulis alasannya dalam satu kalimat yang dapat dinilai pembimbing."))
     try:
         with transaction.atomic():
             made = AcceptedFinding.objects.create(
