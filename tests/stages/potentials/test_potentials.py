@@ -368,7 +368,11 @@ def test_screens_from_trying_to_freezing(run, client, django_assert_max_num_quer
              "tumbuh_rendah": "0.5", "tumbuh_sedang": "1", "tumbuh_tinggi": "1,5", "lebar": "50", "batas": "100", "sumber": "BPS"}  # fmt: skip
     assert "82,37" in client.get(people, shown).text
     assert "Urutkan" in client.get(people, {**shown, "tumbuh_rendah": "2"}).text
-    assert client.get(reverse("potentials:peers", args=[run.region.slug])).status_code == 200
+    alike = reverse("potentials:peers", args=[run.region.slug])
+    assert client.get(alike).status_code == 200
+    RegionFactory(population=run.region.population)
+    page = client.get(alike, {"jangkauan": "9", "banyak": "1", "bobot-population": "2"})
+    assert (len(page.context["rows"]), page.text.count('class="t5"')) == (1, 1)
 
 
 def test_whoever_reads_an_opened_path_tries_other_assumptions_and_keeps_nothing(client, db):

@@ -15,6 +15,7 @@ from gerakan.foundation.regions.tiles import Spot, Tile, tile_grid
 
 TILE = 20
 POINT = 7
+GROUND, NAMED = 6, 18
 SMALL_KM2 = 400
 
 
@@ -54,6 +55,19 @@ def map_svg(describe: Describe, *, label: str) -> SafeString:
     paths = dict(Boundary.objects.values_list("region_id", "svg_path"))
     shapes = (_area(region, describe(region), paths.get(region.pk)) for region in regions)
     return _svg(shapes, label=label, css="peta", box=(WIDTH, HEIGHT))
+
+
+def point_svg(describe: Describe, *, label: str) -> SafeString:
+    """Every region as a point; those that `describe` names are links, the others only the ground they lie on. One query."""
+    found = [(region, describe(region)) for region in Region.objects.all()]
+    ground = [_dot(region, GROUND) for region, shape in found if shape is None]
+    named = [_link(shape, _dot(region, NAMED)) for region, shape in found if shape is not None]
+    return _svg([f'<g class="latar">{"".join(ground)}</g>', *named], label=label, css="peta peta-titik", box=(WIDTH, HEIGHT))  # fmt: skip
+
+
+def _dot(region: Region, radius: int) -> str:
+    x, y = placed(region.longitude, region.latitude)
+    return f'<circle cx="{x}" cy="{y}" r="{radius}"/>'
 
 
 def tile_svg(describe: Describe, *, label: str) -> SafeString:

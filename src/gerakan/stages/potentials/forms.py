@@ -89,8 +89,14 @@ class PeerForm(forms.Form):
         for trait in traits:
             label = f"{trait.label} ({trait.year})" if trait.year else str(trait.label)
             self.fields[f"bobot-{trait.code}"] = forms.DecimalField(
-                label=label, min_value=0, max_value=10, decimal_places=2, initial=trait.weight, localize=True
-            )
+                label=label,
+                min_value=0,
+                max_value=10,
+                decimal_places=2,
+                initial=trait.weight,
+                localize=True,
+                required=False,
+            )  # an address that was kept before this trait existed still answers
 
     def clean(self) -> dict[str, Any]:
         """Something must be compared."""

@@ -3,7 +3,13 @@
 from collections.abc import Mapping
 from typing import Any
 
+from django.urls import reverse
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from gerakan.foundation.regions.maps import Shape, point_svg
 from gerakan.foundation.regions.models import Region
+from gerakan.foundation.ui import formats
 from gerakan.stages.potentials.calculations import RESULTS
 from gerakan.stages.potentials.documents import charts, sentences
 from gerakan.stages.potentials.models import Measure, name_of
@@ -50,7 +56,8 @@ def peers_shown(inputs: Content, parameters: Content, result: Content) -> dict[s
     """The likeness of regions, with the figures that each reason can be checked against."""
     weighed = [(label, parameters["weights"].get(code), year) for code, label, _log, year, _unit in inputs["traits"]]
     return {
-        "rows": peer_lines(inputs, result),
+        "rows": _with_pages(peer_lines(inputs, result)),
+        "map": _peer_map(inputs, result),
         "compared": result["compared"],
         "weighed": weighed,
         "reach": parameters["reach"],
@@ -58,6 +65,33 @@ def peers_shown(inputs: Content, parameters: Content, result: Content) -> dict[s
         "is_sample": inputs["is_sample"],
         "leaves_out": not Region.objects.filter(is_autonomous=False, code__in=inputs["codes"]).exists(),
     }
+
+
+def _with_pages(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Each with the public page of its region, where the register still has it."""
+    slugs = dict(Region.objects.filter(code__in=[row["code"] for row in rows]).values_list("code", "slug"))
+    return [
+        {**row, "url": reverse("portal:region", args=[slugs[row["code"]]]) if row["code"] in slugs else ""}
+        for row in rows
+    ]
+
+
+def _peer_map(inputs: Content, result: Content) -> SafeString | None:
+    """Where they lie; None without any."""
+    found = {row["code"]: row["distance"] for row in result["rows"]}
+    if not found:
+        return None
+
+    def shape(region: Region) -> Shape | None:
+        url = reverse("portal:region", args=[region.slug])
+        if region.code == inputs["region"]:
+            return Shape(url, _("%s: daerah ini") % region.name, "t5")
+        if region.code not in found:
+            return None
+        said = {"name": region.name, "distance": formats.number(found[region.code], 2)}
+        return Shape(url, _("%(name)s: jarak %(distance)s") % said, "t4")
+
+    return point_svg(shape, label=_("Letak daerah yang serupa; setiap daerah sebuah tautan"))
 
 
 def people_shown(inputs: Content, parameters: Content, result: Content) -> dict[str, Any]:
