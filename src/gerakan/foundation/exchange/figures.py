@@ -54,6 +54,11 @@ class Reading:
 
 
 # BPS prints "..." for not available, "NA" for what cannot be shown and a dash for zero or none: a dash is remarked upon.
+SCALES = {
+    "ribu": 10**3, "rb": 10**3, "juta": 10**6, "jt": 10**6, "miliar": 10**9, "milyar": 10**9, "m": 10**9,
+    "triliun": 10**12, "trilyun": 10**12, "t": 10**12,
+}  # fmt: skip
+"""What people write behind an amount in place of its zeros."""
 WORDS = {
     **dict.fromkeys(("...", "…", "..", "na", "n.a.", "n.a", "n/a", "#n/a", "null", "none", "nan", "td", "t.d.",
                      "tidak ada data", "tidak tersedia", "belum tersedia"), Sense.NOT_REPORTED),

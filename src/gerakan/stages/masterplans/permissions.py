@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from gerakan.foundation.access import Actor, permission, who
-from gerakan.foundation.accounts.hats import OVERSIGHT, STAFF, hat_of, holds
+from gerakan.foundation.accounts.hats import OVERSIGHT, hat_of, holds
 from gerakan.foundation.accounts.roles import REGION_ROLES, Role
 from gerakan.stages.masterplans.models import Masterplan
 from gerakan.stages.mentoring.models import Seat
@@ -59,4 +59,3 @@ BEGIN = permission("masterplans.begin", writes_it, _("Memulai rencana induk daer
 WRITE = permission("masterplans.write", writes_it & it_is_being_written, _("Mengisi rencana induk daerahnya"))
 GUIDE = permission("masterplans.guide", guides_it, _("Melihat rencana induk daerah bimbingan"))
 AGREE = permission("masterplans.agree", decides_about_it, _("Menyetujui pengecualian temuan"))
-ADMINISTER = permission("masterplans.administer", STAFF, _("Mengurus rencana induk"))

@@ -160,9 +160,7 @@ def _put(outline: Outline, moving: PlanRow, to: Place) -> Change:
             moved.append(row)
     fields = ["position", "parent"] if outline.is_tree else ["position"]
     outline.sheet.model._default_manager.bulk_update(moved, fields, batch_size=500)
-    return Change(
-        sheet=outline.sheet.code, row=moving.pk, code=moving.code, act=Change.Act.CHANGED, before=before, after=after
-    )
+    return Change.of(moving, sheet=outline.sheet.code, before=before, after=after)
 
 
 def _taken_back(plan: Masterplan, row: PlanRow, change: Change) -> Change:

@@ -71,42 +71,41 @@ def _write(save: Save, kept: Sequence[Touched], by: User) -> None:
 
 def _place(plan: Masterplan, sheet: Sheet, new: Sequence[Touched], save: Save) -> None:
     """New rows come last, in the order in which they were typed."""
-    last = sheet.model._default_manager.filter(plan=plan).aggregate(last=Max("position"))["last"] or 0
+    last = _last_position(plan, sheet)
     for number, one in enumerate(new, start=1):
         one.row.position = last + number
         one.row.code = one.row.code or save.next_code()
 
 
+def _last_position(plan: Masterplan, sheet: Sheet) -> int:
+    return sheet.model._default_manager.filter(plan=plan).aggregate(last=Max("position"))["last"] or 0
+
+
 def _change(sheet: Sheet, one: Touched) -> Change:
     after = cells.plain_row(sheet, one.row)
     if not one.before:
-        told = {name: value for name, value in after.items() if value not in ("", None, [], False)}
-        return Change(
-            sheet=sheet.code, row=one.row.pk, code=one.row.code, act=Change.Act.ADDED, after=told, key=one.key
-        )
+        return Change.of(one.row, sheet=sheet.code, act=Change.Act.ADDED, before={}, after=_filled(after), key=one.key)
     names = [name for name, value in after.items() if one.before[name] != value]
-    return Change(
-        sheet=sheet.code, row=one.row.pk, code=one.row.code, act=Change.Act.CHANGED,
-        before={name: one.before[name] for name in names}, after={name: after[name] for name in names},
-    )  # fmt: skip
+    before, after = ({name: side[name] for name in names} for side in (one.before, after))
+    return Change.of(one.row, sheet=sheet.code, before=before, after=after)
+
+
+def _filled(plain: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in plain.items() if value not in ("", None, [], False)}
 
 
 def _follow(sheet: Sheet, plan: Masterplan, before: str, after: str) -> list[Change]:
     """Lists of codes elsewhere name the row by its new code."""
     changes = []
     for other, column in linking_columns(sheet):
-        if column.kind is not Kind.LINKS:
-            continue
-        for row in other.model._default_manager.filter(plan=plan):
-            codes = getattr(row, column.field)
-            if before in codes:
-                told = {column.field: codes}
-                setattr(row, column.field, [after if code == before else code for code in codes])
+        rows = other.model._default_manager.filter(plan=plan) if column.kind is Kind.LINKS else ()
+        for row in rows:
+            if before in (codes := getattr(row, column.field)):
+                now = [after if code == before else code for code in codes]
+                setattr(row, column.field, now)
                 row.save(update_fields=[column.field])
-                now = {column.field: getattr(row, column.field)}
-                changes.append(
-                    Change(sheet=other.code, row=row.pk, code=row.code, act=Change.Act.CHANGED, before=told, after=now)
-                )
+                told = {column.field: codes}, {column.field: now}
+                changes.append(Change.of(row, sheet=other.code, before=told[0], after=told[1]))
     return changes
 
 
@@ -124,23 +123,27 @@ def remove_rows(plan: Masterplan, *, sheet: Sheet, rows: Sequence[int], by: User
     going = list(sheet.rows_of(plan).filter(pk__in=rows))
     if not going:
         raise TransitionRefused(_("Baris ini sudah dihapus orang lain."))
-    if named := list(_who_names(plan, sheet, going)):
-        raise TransitionRefused(_("Masih dirujuk oleh %s. Hapus rujukannya lebih dahulu.") % "; ".join(named[:NAMED]))
-    changes = [_removal(sheet, row) for row in going]
-    parts = [row.pk for row in going if isinstance(row, Programme)]
-    Programme.objects.filter(pk__in=parts).update(parent=None)  # they go with their whole
-    sheet.model._default_manager.filter(pk__in=[row.pk for row in going]).delete()
+    changes = _take_off(plan, sheet, going)
     Revision.keep(plan, changes, by)
     record("masterplan.removed", plan, by=by, changes=Revision.told(plan, sheet, changes))
     return len(going)
 
 
-def _removal(sheet: Sheet, row: PlanRow) -> Change:
-    before = {name: value for name, value in cells.plain_row(sheet, row).items() if value not in ("", None, [], False)}
-    return Change(sheet=sheet.code, row=row.pk, code=row.code, act=Change.Act.REMOVED, before=before)
+def _take_off(plan: Masterplan, sheet: Sheet, going: Sequence[PlanRow]) -> list[Change]:
+    if named := _who_names(plan, sheet, going):
+        raise TransitionRefused(_("Masih dirujuk oleh %s. Hapus rujukannya lebih dahulu.") % "; ".join(named[:NAMED]))
+    changes = [
+        Change.of(row, sheet=sheet.code, act=Change.Act.REMOVED, before=_filled(cells.plain_row(sheet, row)), after={})
+        for row in going
+    ]
+    keys = [row.pk for row in going]
+    if sheet.model is Programme:
+        Programme.objects.filter(pk__in=keys).update(parent=None)  # they go with their whole
+    sheet.model._default_manager.filter(pk__in=keys).delete()
+    return changes
 
 
-def _who_names(plan: Masterplan, sheet: Sheet, going: Sequence[PlanRow]) -> "list[str]":
+def _who_names(plan: Masterplan, sheet: Sheet, going: Sequence[PlanRow]) -> list[str]:
     codes, keys = {row.code for row in going}, {row.pk for row in going}
     named = []
     for other, column in linking_columns(sheet):
@@ -149,12 +152,8 @@ def _who_names(plan: Masterplan, sheet: Sheet, going: Sequence[PlanRow]) -> "lis
             found = list(rows.filter(**{f"{column.field}__in": keys}))
         else:
             found = [row for row in rows if codes & set(getattr(row, column.field))]
-        named += [f"{other.label} {row.code}" for row in found if not _goes_too(row, other, sheet, keys)]
+        named += [f"{other.label} {row.code}" for row in found if other.code != sheet.code or row.pk not in keys]
     return named
-
-
-def _goes_too(row: PlanRow, other: Sheet, sheet: Sheet, keys: set[int]) -> bool:
-    return other.code == sheet.code and row.pk in keys
 
 
 @command
@@ -165,7 +164,10 @@ def undo(plan: Masterplan, *, revision: int, by: User) -> None:
     done = list(plan.changes.filter(revision=revision).order_by("pk"))
     if not done:
         raise TransitionRefused(_("Perubahan ini tidak ada."))
-    back = [_taken_back(plan, change) for change in sorted(done, key=_turn)]
+    added = [change for change in done if change.act == Change.Act.ADDED]
+    others = [change for change in done if change.act != Change.Act.ADDED]
+    codes = cells.Codes(plan)
+    back = _added_taken_off(plan, added) + [_taken_back(plan, change, codes) for change in sorted(others, key=_turn)]
     Revision.keep(plan, back, by)
     record("masterplan.undone", plan, by=by, changes={"revision": [revision, plan.revision]})
 
@@ -175,57 +177,60 @@ def _turn(change: Change) -> tuple[int, int]:
     return (0, -change.pk) if change.act != Change.Act.REMOVED else (LEVEL.get(change.before.get("kind"), 0), change.pk)
 
 
-def _taken_back(plan: Masterplan, change: Change) -> Change:
+def _added_taken_off(plan: Masterplan, added: Sequence[Change]) -> list[Change]:
+    """All new rows of a save at once; one save fills one sheet."""
+    if not added:
+        return []
+    sheet = SHEETS[added[0].sheet]
+    rows = {row.pk: row for row in sheet.rows_of(plan).filter(pk__in=[change.row for change in added])}
+    for change in added:
+        _stands_as_left(sheet, rows.get(change.row), change)
+    return _take_off(plan, sheet, list(rows.values()))
+
+
+def _taken_back(plan: Masterplan, change: Change, codes: cells.Codes) -> Change:
     sheet = SHEETS[change.sheet]
-    row = sheet.rows_of(plan).filter(pk=change.row).first()
     if change.act == Change.Act.REMOVED:
-        return _put_back(plan, sheet, change)
+        return _put_back(plan, sheet, change, codes)
+    row = sheet.rows_of(plan).filter(pk=change.row).first()
+    if row is not None and (act := next((act for name, act in BACK.items() if name in change.after), None)):
+        return act(plan, row, change)
+    row = _stands_as_left(sheet, row, change)
+    _set(sheet, row, change.before, codes)
+    row.save()
+    return Change.of(row, sheet=sheet.code, before=change.after, after=change.before)
+
+
+def _stands_as_left(sheet: Sheet, row: PlanRow | None, change: Change) -> PlanRow:
+    """The row, if nobody has removed or changed since what the save wrote; raises TransitionRefused."""
     if row is None:
         raise TransitionRefused(_("%(sheet)s %(code)s sudah dihapus.") % {"sheet": sheet.label, "code": change.code})
-    if act := next((act for name, act in BACK.items() if name in change.after), None):
-        return act(plan, row, change)
     now = cells.plain_row(sheet, row)
-    moved = [name for name, value in change.after.items() if now[name] != value]
+    moved = [
+        str(column.label)
+        for column in sheet.columns
+        if now[column.field] != change.after.get(column.field, now[column.field])
+    ]
     if moved:
-        said = {
-            "sheet": sheet.label,
-            "code": row.code,
-            "cells": ", ".join(str(c.label) for c in sheet.columns if c.field in moved),
-        }
+        said = {"sheet": sheet.label, "code": row.code, "cells": ", ".join(moved)}
         raise TransitionRefused(_("%(sheet)s %(code)s sudah berubah lagi: %(cells)s.") % said)
-    if change.act == Change.Act.ADDED:
-        return _take_off(plan, sheet, row)
-    _set(plan, sheet, row, change.before)
-    row.save()
-    return Change(
-        sheet=sheet.code, row=row.pk, code=row.code, act=Change.Act.CHANGED, before=change.after, after=change.before
-    )
+    return row
 
 
-def _take_off(plan: Masterplan, sheet: Sheet, row: PlanRow) -> Change:
-    if named := _who_names(plan, sheet, [row]):
-        raise TransitionRefused(_("Masih dirujuk oleh %s. Hapus rujukannya lebih dahulu.") % "; ".join(named[:NAMED]))
-    gone = _removal(sheet, row)
-    row.delete()
-    return gone
-
-
-def _put_back(plan: Masterplan, sheet: Sheet, change: Change) -> Change:
-    codes = cells.Codes(plan)
-    if change.code.casefold() in codes.of(sheet.code):
+def _put_back(plan: Masterplan, sheet: Sheet, change: Change, codes: cells.Codes) -> Change:
+    taken = codes.of(sheet.code)
+    if change.code.casefold() in taken:
         raise TransitionRefused(_("Kode %s sudah dipakai di lembar ini.") % change.code)
-    row = sheet.model(plan=plan, code=change.code)
+    row = sheet.model(plan=plan, code=change.code, position=_last_position(plan, sheet) + 1)
     row.pk = change.row
-    last = sheet.model._default_manager.filter(plan=plan).aggregate(last=Max("position"))["last"] or 0
-    row.position = last + 1
-    _set(plan, sheet, row, change.before)
+    _set(sheet, row, change.before, codes)
     row.save(force_insert=True)
-    return Change(sheet=sheet.code, row=row.pk, code=row.code, act=Change.Act.ADDED, after=change.before)
+    taken[row.code.casefold()] = row
+    return Change.of(row, sheet=sheet.code, act=Change.Act.ADDED, before={}, after=change.before)
 
 
-def _set(plan: Masterplan, sheet: Sheet, row: PlanRow, values: dict[str, Any]) -> None:
+def _set(sheet: Sheet, row: PlanRow, values: dict[str, Any], codes: cells.Codes) -> None:
     """Cells as JSON kept them."""
-    codes = cells.Codes(plan)
     for name, value in values.items():
         column = sheet.column(name)
         if column is None:

@@ -165,3 +165,10 @@ class Change(models.Model):
 
     def __str__(self) -> str:
         return f"{self.sheet} {self.code}"
+
+    @classmethod
+    def of(cls, row: Any, *, sheet: str, before: dict[str, Any], after: dict[str, Any], **more: str) -> "Change":
+        """What was done to a row that stands."""
+        return cls(
+            sheet=sheet, row=row.pk, code=row.code, **{"act": cls.Act.CHANGED, **more}, before=before, after=after
+        )

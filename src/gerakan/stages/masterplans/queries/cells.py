@@ -9,21 +9,11 @@ from typing import Any
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
-from gerakan.foundation.exchange.figures import DecimalMark, Sense, read_column
+from gerakan.foundation.exchange.figures import SCALES, DecimalMark, Sense, read_column
 from gerakan.foundation.ui import formats
 from gerakan.stages.masterplans.models import GIFFINGER, Masterplan, PlanRow
 from gerakan.stages.masterplans.queries.sheets import SHEETS, Column, Kind, Sheet
 
-SCALES = {
-    "ribu": 10**3,
-    "juta": 10**6,
-    "jt": 10**6,
-    "miliar": 10**9,
-    "milyar": 10**9,
-    "m": 10**9,
-    "triliun": 10**12,
-    "t": 10**12,
-}
 YES = {"ya", "y", "1", "true", "benar", "sudah", "x", "✓", "yes"}
 NO = {"", "tidak", "t", "0", "false", "salah", "belum", "no", "-"}
 MOST_MONEY = 10**15

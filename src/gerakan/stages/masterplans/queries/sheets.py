@@ -70,11 +70,6 @@ class Sheet:
         """Its name on the tab."""
         return str(self.model._meta.verbose_name_plural)
 
-    @property
-    def row_label(self) -> str:
-        """What one row is called."""
-        return str(self.model._meta.verbose_name)
-
     def column(self, field: str) -> Column | None:
         """The column of this field."""
         return next((column for column in self.columns if column.field == field), None)

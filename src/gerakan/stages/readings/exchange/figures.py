@@ -3,19 +3,10 @@
 import re
 from decimal import Decimal, InvalidOperation
 
+from gerakan.foundation.exchange.figures import SCALES
+
 FIGURE = re.compile(r"-?\d[\d.,]*")
-SCALES = {
-    "ribu": 10**3,
-    "rb": 10**3,
-    "juta": 10**6,
-    "jt": 10**6,
-    "miliar": 10**9,
-    "milyar": 10**9,
-    "m": 10**9,
-    "triliun": 10**12,
-    "t": 10**12,
-}
-SCALE_WORDS = re.compile(r"\b(ribuan|ribu|jutaan|juta|miliaran|miliar|milyar|triliun)\b")
+SCALE_WORDS = re.compile(r"\b(ribuan|ribu|jutaan|juta|miliaran|miliar|milyar|triliun|trilyun)\b")
 BLANKS = {"", "-", "–", "—", "...", "…", "n/a", "tidak ada"}
 SPAN = re.compile(r"(20[1-9]\d)\s*(?:-|–|—|s\s*/?\.?\s*d\.?|sampai(?:\s+dengan)?|hingga)\s*(20[1-9]\d)")
 YEAR = re.compile(r"\b(20[1-9]\d)\b")
