@@ -124,6 +124,17 @@ def test_no_draft_leaves_the_region_through_any_door(client):
     assert not PlanVersion.objects.visible_to(neighbour).filter(pk=version.pk).exists()
 
 
+def test_the_region_s_own_page_leads_to_its_plan_and_books_while_they_are_public(shown, client):
+    publication = shown[1]
+    page = reverse("portal:region", args=[publication.plan.region.slug])
+    found = client.get(page).content.decode()
+    assert publication.plan_url in found
+    assert reverse("books:published", args=[publication.version_id]) in found
+    assert escape(publication.adoption.act_words) in found
+    adopting.withdraw(publication, reason="Keliru unggah.", by=shown[0].writer)
+    assert publication.plan_url not in client.get(page).content.decode()
+
+
 def test_what_is_withdrawn_loses_its_contents_and_keeps_its_reason(shown, client):
     case, publication = shown
     adopting.withdraw(publication, reason="Lampiran tertukar.", by=case.writer)

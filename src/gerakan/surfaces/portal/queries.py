@@ -9,7 +9,12 @@ from gerakan.foundation.access import Actor
 from gerakan.foundation.editions.models import Edition, Participation
 from gerakan.foundation.editions.queries import participations_of
 from gerakan.foundation.regions.models import Region
+from gerakan.stages.clusters.models import Membership
+from gerakan.stages.clusters.models import Publication as JointPublication
+from gerakan.stages.clusters.queries.plans import published as joint_plans
 from gerakan.stages.invitations.models import InvitationList, ListEntry
+from gerakan.stages.reviews.models import Publication
+from gerakan.stages.reviews.queries.published import listed
 
 FIRST_YEAR = 2017
 
@@ -60,3 +65,13 @@ def _sentence(region: Region, participations: list[Participation]) -> str:
     if not years:
         return _("Tidak ada pada daftar peserta yang diketahui (daftar 2021–2023 belum lengkap).")
     return _("Peserta edisi %s.") % ", ".join(str(year) for year in years)
+
+
+def plans_of(region: Region) -> list[Publication]:
+    """What everybody may read of the region's plans, the newest edition first."""
+    return list(listed().filter(plan__region=region).order_by("-plan__edition__year", "-pk"))
+
+
+def joint_plans_of(region: Region) -> list[JointPublication]:
+    """Public plans of the clusters that the region is a member of today."""
+    return list(joint_plans().filter(plan__memberships__in=Membership.objects.today().filter(region=region)))

@@ -113,7 +113,10 @@ def region(request: HttpRequest, slug: str) -> HttpResponse:
     if found.slug != slug:
         return redirect("portal:region", found.slug, permanent=True)
     story = queries.story_of(Region.objects.select_related("province").get(pk=found.pk), request.user)
-    context = {"story": story, "region": story.region, "potentials": opened_by(found), **file_of(found)}
+    context = {
+        "story": story, "region": story.region, "potentials": opened_by(found), **file_of(found),
+        "plans": queries.plans_of(found), "joint": queries.joint_plans_of(found),
+    }  # fmt: skip
     return render(request, "portal/region.html", context)
 
 
