@@ -145,6 +145,10 @@ def test_a_person_under_two_names_is_joined_by_a_curator_and_parted_again(ways, 
     assert queries.continuity_of(way).score == 1.0
     assert {row.name: row.attended for row in standings(way.edition)} == {"Ani": 3, "Budi Santoso": 3}
     assert "Tanda tangan sama" in client.get(page).content.decode()
+    beside = client.get(reverse("mentoring:guidance", args=[way.pk])).content.decode()
+    assert [words in beside for words in ("Ke-3", "Kesinambungan kehadiran", "100 %", "Rencanakan pertemuan")] == [
+        True
+    ] * 4
     with pytest.raises(verbs.AlreadyThere):
         present(meetings[1], way, "Budi Santoso")
     verbs.expect(way, people=[kept.pk], by=worker(way))

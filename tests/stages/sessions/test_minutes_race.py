@@ -1,4 +1,4 @@
-"""Two writers at the same moment: one line has one winner and the other is told; new lines are all kept, once each."""
+"""Eight writers at the same moment: one line has one winner and the others are told; new lines are all kept, once each."""
 
 import pytest
 from django.conf import settings
@@ -8,6 +8,7 @@ from tests.factories.sessions import a_line, a_session, lead_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
+WRITERS = 8
 SAVE = """
 settings.SECRET_KEY = {secret!r}
 from gerakan.foundation.accounts.models import User
@@ -37,15 +38,16 @@ def test_one_line_has_one_winner_and_new_lines_are_all_kept(processes):
         common = {"text": f"Padi {number}", "seen": "Padi", "line": row, "device": f"d{number}"}
         fresh = [{"text": f"Baris {number}.{n}", "key": f"k{number}.{n}", "device": f"d{number}"} for n in range(3)]
         return SAVE.format(
-            secret=settings.SECRET_KEY, user=writers[number].pk, meeting=meeting.pk,
+            secret=settings.SECRET_KEY, user=writers[number % 2].pk, meeting=meeting.pk,
             lines=[common, *fresh, {"text": "Baris bersama", "key": "sama", "device": "sama"}],
         )  # fmt: skip
 
-    first, second = processes.together(saving(0), saving(1))
+    said = processes.together(*map(saving, range(WRITERS)))
 
     lines, holds = processes.alone(STATE)
-    assert sorted([first[0], second[0]]) == ["conflict", "saved"]
-    assert first[1:] == second[1:] == ["saved"] * 4
-    assert lines[0] == ("Padi 0" if first[0] == "saved" else "Padi 1")
-    assert sorted(lines[1:]) == sorted([f"Baris {n}.{m}" for n in (0, 1) for m in range(3)] + ["Baris bersama"])
+    assert sorted(one[0] for one in said) == ["conflict"] * (WRITERS - 1) + ["saved"]
+    assert all(one[1:] == ["saved"] * 4 for one in said)
+    assert lines[0] == f"Padi {[one[0] for one in said].index('saved')}"
+    fresh = [f"Baris {n}.{m}" for n in range(WRITERS) for m in range(3)]
+    assert sorted(lines[1:]) == sorted([*fresh, "Baris bersama"])
     assert holds

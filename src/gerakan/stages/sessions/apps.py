@@ -19,12 +19,15 @@ class SessionsConfig(AppConfig):
         """Say its acts in words and put the stage into the rail."""
         from gerakan.foundation.audit import words  # noqa: PLC0415 - apps must be loaded first
         from gerakan.foundation.regions.handing_over import register_section  # noqa: PLC0415
+        from gerakan.foundation.ui.asides import register_aside  # noqa: PLC0415
         from gerakan.foundation.ui.navigation import Place, register_stage  # noqa: PLC0415
         from gerakan.stages.sessions import notices, tasks, wording  # noqa: F401,PLC0415 - declare messages and work
+        from gerakan.stages.sessions.queries.beside import beside_guidance  # noqa: PLC0415
         from gerakan.stages.sessions.queries.handing_over import open_tasks  # noqa: PLC0415
 
         words.register(wording.ACTIONS, fields=wording.FIELDS)
         register_section("sessions.tasks", _("Tugas dari pertemuan"), open_tasks, order=61)
+        register_aside("mentoring.guidance", "sessions", beside_guidance)
         register_stage(
             "sessions",
             _("Pertemuan"),

@@ -142,6 +142,9 @@ def _first_stage(guidance: Guidance, writer: User, lead: User, chief: User) -> N
         deliverables.submit(row, file=SimpleUploadedFile("hasil-contoh.pdf", PAPER), by=writer)
         deliverables.accept(_again(row), seen=1, by=lead)
     guiding.pass_gate(guidances.stages_of(guidance)[0], by=lead)
+    begins = timezone.localdate() + dt.timedelta(days=11)
+    facts = {"starts_on": begins, "ends_on": begins + dt.timedelta(days=1), "place": "Aula contoh"}
+    guiding.plan(guidances.stages_of(guidance)[1], facts=facts, by=chief)
 
 
 def _results(guidance: Guidance) -> list[Deliverable]:

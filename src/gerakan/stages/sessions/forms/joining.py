@@ -13,7 +13,7 @@ class JoinForm(forms.Form):
 
     row: "forms.ModelChoiceField[Participant]" = forms.ModelChoiceField(label=_("Catatan ini"), queryset=None)
     into: "forms.ModelChoiceField[Participant]" = forms.ModelChoiceField(
-        label=_("orang yang sama dengan"),
+        label=_("Adalah orang yang sama dengan"),
         queryset=None,
         help_text=_("Nama ini yang dipakai pada angka dan sertifikat."),
     )
