@@ -7,12 +7,13 @@ from django.urls import reverse
 from gerakan.foundation.accounts.roles import Role
 from gerakan.foundation.workflow import TransitionRefused
 from gerakan.stages.masterplans.commands.cells import undo
-from gerakan.stages.masterplans.models import Masterplan, Programme
+from gerakan.stages.masterplans.models import Masterplan, Problem, Programme
 from gerakan.stages.potentials.models import PotentialRun
 from gerakan.stages.suggestions import commands, queries
 from gerakan.stages.suggestions.models import Adoption, ModelProgramme
 from tests.factories.accounts import somebody
 from tests.factories.masterplans import a_plan, typed
+from tests.factories.potentials import a_sector_run
 from tests.factories.regions import RegionFactory
 from tests.factories.suggestions import FACTS, a_model, practised
 
@@ -65,6 +66,33 @@ def test_a_peer_adds_weight_and_is_no_reason_alone():
 
     found = queries.suggestions_for(plan)
     assert [(one.model, one.weight) for one in found] == [(second, 11), (first, 9)]
+
+
+def test_a_suggestion_says_the_figures_it_rests_on(client):
+    plan, writer = asking_plan()
+    typed(plan, "bukti", {"code": "B-1", "text": "Antrean 190 menit", "source": "RSUD", "dated": "2027-03-01", "is_stale": "ya"},
+          {"code": "B-2", "text": "Ditarik", "withdrawn": "ya"}, by=writer)  # fmt: skip
+    Problem.objects.filter(plan=plan, code="M-1").update(evidence=["B-1", "B-2"])
+    peer, chief, model = RegionFactory(), somebody(Role.SECRETARIAT), a_model()
+    practised(model, chief, region=peer)
+    run = a_sector_run(plan.region)
+    PotentialRun.objects.create(
+        region=plan.region, kind="peers", inputs={}, parameters={}, result={"rows": [{"code": peer.code, "distance": 0.3}]},
+        number=1, content_hash="0" * 64, computed_by=chief,
+    )  # fmt: skip
+
+    [found] = queries.suggestions_for(plan)
+    said = {reason.kind: (reason.words, list(reason.rests)) for reason in found.reasons}
+    assert said["problem"][1] == ["B-1 Antrean 190 menit (RSUD, 1 Maret 2027); bukti ini usang."]
+    assert said["gap"][1] == ["Belum ada bukti untuk baris ini."]
+    assert "Jasa kesehatan dan kegiatan sosial: " in said["figure"][0]
+    assert "BPS (contoh)" in said["figure"][1][0]
+    assert "jarak 0,30" in said["peer"][0]
+    assert said["peer"][1][0].startswith(model.practices.get(region=peer).result)
+    client.force_login(writer, BACKEND)
+    page = client.get(reverse("suggestions:suggestions", args=[plan.pk])).text
+    assert run.get_absolute_url() in page
+    assert "Antrean 190 menit" in page
 
 
 def test_taken_over_it_is_a_programme_of_the_plan_with_its_indicator():
