@@ -12,8 +12,10 @@ from gerakan.foundation.accounts.hats import hat_of, is_partner_ministry
 from gerakan.foundation.editions.choosing import chosen_edition
 from gerakan.foundation.notifications.models import Notice
 from gerakan.foundation.tasks.models import Job
+from gerakan.stages.mentoring.permissions import SEE_WORK as SEE_GUIDANCE
 from gerakan.stages.shortlisting.permissions import SEE_WORK
 from gerakan.surfaces.workspace import homes, permissions
+from gerakan.surfaces.workspace.guiding import guiding_of
 from gerakan.surfaces.workspace.sources import SOURCES
 from gerakan.surfaces.workspace.todo import entries_for
 
@@ -48,9 +50,11 @@ def todo(request: HttpRequest) -> HttpResponse:
 def _of_role(request: HttpRequest) -> dict[str, Any]:
     """The part that depends on the role in use."""
     edition = chosen_edition(request)
+    guided = guiding_of(edition) if edition and SEE_GUIDANCE.allows(request.user) else None
     return {
         "edition": edition,
-        "way": homes.way_of(edition) if edition and SEE_WORK.allows(request.user) else None,
+        "guiding": guided,
+        "way": homes.way_of(edition) if edition and not guided and SEE_WORK.allows(request.user) else None,
         "indicators": homes.own_indicators(request.user) if is_partner_ministry.holds(request.user) else None,
         "log": homes.log_state(request.user) if named("audit.read").allows(request.user) else None,
     }
