@@ -165,3 +165,17 @@ def test_a_remark_is_written_and_accepted_on_screen(case, client, django_assert_
     client.post(reverse("reviews:act_on_remark", args=[case.plan.pk, made.pk]), {"action": "accept"})
     assert a_mission(case).text == "Melayani"
     assert "Usulan diterima" in client.get(f"{address}?keadaan=semua").content.decode()
+
+
+def test_a_remark_far_down_the_list_opens_on_its_page_and_the_next_one_follows_what_is_done(case, client):
+    cell = {"plan": case.plan, "kind": "remark", "author": case.lead}
+    made = PlanRemark.objects.bulk_create([PlanRemark(text=f"Catatan {number}", **cell) for number in range(120)])
+    client.force_login(case.lead, backend=BACKEND)
+    shown = client.get(made[110].get_absolute_url().partition("#")[0])
+
+    assert made[110] in list(shown.context["page"])
+    done = client.post(reverse("reviews:act_on_remark", args=[case.plan.pk, made[110].pk]), {"action": "resolve"})
+    assert done.url.endswith(f"#catatan-{made[111].pk}")
+    assert client.get(made[110].get_absolute_url().partition("#")[0]).context["state"] == "semua", (
+        "settled, still found"
+    )

@@ -19,6 +19,11 @@ def read_at(plan: Masterplan, code: str) -> tuple[str, Mapping[str, str]]:
     return text, shown_figures(live_figures(plan), references_of(text))
 
 
+def as_read(text: str, figures: Mapping[str, str]) -> str:
+    """A text with the figures that its readers see; what names nothing stays as it is written."""
+    return REFERENCE.sub(lambda match: figures.get(match[1].strip(), match[0]), text)
+
+
 def as_written(text: str, figures: Mapping[str, str], quote: str) -> str:
     """The quoted words as the text has them; nothing when they do not stand there."""
     wanted = " ".join(quote.split())

@@ -154,8 +154,8 @@ def _put_cell(remark: PlanRemark, by: User) -> None:
 def _put_words(remark: PlanRemark, by: User) -> None:
     """The quoted words, wherever they stand now, give way to the suggested ones."""
     found = Section.objects.filter(plan=remark.plan_id, code=remark.section, language=Language.INDONESIAN).first()
-    if found is None or remark.quote not in found.text:
-        raise TransitionRefused(_("Kalimat yang dikutip sudah tidak ada di naskah. Tulis perubahannya sendiri."))
+    if found is None or found.text.count(remark.quote) != 1:
+        raise TransitionRefused(_("Kalimat yang dikutip sudah tidak ada di naskah, atau ada lebih dari sekali. Tulis perubahannya sendiri."))  # fmt: skip
     text = found.text.replace(remark.quote, remark.after, 1)
     try:
         said = save_section(remark.plan, code=remark.section, text=text, seen=found.text, by=by)

@@ -102,7 +102,7 @@ class PlanRemark(models.Model):
         return f"{self.get_kind_display()} #{self.pk}: {self.text[:80]}"
 
     def get_absolute_url(self) -> str:
-        return f"{reverse('reviews:remarks', args=[self.plan_id])}#catatan-{self.pk}"
+        return f"{reverse('reviews:remarks', args=[self.plan_id])}?catatan={self.pk}#catatan-{self.pk}"
 
     @property
     def is_suggestion(self) -> bool:

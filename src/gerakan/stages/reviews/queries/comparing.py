@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from gerakan.stages.chapters.queries.quoting import as_read
 from gerakan.stages.chapters.queries.words import paragraphs
 from gerakan.stages.masterplans.models import Masterplan
 from gerakan.stages.masterplans.queries.sheets import SHEETS, Sheet
@@ -49,10 +50,6 @@ class SheetChange:
     rows: Sequence[RowChange]
     more: int = 0
 
-    def count(self, act: str) -> int:
-        """Rows that came, went or changed."""
-        return sum(row.act == act for row in self.rows)
-
 
 @dataclass(frozen=True)
 class ParagraphChange:
@@ -77,11 +74,6 @@ class MoneyChange:
 
     label: str
     cells: Sequence[tuple[int, int, int]]
-
-    @property
-    def is_changed(self) -> bool:
-        """Any year differs."""
-        return any(difference for _before, _after, difference in self.cells)
 
 
 @dataclass(frozen=True)
@@ -172,7 +164,7 @@ def _texts(before: Contents, after: Contents) -> Iterator[TextChange]:
         if was[1] == now[1]:
             continue
         title = (now[0] or was[0]) + ("" if language == "id" else f" ({language})")
-        yield TextChange(f"{code}-{language}", title, list(_paragraphs(was[1], now[1])))
+        yield TextChange(f"{code}-{language}", title, list(_paragraphs(as_read(was[1], before.get("figures", {})), as_read(now[1], after.get("figures", {})))))  # fmt: skip
 
 
 def _sections(contents: Contents) -> dict[tuple[str, str], tuple[str, str]]:

@@ -16,17 +16,8 @@ from gerakan.stages.reviews.queries.money import Row, Sums, counted, money_of, y
 from gerakan.stages.reviews.queries.reading import NONE, cell, figure, heading
 
 OPEN_TABLES = (
-    "misi",
-    "sasaran",
-    "strategi",
-    "program",
-    "indikator",
-    "anggaran",
-    "pagu",
-    "peta-jalan",
-    "quick-win",
-    "langkah",
-)
+    "misi", "sasaran", "strategi", "program", "indikator", "anggaran", "pagu", "peta-jalan", "quick-win", "langkah",
+)  # fmt: skip
 """Sheets that anybody can take away as CSV; the whole version is there as JSON."""
 
 

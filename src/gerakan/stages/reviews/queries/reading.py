@@ -57,8 +57,9 @@ def figure(value: Any) -> str:
 
 
 def name_of(row: Mapping[str, Any]) -> str:
-    """What a row is called besides its code."""
-    return next((str(row[name])[:160] for name in NAMES if row.get(name)), "")
+    """What a row is called besides its code: its name, or what it belongs to."""
+    belongs = ", ".join(str(row[name]) for name in ("programme", "scheme", "source") if row.get(name))
+    return next((str(row[name])[:160] for name in NAMES if row.get(name)), belongs)
 
 
 def lines_of(contents: Contents, sheet: Sheet, number: str | None) -> "tuple[list[Line], Page[Any]]":

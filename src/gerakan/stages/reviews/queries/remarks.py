@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, Q
@@ -17,7 +18,11 @@ from gerakan.stages.masterplans.queries.sheets import SHEETS, label_of
 from gerakan.stages.reviews.models import PlanRemark
 from gerakan.stages.reviews.models.remarks import PlanRemarkQuerySet
 
-OPEN = "terbuka"
+OPEN, ALL = "terbuka", "semua"
+SHOWN: Mapping[str, dict[str, Any]] = {
+    OPEN: {}, "wajib": {"is_compulsory": True}, "usulan": {"kind": PlanRemark.Kind.SUGGESTION},
+}  # fmt: skip
+"""What can be chosen of the open ones."""
 PER_PAGE = 50
 MOST_DIGITS = 16
 
@@ -40,13 +45,26 @@ def remarks_for(user: Actor) -> "PlanRemarkQuerySet":
     return rows.defer("written_on__contents").order_by("-is_compulsory", "pk")
 
 
-def page_of(
-    rows: "PlanRemarkQuerySet", state: str, asked: Mapping[str, str]
-) -> "tuple[list[PlanRemark], Page[PlanRemark]]":
-    """A page of remarks that are open, or of all."""
-    chosen = rows.unsettled() if state == OPEN else rows
-    page = Paginator(chosen, PER_PAGE).get_page(asked.get("halaman"))
-    return list(page), page
+def chosen(rows: "PlanRemarkQuerySet", state: str) -> "PlanRemarkQuerySet":
+    """All of them, or what is open, compulsory or a suggestion among what is open."""
+    if state not in SHOWN:
+        return rows
+    return rows.unsettled().filter(**SHOWN[state])
+
+
+def page_of(rows: "PlanRemarkQuerySet", state: str, asked: Mapping[str, str]) -> "tuple[str, Page[PlanRemark]]":
+    """A page of them, or the one on which the remark asked for stands, settled or not; which choice shows it."""
+    wanted = int(asked["catatan"]) if asked.get("catatan", "").isdecimal() and "halaman" not in asked else 0
+    keys = {one: list(chosen(rows, one).values_list("pk", flat=True)) for one in (state, ALL)} if wanted else {}
+    shown = next((one for one, own in keys.items() if wanted in own), state)
+    number = keys[shown].index(wanted) // PER_PAGE + 1 if wanted in keys.get(shown, ()) else asked.get("halaman")
+    return shown, Paginator(chosen(rows, shown), PER_PAGE).get_page(number)
+
+
+def next_after(remark: PlanRemark, rows: "PlanRemarkQuerySet", state: str) -> int | None:
+    """Where the reader goes on: the remark itself while it is still among the chosen ones, or the one behind it."""
+    keys = chosen(rows, state).values_list("is_compulsory", "pk")
+    return next((pk for first, pk in keys if (not first, pk) >= (not remark.is_compulsory, remark.pk)), None)
 
 
 def place_asked(plan: Masterplan, asked: Mapping[str, str]) -> Place:

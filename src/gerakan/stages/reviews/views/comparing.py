@@ -2,6 +2,7 @@
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from gerakan.foundation.access import get_for
@@ -25,6 +26,6 @@ def compare(request: Request, pk: int) -> HttpResponse:
     after, new = version_called(plan, newer)
     context = {
         "plan": plan, "edition": plan.edition, "numbers": numbers, "older": older, "newer": newer,
-        "before": before, "after": after, "found": queries.compare(old, new),
+        "before": before, "after": after, "found": queries.compare(old, new), "now": timezone.now(),
     }  # fmt: skip
     return render(request, "reviews/compare.html", context)

@@ -1,10 +1,12 @@
 """Screens of remarks: all of them, those of a plan, a new one, what is done about one."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -27,17 +29,11 @@ from gerakan.stages.reviews.models import PlanRemark
 from gerakan.stages.reviews.queries import remarks as queries
 from gerakan.stages.reviews.workflow import remark_workflow
 
-
-def remark_url(row: PlanRemark) -> str:
-    """Among the remarks of its plan."""
-    return row.get_absolute_url()
-
-
 remark_listing = Listing(
     name="reviews.remarks",
     title=gettext_lazy("Catatan telaah"),
     columns=(
-        Column("text", gettext_lazy("Catatan"), sort="pk", link=remark_url),
+        Column("text", gettext_lazy("Catatan"), sort="pk", link=PlanRemark.get_absolute_url),
         Column("region", gettext_lazy("Daerah"), value="plan.region.name", sort="plan__region__name"),
         Column("kind", gettext_lazy("Jenis"), value="get_kind_display", sort="kind"),
         Column("state", gettext_lazy("Keadaan"), value="get_state_display", sort="state"),
@@ -69,8 +65,9 @@ def all_remarks(request: Request) -> HttpResponse:
 def remarks(request: Request, pk: int) -> HttpResponse:
     """Of one plan: each with its place, what stands there now, and what can be done about it."""
     plan = get_for(request.user, permissions.SEE, plans_for(request.user), pk=pk)
-    state = request.GET.get("keadaan", "terbuka")
-    found, page = queries.page_of(queries.remarks_for(request.user).filter(plan=plan), state, request.GET)
+    rows = queries.remarks_for(request.user).filter(plan=plan)
+    state, page = queries.page_of(rows, request.GET.get("keadaan", queries.OPEN), request.GET)
+    found = list(page)
     places = queries.places_of(found)
     context = {
         "plan": plan, "edition": plan.edition, "page": page, "counts": queries.counts_of(plan), "state": state,
@@ -121,4 +118,8 @@ def act(request: Request, pk: int, remark: int) -> HttpResponse:
         messages.error(request, _("Tindakan ini tidak dikenal."))
     else:
         tried(request, *asked)
-    return redirect("reviews:remarks", pk)
+    state = request.POST.get("keadaan", queries.OPEN)
+    shown = queries.next_after(found, queries.remarks_for(by).filter(plan=plan), state) or ""
+    return redirect(
+        f"{reverse('reviews:remarks', args=[pk])}?{urlencode({'keadaan': state, 'catatan': shown})}#catatan-{shown}"
+    )
