@@ -6,7 +6,7 @@ from gerakan.foundation.accounts.models import User
 from gerakan.foundation.regions.models import Region
 from gerakan.stages.potentials import commands
 from gerakan.stages.potentials.exchange import sector_sheet
-from gerakan.stages.potentials.models import CODES
+from gerakan.stages.potentials.models import CODES, PotentialRun
 from gerakan.stages.potentials.queries.figures import inputs_of
 from gerakan.stages.potentials.queries.likeness import inputs_for_peers, traits
 
@@ -50,6 +50,8 @@ def deliver(region: Region, *, by: User) -> None:
     commands.freeze(region, kind="peers", inputs=inputs_for_peers(region, chosen), parameters=alike, by=by)
     named = {"region": region.code, "name": region.name}
     commands.freeze(region, kind="people", inputs=named, parameters=PEOPLE, by=by)
+    for run in PotentialRun.objects.filter(region=region):
+        commands.publish(run, by=by)
 
 
 def _rows(region: Region) -> list[dict[str, object]]:

@@ -22,7 +22,7 @@ SOURCE = "Contoh: pengalaman daerah lain dengan program sejenis"
 
 
 def draw(plan: Masterplan, *, by: User) -> None:
-    """All programmes, and the same without two of them; both computed."""
+    """All programmes, and the same without two of them; both computed, both public beside the plan."""
     row = PlanIndicator.objects.get(plan=plan, code=INDICATOR)
     facts = {"name": ALL, "note": NOTE, "rule": Scenario.Rule.GAP, "bound": 100}
     whole = commands.begin(plan, indicator=row, facts=facts, by=by)
@@ -37,7 +37,7 @@ def draw(plan: Masterplan, *, by: User) -> None:
     for late in Assumption.objects.filter(scenario=fewer, code__in=POSTPONED):
         commands.drop_row(fewer, row=late.pk, by=by)
     for scenario in (whole, fewer):
-        commands.compute(scenario, by=by)
+        commands.publish(commands.compute(scenario, by=by), by=by)
 
 
 def _cells(code: str, year: int) -> Mapping[str, object]:

@@ -19,7 +19,8 @@ PER_HEAD = (1.0, 3000.0)
 WORKING = (0.1, 1.0)
 """Jobs per inhabitant."""
 UNITS = ((1e-3, "ribu rupiah"), (1e-6, "rupiah"), (1e3, "miliar rupiah"), (1e6, "triliun rupiah"))
-MOST = len(CODES)
+ENOUGH = 10
+"""Sectors from which their sum says something about the level of a region."""
 Hole = tuple[int, str, str, int]
 
 
@@ -97,7 +98,7 @@ def _levels(lines: Sequence[Line], measure: str) -> Iterator[Said]:
         years[line.region.code, line.year].append(line)
     for own in years.values():
         people = own[0].region.population
-        if not people or len({line.sector for line in own}) < MOST:
+        if not people or len({line.sector for line in own}) < ENOUGH:
             continue
         first, each = min(own, key=lambda line: line.row), sum(line.value for line in own) / people
         if measure == Measure.JOBS and not WORKING[0] <= each <= WORKING[1]:
