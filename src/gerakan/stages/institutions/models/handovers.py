@@ -37,6 +37,7 @@ class Handover(OfRegion):
         SIGNED = "signed", _("Diserahterimakan")
         CANCELLED = "cancelled", _("Dibatalkan")
 
+    WAITING = (State.OPEN, State.CONFIRMED)
     OFFICES = (OfficeHolder.Office.HEAD, OfficeHolder.Office.DISKOMINFO)
 
     region = models.ForeignKey(Region, models.PROTECT, related_name="handovers", verbose_name=_("daerah"))

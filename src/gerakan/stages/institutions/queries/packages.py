@@ -26,6 +26,11 @@ def package_for_paper(region: Region) -> list[Section]:
     return [Section(str(row.title), row.lines) for row in package_of(region)]
 
 
+def to_see_to(region: Region) -> list[Line]:
+    """What is open in acts, institutions and promises, for whoever reads them; offices and missing acts are said elsewhere."""
+    return [line for read in (_bodies, _promises) for line in read(region) if line.is_gap]
+
+
 def handovers_of(region: Region) -> list[Handover]:
     """The newest first."""
     rows = Handover.objects.filter(region=region).select_related("region", "outgoing", "incoming")

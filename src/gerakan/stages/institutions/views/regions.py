@@ -9,8 +9,8 @@ from django.views.decorators.http import require_GET
 from gerakan.foundation.access import check, get_for
 from gerakan.foundation.accounts.requests import Request
 from gerakan.stages.institutions import permissions, queries
-from gerakan.stages.institutions.models import regions_open_to
-from gerakan.stages.institutions.queries import offices
+from gerakan.stages.institutions.models import Handover, regions_open_to
+from gerakan.stages.institutions.queries import offices, packages
 from gerakan.stages.institutions.queries.regions import overview
 from gerakan.stages.institutions.views.asking import frame, regions_for
 from gerakan.stages.institutions.views.listings import overview_listing
@@ -39,6 +39,8 @@ def region(request: Request, slug: str) -> HttpResponse:
         "chairs": offices.chairs_on(found, timezone.localdate()), "missing": queries.missing_acts(found),
         "acts": queries.acts_of(found, on=timezone.localdate()),
         "gaps": [gap for gap in offices.gaps_of(found) if gap.until is None],
-        "title": _("Kelembagaan"),
+        "title": _("Kelembagaan"), "open_matters": packages.to_see_to(found),
+        "changing": [row for row in packages.handovers_of(found) if row.state in Handover.WAITING]
+        if permissions.SEE_HANDOVER.allows(request.user, found) else [],
     }  # fmt: skip
     return render(request, "institutions/region.html", frame(request, found, "region") | context)
