@@ -20,7 +20,7 @@ from tests.factories.invited_lists import SENDER, a_country, in_days
 pytestmark = pytest.mark.django_db
 HOME = "/beranda/"
 # The frame (session, person, roles, editions, counts) and one question a source.
-QUERIES = 32  # the frame, and one question a source of what waits
+QUERIES = 33  # the frame, one question a source of what waits, one whether mentoring has begun
 
 
 def titles(person):

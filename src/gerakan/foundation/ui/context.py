@@ -86,7 +86,7 @@ class Surface:
 
     @cached_property
     def folds(self) -> list[Fold]:
-        """The same by stretches; open is where one stands, or else what waits or runs."""
+        """The same by stretches; open is where one stands, or else where something waits, or else the last that runs."""
         if len(self.stages) <= MOST_UNFOLDED:
             return [Fold("", self.stages, is_open=True)] if self.stages else []
         found: dict[str, list[Group]] = {}
@@ -94,12 +94,12 @@ class Surface:
             stretch = navigation.stretch_of(section)
             groups = [group for group in self.stages if group.key == section.key]
             found.setdefault(str(stretch.label) if stretch else "", []).extend(groups)
-        wanted = next((ask for ask in _REASONS_TO_OPEN if any(map(ask, self.stages))), _is_here)
+        wanted = next((ask for ask in (_is_here, _waits) if any(map(ask, self.stages))), None)
+        running = [label for label, groups in found.items() if any(map(_runs, groups))][-1:]
         return [
-            Fold(label, groups, is_open=not label or any(map(wanted, groups)))
-            for label, groups in found.items()
-            if groups
-        ]
+            Fold(label, groups, is_open=not label or (any(map(wanted, groups)) if wanted else label in running))
+            for label, groups in found.items() if groups
+        ]  # fmt: skip
 
     @cached_property
     def tools(self) -> list[Group]:
@@ -216,9 +216,6 @@ def _waits(group: Group) -> bool:
 
 def _runs(group: Group) -> bool:
     return bool(group.state and group.state.standing == Standing.RUNNING)
-
-
-_REASONS_TO_OPEN = (_is_here, _waits, _runs)
 
 
 def _covers(url: str, path: str) -> bool:
