@@ -174,6 +174,42 @@ def test_a_workbook_filled_by_hand_with_typical_errors():
         workbooks.apply_workbook(upload, chosen=(), removed=(), by=writer)
 
 
+def test_what_a_spreadsheet_hides_empties_nothing_and_is_said_by_cell():
+    """Merged cells, formulas that fail or were never worked out, hidden sheets; days, names and amounts as people write them."""
+    plan, writer = a_plan()
+    typed(plan, "misi", {"text": "Melayani"}, by=writer)
+    typed(plan, "program", {"name": "Antrean daring"}, {"name": "Loket"}, by=writer)
+    typed(plan, "anggaran", *({"programme": "P-001", "y1": "5 juta", "y2": "7"} for _n in range(3)), by=writer)
+    typed(plan, "peran-serta", *({"who": "Warga"} for _n in range(2)), by=writer)
+    plan.refresh_from_db()
+    book = load_workbook(io.BytesIO(plan_workbook(plan)))
+    book["Anggaran"].merge_cells("B2:B3")
+    changes = {
+        "Anggaran": {"E2": "=1/0", "E3": "#REF!", "E4": "Rp1,5 miliar", "B4": "loket"}, "Misi": {"B2": "Tak terlihat"},
+        "Program": {"B3": "sub kegiatan"}, "Peran serta": {"B2": "31 Desember 2026", "B3": 46387},
+    }  # fmt: skip
+    for name, values in changes.items():
+        for address, value in values.items():
+            book[name][address] = value
+    book["Misi"].sheet_state = "hidden"
+    out = io.BytesIO()
+    book.save(out)
+
+    upload = sent(plan, out.getvalue(), writer)
+
+    assert [(one["sheet"], one["cell"], one["problem"].split(":")[0]) for one in upload.preview["complaints"]] == [
+        ("Anggaran", "B2", "Sel B2"),
+        ("Anggaran", "E2", "Rumus di sel ini belum dihitung, jadi selnya dilewati."),
+        ("Anggaran", "E3", "Rumus di sel ini gagal, jadi selnya dilewati."),
+        ("Misi", "A1", "Lembar ini tersembunyi, jadi tidak dibaca."),
+    ]
+    assert [(one["code"], one["after"]) for one in upload.preview["changed"]] == [
+        ("PS-001", "31/12/2026"), ("PS-002", "31/12/2026"), ("A-003", "P-002"), ("A-003", "1.500.000.000"),
+        ("P-002", "Subkegiatan"),
+    ]  # fmt: skip
+    assert (upload.preview["lost"], upload.preview["absent"]) == ([], [])
+
+
 def test_five_thousand_rows_with_ten_wrong_cells_named():
     plan, writer = a_plan()
     bad = {n: n % 500 == 77 for n in range(5000)}

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from pathlib import PurePath
 from typing import Any
 
@@ -149,7 +150,7 @@ def _save(
     for outcome in outcomes:
         _edit, one = asked[outcome.edit.row or outcome.edit.key, outcome.edit.field]
         if outcome.status == Outcome.SAVED:
-            kept.append(one)
+            kept.append(replace(one, after=outcome.text))
             if one.row is None and outcome.row:
                 made[code, one.line] = outcome.row
         elif not outcome.dragged:

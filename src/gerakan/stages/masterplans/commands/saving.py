@@ -122,6 +122,9 @@ class Save:
         except cells.CellRefused as refused:
             self._refuse(edit, str(refused))
             return
+        if not touched.is_new and getattr(touched.row, edit.field) == value:
+            self.outcomes.append(Outcome(edit, Outcome.SAVED, cells.shown(column, touched.row), row=edit.row))
+            return
         setattr(touched.row, edit.field, value)
         if edit.field == "subdimension" and value and hasattr(touched.row, "pillar"):
             touched.row.pillar = PILLAR_OF[value]

@@ -1,6 +1,7 @@
 """Cells as people type them and as they read them."""
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
@@ -16,6 +17,7 @@ from gerakan.stages.masterplans.queries.sheets import SHEETS, Column, Kind, Shee
 
 YES = {"ya", "y", "1", "true", "benar", "sudah", "x", "✓", "yes"}
 NO = {"", "tidak", "t", "0", "false", "salah", "belum", "no", "-"}
+NAMED = 80
 MOST_MONEY = 10**15
 FOUR_PLACES = Decimal("0.0001")
 
@@ -98,6 +100,8 @@ def _choice(column: Column, words: str, _codes: Codes) -> str:
     folded = " ".join(words.split()).casefold()
     if folded in known:
         return known[folded]
+    if (joined := folded.replace(" ", "")) in known:  # sub kegiatan
+        return known[joined]
     character = folded.removeprefix("smart ")
     if column.field == "pillar" and (meant := GIFFINGER.get(character, character)) in column.choices:
         return meant
@@ -115,7 +119,15 @@ def _yes(_column: Column, words: str, _codes: Codes) -> bool:
     raise CellRefused(_("Tulis ya atau kosongkan."))
 
 
+MONTHS = {name: number for number, names in enumerate(
+    ("jan", "feb peb", "mar", "apr", "mei may", "jun", "jul", "agu ags agt aug", "sep", "okt oct", "nov nop", "des dec"), start=1
+) for name in names.split()}  # fmt: skip
+IN_WORDS = re.compile(r"(\d{1,2})[ .-]+([a-z]{3})[a-z]*[ .-]+(\d{4})")
+
+
 def _day(_column: Column, words: str, _codes: Codes) -> dt.date:
+    if found := IN_WORDS.fullmatch(words.casefold()):
+        words = f"{found[1]}/{MONTHS.get(found[2], 0)}/{found[3]}"
     for pattern in ("%d/%m/%Y", "%Y-%m-%d", "%d-%m-%Y", "%d.%m.%Y", "%Y-%m-%d 00:00:00"):
         try:
             return dt.datetime.strptime(words, pattern).replace(tzinfo=timezone.get_current_timezone()).date()
@@ -163,9 +175,13 @@ def _link(column: Column, words: str, codes: Codes) -> PlanRow:
     code = words.split(maxsplit=1)[0].strip(",;")
     if (row := codes.of(column.links_to).get(code.casefold())) is not None:
         return row
-    raise CellRefused(
-        _("%(code)s tidak ada di lembar %(sheet)s.") % {"code": code, "sheet": SHEETS[column.links_to].label}
-    )
+    named = [
+        row for row in codes.of(column.links_to).values() if getattr(row, "name", "").casefold() == words.casefold()
+    ]
+    if len(named) == 1:
+        return named[0]
+    said = {"code": words[:NAMED], "sheet": SHEETS[column.links_to].label}
+    raise CellRefused(_("%(code)s tidak ada di lembar %(sheet)s.") % said)
 
 
 def _links(column: Column, words: str, codes: Codes) -> list[str]:

@@ -11,7 +11,8 @@ from gerakan.foundation.exchange import Complaint, FileRefused, Table, read_tabl
 from gerakan.foundation.exchange.layout import Line as LineKind
 from gerakan.foundation.exchange.layout import kind_of_line
 from gerakan.foundation.exchange.sheets import fold
-from gerakan.foundation.exchange.table import Cell, is_blank, shown
+from gerakan.foundation.exchange.table import Cell, address, is_blank, shown
+from gerakan.foundation.exchange.unread import Unread, unread_in
 from gerakan.stages.masterplans.models import Masterplan
 from gerakan.stages.masterplans.queries.sheets import SHEETS, Column, Sheet, label_of
 from gerakan.stages.workbooks.exchange.writing import GUIDE, PLAN, REVISION, name_of_page
@@ -45,19 +46,25 @@ class Workbook:
 
     tables: Sequence[Table]
     revision: int | None
+    unread: Unread = field(default_factory=Unread)
     pages: dict[str, Page] = field(default_factory=dict)
     complaints: list[Complaint] = field(default_factory=list)
 
     @property
     def absent(self) -> list[str]:
         """Sheets of the plan that the file does not have; their rows are left alone."""
-        return [sheet.label for code, sheet in SHEETS.items() if code not in self.pages]
+        hidden = set(map(fold, self.unread.hidden))
+        return [
+            sheet.label
+            for code, sheet in SHEETS.items()
+            if code not in self.pages and fold(name_of_page(sheet)) not in hidden
+        ]
 
 
 def read_workbook(name: str, data: bytes, plan: Masterplan) -> Workbook:
     """Raises FileRefused for what is no table, or a workbook of another plan."""
     tables = read_tables(name, data)
-    book = Workbook(tables, _revision(tables, plan))
+    book = Workbook(tables, _revision(tables, plan), unread_in(data))
     names = _named({code: name_of_page(sheet) for code, sheet in SHEETS.items()})
     for table in tables:
         if (code := names.get(fold(table.name))) and code not in book.pages:
@@ -67,6 +74,7 @@ def read_workbook(name: str, data: bytes, plan: Masterplan) -> Workbook:
             book.complaints.append(
                 Complaint(table.name, 0, 0, table.name, said, _nearest(table.name, _labels()), is_blocking=False)
             )
+    book.complaints += [_hidden(name) for name in book.unread.hidden if fold(name) in names]
     if not book.pages:
         raise FileRefused(_("Tidak ada lembar rencana induk di berkas ini. Unduh buku kerjanya lebih dahulu."))
     return book
@@ -126,9 +134,13 @@ def _places(table: Table, row: int, known: Mapping[str, str]) -> dict[str, int]:
 
 
 def _no_code(table: Table, at: int) -> Complaint:
-    return Complaint(
-        table.name, at, 0, "", _("Kolom kode tidak ada, jadi lembar ini dilewati."), _("Beri judul “kode”.")
-    )
+    said = _("Kolom kode tidak ada, jadi lembar ini dilewati."), _("Beri judul “Kode”.")
+    return Complaint(table.name, at, 0, shown(table.cell(at, 0)), *said)
+
+
+def _hidden(name: str) -> Complaint:
+    said = _("Lembar ini tersembunyi, jadi tidak dibaca."), _("Tampilkan lembarnya di Excel, lalu unggah lagi.")
+    return Complaint(name, 0, 0, "", *said, is_blocking=False)
 
 
 def _strange_headings(page: Page, at: int, columns: Sequence[Column], plan: Masterplan) -> Iterator[Complaint]:
@@ -157,14 +169,50 @@ def _nearest(label: str, free: Sequence[str]) -> str:
 
 def _read_line(book: Workbook, page: Page, number: int) -> None:
     cells = {name: page.table.cell(number, at) for name, at in page.places.items()}
-    if all(is_blank(cell) for cell in cells.values()):
+    left = dict(_left_alone(book, page, number))
+    if all(is_blank(cell) for cell in cells.values()) and not left:
         return
     if kind_of_line(page.table.rows[number]) is not LineKind.DATA and _is_no_code(cells["code"]):
         said = _("Baris jumlah atau catatan dilewati.")
         where = page.places["code"]
         book.complaints.append(Complaint(page.table.name, number, where, shown(cells["code"]), said, is_blocking=False))
         return
-    page.lines.append(Line(number, cells))
+    for said in left.values():
+        if said not in book.complaints:
+            book.complaints.append(said)
+    if "code" not in left:
+        page.lines.append(Line(number, {name: cell for name, cell in cells.items() if name not in left}))
+
+
+def _left_alone(book: Workbook, page: Page, number: int) -> Iterator[tuple[str, Complaint]]:
+    """Cells whose value the file does not tell, each with its complaint: they empty nothing."""
+    failed = book.unread.cells.get(page.table.name, {})
+    for name, at in page.places.items():
+        if (number, at) in failed:
+            yield name, _failed(page.table, number, at, failed[number, at])
+        elif span := next((one for one in page.table.merged if _covers(one, number, at)), None):
+            yield name, _merged(page.table, span)
+
+
+def _covers(span: tuple[int, int, int, int], row: int, column: int) -> bool:
+    top, left, bottom, right = span
+    return top <= row <= bottom and left <= column <= right and (row, column) != (top, left)
+
+
+def _failed(table: Table, row: int, column: int, error: str) -> Complaint:
+    said = _("Rumus di sel ini belum dihitung, jadi selnya dilewati.")
+    if error:
+        said = _("Rumus di sel ini gagal, jadi selnya dilewati.")
+    return Complaint(table.name, row, column, error, said, _("Ganti rumusnya dengan nilai, lalu unggah lagi."))
+
+
+def _merged(table: Table, span: tuple[int, int, int, int]) -> Complaint:
+    top, left, bottom, right = span
+    where = f"{address(top, left)}:{address(bottom, right)}"
+    said = _("Sel %s digabung: hanya sel pertamanya dibaca, yang lain dilewati.") % where
+    return Complaint(
+        table.name, top, left, shown(table.cell(top, left)), said, _("Pisahkan selnya, lalu isi satu per satu.")
+    )
 
 
 def _is_no_code(cell: Cell) -> bool:

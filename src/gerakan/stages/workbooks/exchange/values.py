@@ -1,5 +1,6 @@
 """A cell of the plan as a cell of the workbook, and whether two of them say the same."""
 
+import datetime as dt
 import re
 from decimal import Decimal
 from typing import Any
@@ -15,6 +16,8 @@ GUARDED = tuple("=+-@\t\"'")
 LONGEST = 32_000
 CUT = " […terpotong: isi lengkapnya di layar]"
 NOT_WRITTEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+FIRST_DAY, DAYS = dt.date(1899, 12, 30), range(20_000, 80_000)
+"""A date that lost its format is a number of days: 46387 is 31 December 2026."""
 FIGURES = {Kind.MONEY, Kind.WHOLE, Kind.DECIMAL}
 
 
@@ -50,6 +53,8 @@ def typed(column: Column, cell: Cell) -> str:
         return "ya" if cell else ""
     if isinstance(cell, float) and column.kind in FIGURES:
         return f"{Decimal(repr(cell)):f}".replace(".", ",")
+    if isinstance(cell, float) and column.kind is Kind.DAY and cell in DAYS:
+        return (FIRST_DAY + dt.timedelta(days=int(cell))).isoformat()
     text = NOT_WRITTEN.sub("", shown(cell).replace("\r\n", "\n").replace("\r", "\n")).strip()
     if text[:1] == "'" and text[1:].startswith(GUARDED):
         text = text[1:]
@@ -62,7 +67,8 @@ def says(column: Column, cell: Cell, plain: Any, plan: Masterplan) -> bool:
     if text == standing or text.endswith(CUT):
         return True
     if column.kind in {Kind.LINK, Kind.LINKS}:
-        return _codes(text) == _codes(standing)
+        is_code = not any(mark.isspace() for mark in text) or column.kind is Kind.LINKS
+        return _codes(text) == _codes(standing) or (not is_code and _means_the_same(column, text, standing, plan))
     return _means_the_same(column, text, standing, plan)
 
 
