@@ -90,7 +90,7 @@ def _bodies(region: Region) -> Iterable[Line]:
 def _promises(region: Region) -> Iterable[Line]:
     for row in open_promises(region):
         due = f", {formats.day(row.due_on)}" if row.due_on else ""
-        yield Line(f"{row.get_kind_display()}: {row.text}{due}", row.get_absolute_url(), is_gap=True)
+        yield Line(f"{row.get_kind_display()}: {row.text.rstrip('.')}{due}", row.get_absolute_url(), is_gap=True)
 
 
 def _deliverables(region: Region) -> Iterable[Line]:

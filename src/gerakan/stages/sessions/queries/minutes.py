@@ -1,10 +1,12 @@
 """Questions about minutes: the lines as they stand, and what changed since a writer looked."""
 
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import QuerySet
 
-from gerakan.foundation.access import Actor
 from gerakan.stages.sessions.models import MinuteLine, Session, Task
 
 
@@ -14,10 +16,20 @@ def lines_of(session: Session) -> QuerySet[MinuteLine]:
     return rows.order_by("position")
 
 
-def with_task(session: Session, user: Actor) -> set[int]:
-    """Decisions that are tasks already, as far as the person knows."""
-    rows = Task.objects.visible_to(user).filter(session=session, line__isnull=False)
-    return set(rows.values_list("line", flat=True))
+@dataclass(frozen=True)
+class Read:
+    """A line and the tasks that it became, as far as the reader knows them."""
+
+    line: MinuteLine
+    tasks: list[Task]
+
+
+def read_by(session: Session, tasks: Iterable[Task]) -> list[Read]:
+    """The lines with what became of each; `tasks` are the meeting's own that the person may see."""
+    became: dict[int | None, list[Task]] = defaultdict(list)
+    for task in tasks:
+        became[task.line_id].append(task)
+    return [Read(line, became[line.pk]) for line in lines_of(session)]
 
 
 def since(session: Session, revision: int) -> dict[str, Any]:

@@ -97,10 +97,10 @@ def session(request: Request, pk: int) -> HttpResponse:
     """One meeting: when, where, what was decided, who came."""
     found = get_for(request.user, permissions.SEE, queries.sessions(), pk=pk)
     may_plan = permissions.PLAN.allows(request.user, found)
+    given = list(tasks.of_session(found, request.user))
     context = {
         "session": found, "edition": found.edition, "when": queries.when(found), "may_plan": may_plan,
-        "regions": list(queries.guidances_at(found)), "lines": minutes.lines_of(found),
-        "tasks": tasks.of_session(found, request.user), "with_task": minutes.with_task(found, request.user),
+        "regions": list(queries.guidances_at(found)), "lines": minutes.read_by(found, given), "tasks": given,
         "may_give": permissions.GIVE_TASK.allows(request.user, found),
         "came": attendance.people_at(attendance.attendances_of(found, request.user).counted()),
         "actions": [row for row in session_workflow.actions(found, request.user) if row.name in {*ACTS, "cancel"}],
