@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from gerakan.engine.plan.prose import filler
 from gerakan.stages.masterplans.calculations.checked import Checked, Told, checked
 from gerakan.stages.masterplans.models import AcceptedFinding, Masterplan
 
@@ -53,6 +54,11 @@ def standing(plan: Masterplan) -> Standing:
     items = [Item(told, known.get(told.fingerprint)) for told in found.findings]
     met = {told.fingerprint for told in found.findings}
     return Standing(found, items, [one for print_, one in known.items() if print_ not in met])
+
+
+def says_nothing(reason: str) -> bool:
+    """A reason of fewer than three words, or of words that stand for nothing."""
+    return bool(filler(reason, 3))
 
 
 def severe_count(plan: Masterplan) -> int:

@@ -4,13 +4,12 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from gerakan.engine.plan.prose import filler
 from gerakan.foundation.access import check
 from gerakan.foundation.accounts.models import User
 from gerakan.foundation.audit.log import command, record
 from gerakan.foundation.workflow import TransitionRefused
 from gerakan.stages.masterplans import permissions
-from gerakan.stages.masterplans.calculations import Told, checked
+from gerakan.stages.masterplans.calculations import Told, checked, says_nothing
 from gerakan.stages.masterplans.models import AcceptedFinding, Masterplan
 from gerakan.stages.masterplans.queries.plans import held
 
@@ -20,7 +19,7 @@ def accept_finding(plan: Masterplan, *, fingerprint: str, reason: str, by: User)
     """Leave a finding standing; it counts once the mentor agrees."""
     check(by, permissions.WRITE, plan)
     found = _standing(held(plan, by), fingerprint)
-    if filler(reason, 3):
+    if says_nothing(reason):
         raise TransitionRefused(_("Tulis alasannya dalam satu kalimat yang dapat dinilai pembimbing."))
     try:
         with transaction.atomic():
