@@ -1,8 +1,9 @@
 """Is the signed paper the approved one? Words beside words."""
 
-import difflib
 import re
 from dataclasses import dataclass
+
+from gerakan.foundation.documents.matching import matcher_of
 
 WORD = re.compile(r"\w+", re.UNICODE)
 MOST = 20
@@ -26,7 +27,7 @@ def compare(approved: str, signed: str) -> Comparison:
     first, second = WORD.findall(approved.casefold()), WORD.findall(signed.casefold())
     if len(second) < min(FEW_WORDS, len(first)):
         return Comparison(None, [])
-    match = difflib.SequenceMatcher(None, first, second, autojunk=False)
+    match = matcher_of(first, second)
     same = sum(block.size for block in match.get_matching_blocks())
     parts = [_words(first[a:b], second[c:d]) for kind, a, b, c, d in match.get_opcodes() if kind != "equal"]
     return Comparison(same / len(first) if first else None, parts[:MOST])

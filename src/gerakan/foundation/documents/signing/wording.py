@@ -1,8 +1,9 @@
 """Two wordings of one text, word by word."""
 
-import difflib
 import re
 from dataclasses import dataclass
+
+from gerakan.foundation.documents.matching import matcher_of
 
 WORDS = re.compile(r"\S+\s*")
 
@@ -23,7 +24,7 @@ def pieces_between(old: str, new: str) -> list[Piece]:
     """
     first, second = WORDS.findall(old), WORDS.findall(new)
     pieces: list[Piece] = []
-    for kind, a, b, c, d in difflib.SequenceMatcher(None, first, second, autojunk=False).get_opcodes():
+    for kind, a, b, c, d in matcher_of(first, second).get_opcodes():
         if kind == "equal":
             pieces.append(Piece("same", "".join(first[a:b])))
             continue

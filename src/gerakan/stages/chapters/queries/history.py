@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from django.core.paginator import Page, Paginator
 
+from gerakan.foundation.documents.matching import matcher_of
 from gerakan.stages.chapters.models import Section, SectionChange
 from gerakan.stages.chapters.queries.words import paragraphs
 
@@ -60,7 +60,7 @@ def touched(before: str, after: str) -> Iterator[Difference]:
 def differences(before: str, after: str) -> Iterator[Difference]:
     """Every paragraph of both texts."""
     old, new = list(paragraphs(before)), list(paragraphs(after))
-    for act, i, j, k, n in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+    for act, i, j, k, n in matcher_of(old, new).get_opcodes():
         if act == "equal":
             yield from (Difference(SAME, ((SAME, words),)) for words in new[k:n])
         else:
@@ -85,11 +85,11 @@ def _paragraph(before: str, after: str) -> Difference:
 
 def _resemble(old: list[str], new: list[str]) -> bool:
     """Where hardly a word stayed, words between the new ones would only confuse."""
-    return SequenceMatcher(None, old, new, autojunk=False).ratio() > ALIKE
+    return matcher_of(old, new).ratio() > ALIKE
 
 
 def _pieces(old: list[str], new: list[str]) -> Iterator[Piece]:
-    for act, i, j, k, n in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+    for act, i, j, k, n in matcher_of(old, new).get_opcodes():
         if act == "equal":
             yield SAME, "".join(new[k:n])
             continue

@@ -1,8 +1,8 @@
 """Two texts that began from one, put together paragraph by paragraph: a proposal that a person decides on."""
 
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 
+from gerakan.foundation.documents.matching import matcher_of
 from gerakan.stages.chapters.queries.words import paragraphs
 
 Texts = Sequence[str]
@@ -26,7 +26,7 @@ def _parts(old: Texts, left: Texts, right: Texts) -> Iterator[str]:
 
 def _kept(old: Texts, new: Texts) -> dict[int, int]:
     """Where each paragraph that stayed stands now."""
-    blocks = SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()
+    blocks = matcher_of(old, new).get_matching_blocks()
     return {a + step: b + step for a, b, size in blocks for step in range(size)}
 
 

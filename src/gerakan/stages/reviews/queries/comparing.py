@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import Any
 
 from django.utils.translation import gettext as _
 
+from gerakan.foundation.documents.matching import matcher_of
 from gerakan.stages.chapters.queries.quoting import as_read
 from gerakan.stages.chapters.queries.words import paragraphs
 from gerakan.stages.masterplans.models import Masterplan
@@ -177,7 +177,7 @@ def _sections(contents: Contents) -> dict[tuple[str, str], tuple[str, str]]:
 
 def _paragraphs(before: str, after: str) -> Iterator[ParagraphChange]:
     old, new = list(paragraphs(before)), list(paragraphs(after))
-    for act, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+    for act, i, j, k, m in matcher_of(old, new).get_opcodes():
         if act == "equal":
             continue
         pairs = min(j - i, m - k)
@@ -193,7 +193,7 @@ def _words(before: str, after: str) -> Iterator[Piece]:
         yield from (("del", before), ("ins", after))
         return
     old, new = before.split(" "), after.split(" ")
-    for act, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+    for act, i, j, k, m in matcher_of(old, new).get_opcodes():
         if act == "equal":
             yield "same", " ".join(old[i:j])
             continue
