@@ -33,12 +33,14 @@ def whole_of(sector: int, year: int) -> float:
     return round(1000.0 * (1 + sector % 5) * 1000 * 1.03 ** (year - YEARS[0]), 3)
 
 
-def a_table(region: Region, *, place: int = 0, with_whole: bool = True, suffix: str = ".csv", **changed: Any) -> bytes:
-    """A filled template; `changed`: what every row says instead."""
+def a_table(
+    region: Region, *, place: int = 0, with_whole: bool = True, suffix: str = ".csv", nation: int = 1000, **changed: Any
+) -> bytes:
+    """A filled template; `nation`: how many ordinary regions it holds; `changed`: what every row says instead."""
     rows = [
         {
             "region_code": region.code, "region": region.name, "sector": code, "year": year, "value": value_of(place, s, year),
-            "whole": whole_of(s, year) if with_whole else None, "note": "satu pabrik semen" if code == "C" else "", **changed,
+            "whole": whole_of(s, year) * nation / 1000 if with_whole else None, "note": "satu pabrik semen" if code == "C" else "", **changed,
         }
         for year in YEARS
         for s, code in enumerate(CODES)

@@ -109,7 +109,7 @@ def what_the_region_is_good_at_comes_from_a_workbook(
 ) -> None:
     """Delivered as the template asks, looked at, applied, frozen."""
     table = folder / "pdrb.xlsx"
-    table.write_bytes(a_table(region, suffix=".xlsx"))
+    table.write_bytes(a_table(region, suffix=".xlsx", nation=20))
     person = Traveller(visit(user=planner))
     person.go(reverse("potentials:region", args=[region.slug]))
     person.page.locator("main [name=file]").set_input_files(table)

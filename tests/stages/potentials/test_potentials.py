@@ -285,9 +285,11 @@ def test_a_province_is_a_smaller_whole_than_the_country(db):
     RegionFactory()
     counts = []
     for reference in ("Indonesia", f"Provinsi {region.province.name}"):
-        made.an_applied_delivery(region, made.a_table(region, place=len(counts)), reference=reference)
+        delivery = made.an_applied_delivery(region, made.a_table(region, place=len(counts)), reference=reference)
         counts.append(inputs_of(region, "constant")["region_count"])
     assert counts[1] == 1 < counts[0]
+    delivery.reference = ""
+    assert [str(one.cell) for one in exchange.checked(delivery).complaints if "milik siapa" in one.problem] == ["F2"]
 
 
 def test_only_the_secretariat_sends_tables_of_many_regions(db):

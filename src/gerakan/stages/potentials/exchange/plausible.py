@@ -24,8 +24,10 @@ ENOUGH = 10
 Hole = tuple[int, str, str, int]
 
 
-def remarks(lines: Sequence[Line], holes: Sequence[Hole], *, measure: str) -> Iterator[Said]:
-    """Other units, levels that no region has, sectors that are missing."""
+def remarks(lines: Sequence[Line], holes: Sequence[Hole], *, measure: str, reference: str | None) -> Iterator[Said]:
+    """Other units, levels that no region has, sectors that are missing, a whole of nobody (None: not asked)."""
+    if reference == "":
+        yield from _nameless(lines)
     yield from _leaps(lines, "value")
     yield from _leaps(lines, "whole")
     yield from _without_whole(lines)
@@ -68,6 +70,13 @@ def _without_whole(lines: Sequence[Line]) -> Iterator[Said]:
                 line.row, "whole", _("Nilai acuan kosong, padahal baris lain terisi."),
                 _("Lengkapi; selama ada yang kosong, kolom acuan tidak dapat dipakai."), False,
             )  # fmt: skip
+
+
+def _nameless(lines: Sequence[Line]) -> Iterator[Said]:
+    first = next((line for line in lines if line.whole is not None), None)
+    if first is not None:
+        said = _("Tidak disebut nilai acuan ini milik siapa.")
+        yield first.row, "whole", said, _("Kirim lagi dengan isian “Angka acuan milik”, misalnya Indonesia."), False
 
 
 def _missing(lines: Sequence[Line], holes: Sequence[Hole]) -> Iterator[Said]:

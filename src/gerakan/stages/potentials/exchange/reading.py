@@ -17,7 +17,13 @@ FIRST_YEAR, LAST_YEAR = 1990, 2100
 
 
 def read_sectors(
-    name: str, data: bytes, *, regions: Mapping[str, Region], own: Region | None, measure: str = ""
+    name: str,
+    data: bytes,
+    *,
+    regions: Mapping[str, Region],
+    own: Region | None,
+    measure: str = "",
+    reference: str | None = None,
 ) -> Checked:
     """Read a delivery; `own`: the only region it may speak of; with a measure also what its figures look like.
 
@@ -28,23 +34,27 @@ def read_sectors(
     lines = [line for row in report.rows if (line := reader.line(row)) is not None]
     looked = [
         *misfits(lines, reader.totals),
-        *remarks(lines, reader.holes, measure=measure),
+        *remarks(lines, reader.holes, measure=measure, reference=reference),
     ]
     said = [reader.complaint(at, column, problem, remedy, is_blocking=blocks) for at, column, problem, remedy, blocks in looked]  # fmt: skip
     complaints = sorted([*report.complaints, *reader.complaints, *said])
     return Checked(report.table, lines, complaints, len(reader.holes))
 
 
-def read_for(region: Region | None, name: str, data: bytes, *, measure: str = "") -> Checked:
+def read_for(
+    region: Region | None, name: str, data: bytes, *, measure: str = "", reference: str | None = None
+) -> Checked:
     """As `read_sectors`, with the register as it stands."""
     regions = {found.code: found for found in Region.objects.all()}
-    return read_sectors(name, data, regions=regions, own=region, measure=measure)
+    return read_sectors(name, data, regions=regions, own=region, measure=measure, reference=reference)
 
 
 def checked(delivery: Delivery) -> Checked:
     """What a delivered file says, and every complaint about it."""
     with delivery.file.open("rb") as file:
-        return read_for(delivery.region, delivery.name, file.read(), measure=delivery.measure)
+        return read_for(
+            delivery.region, delivery.name, file.read(), measure=delivery.measure, reference=delivery.reference
+        )
 
 
 class _Reader:

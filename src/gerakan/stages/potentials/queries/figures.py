@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import Count, Max, Min, Q, QuerySet, Sum
 
-from gerakan.foundation.regions.models import Region, RegionVersion
+from gerakan.foundation.regions.models import Province, Region, RegionVersion
 from gerakan.stages.potentials.models import CODES, Delivery, Measure, PotentialRun, SectorFigure
 
 DELIVERED, REGIONS = "delivered", "regions"
@@ -75,7 +75,7 @@ def inputs_of(region: Region, measure: str, *, reference: str = "") -> dict[str,
     chosen = reference or (DELIVERED if has_whole else REGIONS)
     others = _last_year_of_all(measure, years[-1])
     whole = _delivered(figures, sectors, years) if chosen == DELIVERED and has_whole else None
-    whole, count = whole or {}, _regions_in(figures[-1].delivery.reference, region)
+    whole, count = whole or {}, _regions_in(figures[-1].delivery.reference)
     resting: set[int] = set()
     if chosen == REGIONS:
         whole, count, resting = _summed(measure, sectors, years)
@@ -112,10 +112,13 @@ def _grid(
     return [[cells.get((sector, year)) for year in years] for sector in sectors]
 
 
-def _regions_in(reference: str, region: Region) -> int:
-    """How many regions the delivered whole holds: the province's where it is named, else the country's."""
-    is_province = region.province.name.casefold() in reference.casefold()
-    return Region.objects.filter(province=region.province_id).count() if is_province else Region.objects.count()
+def _regions_in(reference: str) -> int:
+    """How many regions the delivered whole holds: those of the province that it names, else the country's."""
+    said = reference.casefold()
+    named = [row for row in Province.objects.all() if row.name.casefold() in said]
+    if not named:
+        return Region.objects.count()
+    return Region.objects.filter(province=max(named, key=lambda row: len(row.name))).count()
 
 
 def _delivered(
