@@ -159,6 +159,10 @@ def test_sending_and_failing(client):
     data = a_pdf([], [])
     failed = a_reading(plan, writer, name="pindaian.pdf", data=data)
     assert failed.state == Reading.State.FAILED
+    disguised = commands.send(plan, name="rencana.hta", data=b"<script>1</script>" + data, by=writer)
+    handed = client.get(reverse("readings:original", args=[plan.pk, disguised.pk]))
+    assert (disguised.name, handed["Content-Type"]) == ("rencana.pdf", "application/octet-stream")
+    assert b"".join(handed.streaming_content).startswith(b"<script>")
     assert "hasil pindaian" in client.get(failed.get_absolute_url()).content.decode()
     with pytest.raises(FileRefused, match="sudah pernah"):
         commands.send(plan, name="lagi.pdf", data=data, by=writer)

@@ -44,7 +44,10 @@ def send(plan: Masterplan, *, name: str, data: bytes, by: User) -> Reading:
     digest = hashlib.sha256(data).hexdigest()
     if known := plan.readings.select_related("plan__region", "plan__edition").filter(sha256=digest).first():
         return _restored(known, data, by)
-    reading = Reading(plan=plan, name=PurePath(name).name[-200:], sha256=digest, by=by)
+    told = (
+        f"{PurePath(name).stem[:190]}{suffix}"  # what it is, whatever it was called: others take it away by this name
+    )
+    reading = Reading(plan=plan, name=told, sha256=digest, by=by)
     reading.file.save(f"{digest[:16]}{suffix}", ContentFile(data), save=False)
     reading.save()
     record("reading.sent", reading, by=by, changes={"sha256": digest})

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from gerakan.foundation.access import get_for
 from gerakan.foundation.accounts.requests import Request
+from gerakan.foundation.documents.downloads import as_download
 from gerakan.foundation.exchange import FileRefused
 from gerakan.foundation.workflow import TransitionRefused
 from gerakan.foundation.workflow.asking import whole
@@ -209,8 +210,8 @@ def _corrected(request: Request, found: Reading, one: Proposal, form: ProposalFo
 
 
 @require_safe
-def original(request: Request, pk: int, reading: int) -> FileResponse:
+def original(request: Request, pk: int, reading: int) -> HttpResponse | FileResponse:
     """The file as it came, never shown inside a page."""
     plan = get_for(request.user, permissions.SEE, plans_for(request.user), pk=pk)
     found = get_object_or_404(plan.readings, pk=reading)
-    return FileResponse(found.file.open("rb"), as_attachment=True, filename=found.name)
+    return as_download(FileResponse(found.file.open("rb"), content_type="application/octet-stream"), found.name)

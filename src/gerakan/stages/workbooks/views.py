@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from gerakan.foundation.access import get_for
 from gerakan.foundation.accounts.requests import Request
+from gerakan.foundation.documents.downloads import as_download
 from gerakan.foundation.exchange import FileRefused
 from gerakan.foundation.workflow import TransitionRefused
 from gerakan.foundation.workflow.asking import tried
@@ -105,11 +106,11 @@ def marked(request: Request, pk: int, upload: int) -> HttpResponse:
 
 
 @require_safe
-def original(request: Request, pk: int, upload: int) -> FileResponse:
+def original(request: Request, pk: int, upload: int) -> HttpResponse | FileResponse:
     """The file as it came, never shown inside a page."""
     plan = get_for(request.user, permissions.SEE, plans_for(request.user), pk=pk)
     found = get_object_or_404(plan.workbooks, pk=upload)
-    return FileResponse(found.file.open("rb"), as_attachment=True, filename=found.name)
+    return as_download(FileResponse(found.file.open("rb"), content_type="application/octet-stream"), found.name)
 
 
 def _file(content: bytes, name: str) -> HttpResponse:

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from gerakan.foundation.access import check, get_for
 from gerakan.foundation.accounts.requests import Request
 from gerakan.foundation.audit.queries import history_of
+from gerakan.foundation.documents.downloads import as_download
 from gerakan.foundation.exchange import marked_copy
 from gerakan.foundation.regions.models import Region
 from gerakan.foundation.ui.listing import Choice, Column, Empty, Listing
@@ -120,10 +121,10 @@ def marked(request: Request, pk: int) -> HttpResponse:
 
 
 @require_safe
-def original(request: Request, pk: int) -> FileResponse:
+def original(request: Request, pk: int) -> HttpResponse | FileResponse:
     """The file as it came, never shown inside a page."""
     found = get_for(request.user, permissions.SEE_DELIVERY, Delivery.objects.all(), pk=pk)
-    return FileResponse(found.file.open("rb"), as_attachment=True, filename=found.name)
+    return as_download(FileResponse(found.file.open("rb"), content_type="application/octet-stream"), found.name)
 
 
 @require_safe
