@@ -112,7 +112,7 @@ def term_of(row: Row) -> str:
     if first and last:
         return f"{first}–{last}" if first != last else str(first)
     if first or last:
-        return _("mulai %s") % first if first else _("sampai %s") % last
+        return _("mulai %s") % (first,) if first else _("sampai %s") % (last,)
     return NONE
 
 
