@@ -185,9 +185,10 @@ def test_what_a_file_may_not_say_is_complained_of_by_cell(db):
     good = [region.code, region.name, "A", 2021, 5, 50, ""]
     bad = [
         ("A2", [other.code, *good[1:]]), ("A3", ["99.99", *good[1:]]), ("C4", [*good[:2], "Z", *good[3:]]),
-        ("E5", [*good[:4], -1, 50, ""]), ("F6", [*good[:2], "B", 2021, 5, 4, ""]), ("D7", [*good[:3], 21, 5, 50, ""]), ("C9", good),
+        ("E5", [*good[:4], -1, 50, ""]), ("F6", [*good[:2], "B", 2021, 5, 4, ""]), ("D7", [*good[:3], 21, 5, 50, ""]),
+        ("G8", [*good[:2], "C", *good[3:6], "x" * 301]), ("C10", good),
     ]  # fmt: skip
-    rows = [line for _cell, line in bad[:6]] + [good, good]
+    rows = [line for _cell, line in bad[:7]] + [good, good]
     said = exchange.read_for(region, "a.csv", made.table_of_rows(rows))
 
     assert {str(one.cell) for one in said.complaints if one.is_blocking} == {cell for cell, _line in bad}

@@ -11,9 +11,10 @@ from gerakan.foundation.regions.models import Region
 from gerakan.stages.potentials.exchange.plausible import remarks
 from gerakan.stages.potentials.exchange.sheet import Checked, Line, sector_sheet
 from gerakan.stages.potentials.exchange.totals import Total, misfits
-from gerakan.stages.potentials.models import Delivery, Misnamed, code_of, misnamed
+from gerakan.stages.potentials.models import Delivery, Misnamed, SectorFigure, code_of, misnamed
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
+LONGEST_NOTE: int = SectorFigure._meta.get_field("note").max_length or 0
 
 
 def read_sectors(
@@ -122,6 +123,8 @@ class _Reader:
             self._complain(
                 row, "whole", _("Lebih kecil daripada nilai daerah."), _("Periksa satuannya: keduanya harus sama.")
             )
+        if len(row.values.get("note") or "") > LONGEST_NOTE:
+            self._complain(row, "note", _("Lebih dari %d huruf.") % LONGEST_NOTE, _("Ringkas catatannya."))
         return not any(complaint.row == row.number - 1 for complaint in self.complaints)
 
     def _is_new(self, row: Row, sector: str) -> bool:
