@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from gerakan.foundation.accounts.models import User
-from gerakan.foundation.accounts.roles import Role
+from gerakan.foundation.accounts.roles import STAFF_ROLES, Role
 from gerakan.foundation.notifications.kinds import MessageKind, Wording, message_kind
 from gerakan.foundation.notifications.telling import notify
 from gerakan.stages.clusters.models import JointPlan, JointProgramme, Membership
@@ -72,10 +73,13 @@ def tell_share(programme: JointProgramme, members: Iterable[Membership]) -> None
 
 
 def tell_managers(plan: JointPlan, kind: MessageKind, *, note: str, url: str = "") -> None:
-    """Whoever leads it, and who founded it."""
+    """Whoever leads it, and who founded it while still working for the secretariat or that province."""
     lead = queries.lead_of(plan)
     people = queries.people_of(lead, *READERS) if lead else []
-    _send([*people, plan.founded_by], plan, kind, note, url)
+    there = Q(role__in=STAFF_ROLES) | Q(role=Role.PROVINCE, province=plan.province_id or 0)
+    if plan.founded_by.assignments.filter(there).in_force().exists():
+        people = [*people, plan.founded_by]
+    _send(people, plan, kind, note, url)
 
 
 def _send(people: list[User], plan: JointPlan, kind: MessageKind, note: str, url: str) -> None:

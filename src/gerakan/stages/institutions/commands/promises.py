@@ -70,6 +70,7 @@ def tell_year(promise: Promise, *, year: int, facts: Mapping[str, Any], by: User
 def begin_sheet(guidance: Guidance, *, text: str, by: User) -> CommitmentSheet:
     """The words of a commitment; promises are added to it."""
     check(by, permissions.KEEP, guidance.region)
+    Guidance.objects.select_for_update().get(pk=guidance.pk)
     if CommitmentSheet.objects.filter(guidance=guidance).exists():
         raise TransitionRefused(_("Lembar komitmen untuk bimbingan ini sudah ada."))
     made = CommitmentSheet.objects.create(guidance=guidance, region=guidance.region, text=text)

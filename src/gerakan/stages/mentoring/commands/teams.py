@@ -24,6 +24,7 @@ Role = Seat.Role
 @command
 def save_mentor(user: User, *, facts: Mapping[str, Any], closed_regions: Iterable[Region], by: User) -> Mentor:
     """Skills, home and limits, by the person or the secretariat."""
+    User.objects.select_for_update().get(pk=user.pk)
     row = Mentor.objects.filter(user=user).first() or Mentor(user=user)
     check(by, permissions.SAVE_MENTOR, row)
     for name, value in facts.items():
