@@ -1,6 +1,9 @@
 """Cells as people type them: kept, refused with a sentence, never written over what was not seen."""
 
+from decimal import Decimal
+
 import pytest
+from django.urls import reverse
 
 from gerakan.foundation.audit.models import Event
 from gerakan.foundation.workflow import TransitionRefused
@@ -8,6 +11,7 @@ from gerakan.stages.masterplans.commands import cells as commands
 from gerakan.stages.masterplans.commands.saving import Edit, Outcome
 from gerakan.stages.masterplans.models import Change, MoneyLine, PlanIndicator, Problem, Programme
 from gerakan.stages.masterplans.queries.sheets import SHEETS
+from tests.factories.indicators import IndicatorFactory, IndicatorValueFactory
 from tests.factories.masterplans import a_plan, changed, typed
 
 pytestmark = pytest.mark.django_db
@@ -185,3 +189,27 @@ def test_a_missing_row_or_column_is_told():
     assert [
         "sudah dihapus" in one.sentence or "tidak ada di lembar" in one.sentence for one in caught.value.outcomes
     ] == [True] * 2
+
+
+def test_a_shared_definition_is_offered_and_fills_only_what_is_empty(client):
+    plan, writer = a_plan()
+    shared = IndicatorFactory(name="Indeks layanan digital", unit="indeks 1–5", direction=-1, method="Rata-rata.")
+    IndicatorValueFactory(indicator=shared, region=plan.region, year=2024, value=3.1)
+    IndicatorValueFactory(indicator=shared, region=plan.region, year=2025, value=3.25)
+    client.force_login(writer)
+    asked = client.get(reverse("masterplans:sheet", args=[plan.pk, "indikator"])).content.decode()
+    assert '<option value="Indeks layanan digital">' in asked
+    assert 'list="definisi"' in client.get(reverse("masterplans:new_row", args=[plan.pk, "indikator"])).content.decode()
+    edits = [{"field": name, "text": text, "key": "a", "row": None} for name, text in
+             (("name", "indeks layanan digital"), ("unit", "poin"))]  # fmt: skip
+
+    client.post(
+        reverse("masterplans:cells", args=[plan.pk, "indikator"]), {"edits": edits, "since": 0}, "application/json"
+    )
+
+    row = PlanIndicator.objects.get()
+    assert (row.unit, row.direction, row.formula, row.source) == ("poin", "down", "Rata-rata.", shared.source)
+    assert (row.baseline_year, row.baseline) == (2025, Decimal("3.2500"))
+    assert Change.objects.get().after["formula"] == "Rata-rata."
+    typed(plan, "indikator", {"name": "Indeks layanan digital"}, by=writer)
+    assert PlanIndicator.objects.last().unit == "", "what a workbook or a document says stays what it says"

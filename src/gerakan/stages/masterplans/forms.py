@@ -75,6 +75,9 @@ class RowForm(forms.Form):
     ) -> None:  # fmt: skip
         super().__init__(data)
         self.heads = heads
+        self.lists = {
+            head.offers: offered[head.offers] for head in heads if head.offers and head.column.kind is Kind.TEXT
+        }
         for head in heads:
             field = _field(head, offered.get(head.offers), shown.get(head.column.field, ""))
             if head.column.field in closed:
@@ -113,6 +116,8 @@ def _field(head: Head, offered: list[Option] | None, now: str) -> forms.CharFiel
     widget: forms.Widget = forms.TextInput(attrs={"inputmode": "text"})
     if head.column.kind is Kind.WORDS:
         widget = forms.Textarea(attrs={"rows": 3})
+    elif offered is not None and head.column.kind is Kind.TEXT:
+        widget.attrs["list"] = head.offers
     elif offered is not None:
         known = [(value, f"{value} {name}".strip()) for value, name in offered]
         if now and now not in dict(known):

@@ -33,9 +33,12 @@ class NothingKept(Exception):
 
 
 @command
-def save_cells(plan: Masterplan, *, sheet: Sheet, edits: Sequence[Edit], by: User) -> list[Outcome]:
+def save_cells(
+    plan: Masterplan, *, sheet: Sheet, edits: Sequence[Edit], by: User, is_by_hand: bool = False
+) -> list[Outcome]:
     """Keep every cell that can stand, and say for each other why it cannot; never over what was not seen.
 
+    is_by_hand: typed on a screen, where a shared definition fills the cells beside its name.
     Raises NothingKept when nothing was written.
     """
     check(by, permissions.WRITE, plan)
@@ -43,7 +46,7 @@ def save_cells(plan: Masterplan, *, sheet: Sheet, edits: Sequence[Edit], by: Use
         raise TransitionRefused(_("Terlalu banyak sel sekaligus (paling banyak 60.000). Tempel sebagian-sebagian."))
     plan = held(plan, by)
     save = Save(plan, sheet)
-    kept = save.judge(edits)
+    kept = save.judge(edits, is_by_hand=is_by_hand)
     if not kept:
         raise NothingKept(save.outcomes)
     _write(save, kept, by)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from gerakan.foundation.accounts.models import User
 from gerakan.stages.masterplans.models import PILLAR_OF, Change, Masterplan, PlanIndicator, PlanRow, Programme
 from gerakan.stages.masterplans.queries import cells
+from gerakan.stages.masterplans.queries.definitions import complete
 from gerakan.stages.masterplans.queries.rules import what_is_wrong
 from gerakan.stages.masterplans.queries.sheets import Sheet
 
@@ -78,13 +79,15 @@ class Save:
         self.own_codes = set(self.codes.of(sheet.code))
         self.number = _highest_number(sheet, self.own_codes)
 
-    def judge(self, edits: Sequence[Edit]) -> list[Touched]:
+    def judge(self, edits: Sequence[Edit], *, is_by_hand: bool = False) -> list[Touched]:
         """The rows that may be kept; what may not is among the outcomes, with its sentence."""
         edits = self._rows_already_made(edits)
         wanted = {edit.row for edit in edits if edit.row is not None}
         rows = {row.pk: row for row in self.sheet.rows_of(self.plan).filter(pk__in=wanted)}
         for edit in edits:
             self._take(edit, rows)
+        for one in self.touched.values() if is_by_hand else ():
+            complete(self.plan, one.row, {edit.field for edit in one.taken})
         with_indicator = self._programmes_with_indicator()
         return [one for one in self.touched.values() if one.taken and self._stands(one, with_indicator)]
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from gerakan.foundation.ui import formats
 from gerakan.stages.masterplans.models import Change, Masterplan, PlanRow
-from gerakan.stages.masterplans.queries import cells
+from gerakan.stages.masterplans.queries import cells, definitions
 from gerakan.stages.masterplans.queries.sheets import SHEETS, Column, Kind, Part, Sheet, label_of
 
 PER_PAGE = 100
@@ -17,6 +17,8 @@ MOST_FRESH = 2_500
 MOST_OFFERED = 500
 FIGURES = {Kind.MONEY, Kind.DECIMAL, Kind.WHOLE}
 NAMES = ("name", "text", "statement", "label", "title", "key")
+DEFINED = SHEETS["indikator"].column("name")
+"""What is measured may be one of the shared definitions, or any other words."""
 Option = tuple[str, str]
 
 
@@ -35,6 +37,8 @@ class Head:
     @property
     def offers(self) -> str:
         """The list of what may be chosen, shared by columns that choose from the same."""
+        if self.column is DEFINED:
+            return "definisi"
         if self.column.kind is Kind.LINK:
             return f"kode-{self.column.links_to}"
         return f"pilih-{self.column.field}" if self.column.kind in (Kind.CHOICE, Kind.YES) else ""
@@ -86,6 +90,8 @@ def offered(plan: Masterplan, heads: Sequence[Head]) -> dict[str, list[Option]]:
 
 def options(plan: Masterplan, column: Column) -> list[Option]:
     """(what is typed, what it means) of everything a cell may say."""
+    if column is DEFINED:
+        return [(one.name, one.unit) for one in definitions.definitions_for(plan)[:MOST_OFFERED]]
     if column.kind is Kind.YES:
         return [(_("ya"), "")]
     if column.kind is Kind.CHOICE:

@@ -78,7 +78,9 @@ def _keep(
 ) -> tuple[int | None, bool]:
     """(the row it became, whether all of it stands)."""
     try:
-        outcomes = save_cells(plan, sheet=sheet, edits=list(form.edits(row=row, key=key)), by=request.user)
+        outcomes = save_cells(
+            plan, sheet=sheet, edits=list(form.edits(row=row, key=key)), by=request.user, is_by_hand=True
+        )
     except NothingKept as nothing:
         outcomes = nothing.outcomes
     except TransitionRefused as reason:

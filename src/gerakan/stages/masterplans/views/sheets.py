@@ -45,7 +45,7 @@ def cells(request: Request, pk: int, code: str) -> HttpResponse:
         return JsonResponse(screen.since(plan, shown, whole(request.GET.get("sejak"))))
     try:
         edits, since = sent_edits(request.body)
-        outcomes = save_cells(plan, sheet=shown, edits=edits, by=request.user)
+        outcomes = save_cells(plan, sheet=shown, edits=edits, by=request.user, is_by_hand=True)
     except NothingKept as nothing:
         outcomes = nothing.outcomes
     except (Unreadable, TransitionRefused) as reason:
