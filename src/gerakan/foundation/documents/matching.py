@@ -20,9 +20,16 @@ def matcher_of(old: Sequence[str], new: Sequence[str]) -> "SequenceMatcher[str]"
     if _anchors(matcher, old) > FEW_ANCHORS:
         matcher = SequenceMatcher(None, old, new, autojunk=True)
         if _anchors(matcher, old) > min(MOST_ANCHORS, MOST_EACH * len(old)):
-            matcher.b2j.clear()
+            _places(matcher).clear()
     return matcher
 
 
 def _anchors(matcher: "SequenceMatcher[str]", old: Sequence[str]) -> int:
-    return sum(len(matcher.b2j.get(piece, ())) for piece in old)
+    places = _places(matcher)
+    return sum(len(places.get(piece, ())) for piece in old)
+
+
+def _places(matcher: "SequenceMatcher[str]") -> dict[str, list[int]]:
+    """Where each piece stands in the second text, without those that are no anchors."""
+    found: dict[str, list[int]] = vars(matcher)["b2j"]
+    return found
