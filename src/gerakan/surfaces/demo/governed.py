@@ -67,8 +67,8 @@ def show(region: Region, *, writer: User, secretary: User, planner: User) -> Non
         act = held[{"dewan": "sk_dewan", "tim": "sk_tim", "forum": "sk_forum"}[body]]
         bodies.seat(region, facts={"body": body, "act": act, "since": act.in_force_from} | facts, by=writer)
     for (back, topic, decisions), count in zip(MEETINGS, HEARD, strict=True):
-        facts = {"body": "dewan", "held_on": _second_week(today, back), "topic": topic, "decisions": decisions, "present_count": count}  # fmt: skip
-        bodies.note_meeting(region, facts=facts, by=writer)
+        met = {"body": "dewan", "held_on": _second_week(today, back), "topic": topic, "decisions": decisions, "present_count": count}  # fmt: skip
+        bodies.note_meeting(region, facts=met, by=writer)
     for told in PROMISES:
         _promise(region, today, told, secretary)
 

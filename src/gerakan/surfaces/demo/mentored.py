@@ -59,6 +59,8 @@ TEAM = (
     ("member", Persona("pembimbing2", "Made Contoh", Role.MENTOR, "Praktisi layanan publik")),
     ("contact", Persona("kontak", "Kirana Contoh", Role.MINISTRY_CONTACT, "Penghubung kementerian")),
 )
+HOMES = {"lead": "73.71", "member": "51.71", "contact": "31.71"}
+"""Makassar, Denpasar, Jakarta Pusat."""
 PAPER = b"%PDF-1.7\n% Data contoh: hasil bimbingan\n"
 
 
@@ -121,8 +123,10 @@ def guide(edition: Edition, region: Region, writer: User, chief: User) -> Guidan
     guiding.begin_all(edition, by=chief)
     mentors = {role: people.person(persona) for role, persona in TEAM}
     skills = {"lead": ["governance", "economy"], "member": ["living", "environment"], "contact": []}
-    for user, pillars in ((mentors[role], pillars) for role, pillars in skills.items()):
-        facts = {"pillars": pillars, "may_lead": True, "max_regions": len(CODES)}
+    homes = {region.code: region for region in Region.objects.filter(code__in=HOMES.values())}
+    for role, pillars in skills.items():
+        user, home = mentors[role], homes.get(HOMES[role])
+        facts = {"pillars": pillars, "may_lead": role != "contact", "max_regions": len(CODES), "home_region": home}
         teams.save_mentor(user, facts=facts, closed_regions=(), by=chief)
     for row in guidances.guidances().filter(participation__edition=edition):
         for role, user in mentors.items():
