@@ -63,9 +63,9 @@ def show(region: Region, *, writer: User, secretary: User, planner: User) -> Non
         facts = {"office": office, "name": person.name, "capacity": "definitif", "since": today - dt.timedelta(days=days), "user": person}  # fmt: skip
         offices.take_office(region, facts=facts, by=writer)
     held = {decree[0]: _decree(region, today, writer, decree) for decree in DECREES}
-    for body, facts in _members():
+    for body, place in _members():
         act = held[{"dewan": "sk_dewan", "tim": "sk_tim", "forum": "sk_forum"}[body]]
-        bodies.seat(region, facts={"body": body, "act": act, "since": act.in_force_from} | facts, by=writer)
+        bodies.seat(region, facts={"body": body, "act": act, "since": act.in_force_from} | place, by=writer)
     for (back, topic, decisions), count in zip(MEETINGS, HEARD, strict=True):
         met = {"body": "dewan", "held_on": _second_week(today, back), "topic": topic, "decisions": decisions, "present_count": count}  # fmt: skip
         bodies.note_meeting(region, facts=met, by=writer)
