@@ -7,7 +7,7 @@ from tests.factories.accounts import a_region, somebody
 from tests.factories.masterplans import typed
 
 
-@door("outlines:outline", "outlines:move")
+@door("outlines:outline", "outlines:move", "outlines:links")
 def of_plan() -> Arguments:
     return {"pk": its_plan().pk}
 

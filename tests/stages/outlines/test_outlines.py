@@ -11,7 +11,7 @@ from gerakan.stages.masterplans.models import Masterplan, Mission, MoneyLine, Pr
 from gerakan.stages.masterplans.queries.history import saves
 from gerakan.stages.masterplans.queries.sheets import SHEETS
 from gerakan.stages.outlines.commands import AlreadyThere, MovedMeanwhile, Place, move
-from gerakan.stages.outlines.queries import Outline
+from gerakan.stages.outlines.queries import Outline, links_of
 from tests.factories.accounts import somebody
 from tests.factories.masterplans import a_plan, changed, typed
 
@@ -172,6 +172,23 @@ def test_rows_of_any_sheet_change_their_order(case, client):
     assert list(Mission.objects.values_list("code", flat=True)) == ["MS-002", "MS-001", "MS-003", "MS-004"]
     client.post(address, {**data, "where": "last", "pilih": [missions["MS-001"]]})
     assert Mission.objects.last().code == "MS-001"
+
+
+def test_both_sides_of_the_plans_above_are_listed(case, client):
+    plan, writer = case
+    codes = [{"scheme": "RPJMD", "key": key, "title": f"Program {key}"} for key in ("1.01", "1.02")]
+    typed(plan, "kode", *codes, by=writer)
+    named = [("P-003", "RPJMD", "1.01"), ("P-001", "RPJMD", "9.99"), ("P-002", "TPB/SDG", "3.8")]
+    typed(plan, "rujukan", *({"programme": p, "scheme": s, "key": k} for p, s, k in named), by=writer)
+    found = {one.scheme: one for one in links_of(plan)}
+    mine = found["RPJMD"]
+    assert ([one.key for one in mine.unused], [one.key for one in mine.unlisted]) == (["1.02"], ["9.99"])
+    assert ([one.code for one in mine.unlinked], mine.used_count) == (["P-002"], 1), "a part speaks for its whole"
+    assert [one.code for one in found["SDG"].unlinked] == ["P-001"]
+    client.force_login(somebody(Role.REGION_SECRETARY, region=plan.region))
+    shown = client.get(reverse("outlines:links", args=[plan.pk])).content.decode()
+    assert "1 rujukan ke kode yang tidak terdaftar" in shown
+    assert "Renstra" in shown.partition("Belum dipakai:")[2]
 
 
 def test_ten_thousand_rows_are_asked_once(case, client, django_assert_max_num_queries):

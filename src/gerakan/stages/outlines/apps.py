@@ -18,5 +18,6 @@ class OutlinesConfig(AppConfig):
             queries,
         )
 
-        register_pages("masterplans.plan", "rows", Page("outline", _("Susunan program"), "outlines:outline"), order=2)
+        pages = Page("outline", _("Susunan program"), "outlines:outline"), Page("links", _("Tautan rencana"), "outlines:links")
+        register_pages("masterplans.plan", "rows", *pages, order=2)
         register_aside("masterplans.sheet", "outlines", queries.beside_sheet)

@@ -11,7 +11,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from gerakan.foundation.ui.asides import Aside, Line
-from gerakan.stages.masterplans.models import Change, Masterplan, PlanRow
+from gerakan.stages.masterplans.models import Change, Masterplan, PlanningCode, PlanRow, Programme, Reference, Scheme
 from gerakan.stages.masterplans.permissions import WRITE
 from gerakan.stages.masterplans.queries.rules import LEVEL
 from gerakan.stages.masterplans.queries.screen import name_of
@@ -159,3 +159,42 @@ def beside_sheet(user: Any, shown: Any) -> Aside | None:
         return None
     url = reverse("outlines:several", args=[shown.plan.pk, shown.sheet.code])
     return Aside(_("Urutan"), [Line(_("Pindahkan beberapa baris"), url)])
+
+
+@dataclass(frozen=True)
+class Links:
+    """One plan above: its codes that no programme names, references to codes it does not list, programmes that name none of it."""
+
+    scheme: str
+    label: str
+    listed_count: int
+    used_count: int
+    unused: Sequence[PlanningCode]
+    unlisted: Sequence[Reference]
+    unlinked: Sequence[Programme]
+
+    @property
+    def is_begun(self) -> bool:
+        """Codes are listed, or named."""
+        return bool(self.listed_count or self.used_count or self.unlisted)
+
+
+def links_of(plan: Masterplan) -> list[Links]:
+    """Both sides of every plan above, in three queries; what a part names counts for its programme."""
+    outline = Outline(plan)
+    codes = list(PlanningCode.objects.filter(plan=plan).order_by("position", "pk"))
+    named = list(Reference.objects.filter(plan=plan).select_related("programme").order_by("position", "pk"))
+    return [_links(outline, scheme, codes, named) for scheme in Scheme]
+
+
+def _links(outline: Outline, scheme: Scheme, codes: Sequence[PlanningCode], named: Sequence[Reference]) -> Links:
+    listed = [code for code in codes if code.scheme == scheme]
+    mine = [one for one in named if one.scheme == scheme and one.key.strip()]
+    keys, used = {code.key.strip() for code in listed}, {one.key.strip() for one in mine if one.programme_id}
+    linked = {one.programme_id for one in mine}
+    return Links(
+        scheme, str(scheme.label), len(listed), len(keys & used),
+        unused=[code for code in listed if code.key.strip() not in used],
+        unlisted=[one for one in mine if one.key.strip() not in keys],
+        unlinked=[top.row for top in outline.tops if not linked & {item.row.pk for item in top.branch()}],
+    )  # fmt: skip

@@ -22,9 +22,9 @@ from gerakan.stages.masterplans.queries.plans import plans_for
 from gerakan.stages.masterplans.views.asking import sheet_called
 from gerakan.stages.outlines import commands
 from gerakan.stages.outlines.forms import MoveForm, PlaceForm, SeveralForm
-from gerakan.stages.outlines.queries import Outline, moved_by_others, tree_page
+from gerakan.stages.outlines.queries import Outline, links_of, moved_by_others, tree_page
 
-OFFERED, TOLD, LINES_SHOWN = 500, 10, 300
+OFFERED, TOLD, LINES_SHOWN, LINKS_SHOWN = 500, 10, 300, 200
 
 
 @require_GET
@@ -137,3 +137,15 @@ def _moved_all(request: Request, plan: Masterplan, code: str, going: list[int], 
     for sentence in done.said[:TOLD]:
         messages.warning(request, sentence)
     return True
+
+
+@require_GET
+def links(request: Request, pk: int) -> HttpResponse:
+    """Both sides of every plan above: which codes nobody names, which programmes name none."""
+    plan = get_for(request.user, permissions.SEE, plans_for(request.user), pk=pk)
+    found = links_of(plan)
+    context = {
+        "plan": plan, "edition": plan.edition, "links": [one for one in found if one.is_begun],
+        "others": [one.label for one in found if not one.is_begun], "most": LINKS_SHOWN, "slice": f":{LINKS_SHOWN}",
+    }  # fmt: skip
+    return render(request, "outlines/links.html", context)
