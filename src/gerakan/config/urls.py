@@ -10,7 +10,7 @@ from gerakan.stages.reviews.urls import published_urls
 from gerakan.stages.scenarios.urls import public_urls as scenario_urls
 from gerakan.surfaces.api.v1 import opened_urls
 
-handler403 = "gerakan.foundation.ui.views.refused"
+handler403 = "gerakan.foundation.ui.refusing.refused"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("akun/", include("gerakan.foundation.accounts.urls")),

@@ -10,7 +10,7 @@ from django.template.loader import render_to_string
 from django.test import RequestFactory
 from django.urls import reverse
 
-from gerakan.foundation.ui import drawings, navigation, pages, views
+from gerakan.foundation.ui import drawings, navigation, pages, refusing
 from gerakan.foundation.ui.context import Surface, _covers
 from gerakan.foundation.ui.navigation import Menu, Place, StageState, Standing
 
@@ -193,7 +193,7 @@ def test_who_types_the_address_of_a_stage_lands_where_the_own_work_is():
 
     def answer(path, *rights):
         request = surface(*rights, path=path)._request
-        return views.refused(request, PermissionDenied())
+        return refusing.refused(request, PermissionDenied())
 
     landed, deeper = answer("/bimbingan/", "own"), answer("/bimbingan/tim/", "own")
     assert (landed.status_code, landed.url) == (302, "/bimbingan/saya/")

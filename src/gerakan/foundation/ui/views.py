@@ -6,9 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
-from django.views.defaults import permission_denied
 
-from gerakan.foundation.ui.context import THEME_COOKIE, THEMES, Surface
+from gerakan.foundation.ui.context import THEME_COOKIE, THEMES
 from gerakan.foundation.ui.gallery import LISTING, rows, specimens
 
 YEAR = 365 * 24 * 3600
@@ -44,12 +43,3 @@ def _remembered(request: HttpRequest, cookie: str, value: str) -> HttpResponse:
 def gallery(request: HttpRequest) -> HttpResponse:
     """Every component in its states, for those who build screens and for the accessibility test."""
     return LISTING.respond(request, rows(), "ui/gallery.html", specimens())
-
-
-def refused(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """403: who types the address of a stage and has work elsewhere in it lands there; else the page names what may be opened."""
-    found = Surface(request)
-    is_typed = request.method == "GET" and request.user.is_authenticated and found.is_a_beginning
-    if is_typed and found.around and found.around.url != request.path:
-        return redirect(found.around.url)
-    return permission_denied(request, exception)
