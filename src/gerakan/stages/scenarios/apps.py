@@ -15,7 +15,7 @@ class ScenariosConfig(AppConfig):
         from gerakan.foundation.ui.asides import register_aside  # noqa: PLC0415 - as above
         from gerakan.foundation.ui.pages import Page, register_pages  # noqa: PLC0415
         from gerakan.stages.scenarios import wording  # noqa: PLC0415 - as above
-        from gerakan.stages.scenarios.views.public import beside_public_plan  # noqa: PLC0415 - as above
+        from gerakan.stages.scenarios.documents.beside import beside_public_plan  # noqa: PLC0415 - as above
 
         words.register(wording.ACTIONS, fields=wording.FIELDS)
         register_pages("masterplans.plan", "money", Page("scenarios", _("Skenario"), "scenarios:scenarios"), order=2)

@@ -220,7 +220,9 @@ class ScenarioRun(models.Model):
 class RunPublication(models.Model):
     """From this moment everybody may read the run beside the public plan, until it is withdrawn with a reason."""
 
-    run = models.ForeignKey(ScenarioRun, models.PROTECT, related_name="publications", verbose_name=_("hitungan skenario"))
+    run = models.ForeignKey(
+        ScenarioRun, models.PROTECT, related_name="publications", verbose_name=_("hitungan skenario")
+    )
     at = models.DateTimeField(_("diumumkan"), auto_now_add=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("oleh"))
     withdrawn_at = models.DateTimeField(_("ditarik"), null=True)
