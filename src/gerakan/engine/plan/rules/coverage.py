@@ -134,7 +134,7 @@ def _term(years: int) -> int:
     return next((term for term in TERMS if years <= term), TERMS[-1])
 
 
-@rule("R-124", Severity.SEVERE, "programmes", "indicators")
+@rule("R-124", Severity.SEVERE, "programmes", "indicators", version=2)
 def technology_first(reading: Reading) -> Iterator[Found]:
     """A technology programme comes before its problem, its users or its indicator."""
     for one in reading.roots:
@@ -152,7 +152,7 @@ def _asked_first(reading: Reading, one: Programme) -> Mapping[str, bool]:
     family = tuple(reading.family(one))
     return {
         "problems": any(member.problems for member in family),
-        "beneficiaries": bool(one.beneficiaries.strip()),
+        "beneficiaries": not says_nothing(one.beneficiaries),
         "beneficiaries_number": bool(one.beneficiaries_number),
         "indicators": any(member.code in reading.indicators for member in family),
     }

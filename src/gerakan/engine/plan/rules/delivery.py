@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from gerakan.engine.plan.months import month_number
 from gerakan.engine.plan.pillars import PILLARS
+from gerakan.engine.plan.prose import says_nothing
 from gerakan.engine.plan.rules.finding import Found, Place, Severity, found
 from gerakan.engine.plan.rules.reading import Reading
 from gerakan.engine.plan.rules.rule import rule
@@ -12,12 +13,12 @@ from gerakan.engine.plan.rules.rule import rule
 NEEDED = ("name", "pillar", "subdimension", "programme", "problems", "owner", "months", "steps", "beneficiaries_number")
 
 
-@rule("R-701", Severity.SEVERE, "risks")
+@rule("R-701", Severity.SEVERE, "risks", version=2)
 def nobody_minds_it(reading: Reading) -> Iterator[Found]:
     """A risk has no owner or no mitigation."""
     for one in reading.plan.risks:
         for field in ("owner", "mitigation"):
-            if not getattr(one, field).strip():
+            if says_nothing(getattr(one, field)):
                 yield found(Place("risks", one.code, field), statement=one.statement, field=field)
 
 
