@@ -107,7 +107,8 @@ def _passages(
 
 def _citation(reference: str) -> Citation:
     """A reference that names nothing, as the cell that it seeks."""
-    sheet, *path = [*reference.split("/"), "", ""]
+    parts = [*reference.split("/"), ""]
+    sheet, path = parts[0], parts[1:]
     field = next((FIELD_OF[one] for one in path if one in FIELD_OF), "")
     year = next((int(one) for one in path if len(one) == 4 and one.isascii() and one.isdecimal()), None)
     return Citation(reference, SHEET_OF.get(sheet, sheet), path[0], field, year)

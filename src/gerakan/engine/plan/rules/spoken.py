@@ -52,9 +52,10 @@ def _names(told: Iterable[tuple[Named, str]]) -> list[_Name[Named]]:
     found = []
     for row, unit in told:
         name = same(row.name)
-        spoken = (f" {name} ",) if name.count(" ") + 1 >= LEAST_NAME else ()
-        coded = (f" {same(row.code)} ",) if any(sign.isdigit() for sign in row.code) else ()
-        found.append(_Name(row, unit, (*spoken, *coded)))
+        spoken = [f" {name} "] if name.count(" ") + 1 >= LEAST_NAME else []
+        if any(sign.isdigit() for sign in row.code):
+            spoken.append(f" {same(row.code)} ")
+        found.append(_Name(row, unit, tuple(spoken)))
     return found
 
 

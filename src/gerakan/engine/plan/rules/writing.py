@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from gerakan.engine.plan.likeness import OtherText
 from gerakan.engine.plan.prose import PROSE, comparable, echoes, filler, prose, repeated
-from gerakan.engine.plan.rules.finding import Found, Place, Severity, found
+from gerakan.engine.plan.rules.finding import Found, Place, Severity, Value, found
 from gerakan.engine.plan.rules.reading import Reading
 from gerakan.engine.plan.rules.rule import rule
 
@@ -44,12 +44,19 @@ def copied(reading: Reading) -> Iterator[Found]:
     for plan, own in by_plan.items():
         if len(own) > FEW:
             share = max(share for *_, share in own)
-            told = {"plan": plan, "sheet": "", "code": "", "share": share, "text": "", "count": len(own)}
+            told: dict[str, Value] = {
+                "plan": plan,
+                "sheet": "",
+                "code": "",
+                "share": share,
+                "text": "",
+                "count": len(own),
+            }
             yield found(own[0][0], Place(f"{plan}:plan"), *(place for place, *_ in own[1:]), **told)
             continue
         for place, text, other, share in own:
             there = Place(f"{plan}:{other.sheet}", other.code, other.field)
-            told = {
+            each: dict[str, Value] = {
                 "plan": plan,
                 "sheet": other.sheet,
                 "code": other.code,
@@ -57,7 +64,7 @@ def copied(reading: Reading) -> Iterator[Found]:
                 "text": text[:80],
                 "count": 1,
             }
-            yield found(place, there, **told)
+            yield found(place, there, **each)
 
 
 RULES = (filled_with_nothing, same_words_everywhere, copied)

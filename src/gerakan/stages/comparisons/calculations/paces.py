@@ -22,7 +22,7 @@ QUANTILE = 0.9
 
 def mark(_plan: Masterplan) -> Hashable:
     """Values are added, never changed."""
-    return IndicatorValue.objects.aggregate(last=Max("pk"))["last"]
+    return tuple(IndicatorValue.objects.aggregate(last=Max("pk")).values())
 
 
 def lay(plan: Masterplan, found: Laid) -> Laid:
@@ -62,7 +62,7 @@ def _paces(plan: Masterplan, indicators: frozenset[int]) -> Mapping[int, Pace]:
     ends: dict[tuple[int, int], list[tuple[int, float]]] = defaultdict(list)
     wanted = rows.exclude(region=plan.region_id).order_by("year")
     for indicator, region, year, value in wanted.values_list("indicator", "region", "year", "value"):
-        ends[indicator, region].append((year, value))
+        ends[indicator, region].append((year, float(value or 0)))
     signs = {one.pk: -1 if one.direction < 0 else 1 for one in Indicator.objects.filter(pk__in=indicators)}
     yearly: dict[int, list[float]] = defaultdict(list)
     for (indicator, _region), told in ends.items():
