@@ -120,7 +120,7 @@ def test_a_late_task_reaches_the_sekda_once_a_step_and_done_stops_it(ways, agenc
 
     Task.objects.filter(pk=row.pk).update(due_on=timezone.localdate() - datetime.timedelta(days=1))
     assert list(queries.tasks_for(sekda).late()) == [row]
-    assert [one.title for one in entries_for(sekda, SOURCES)][0] == f"Tugas terlambat: {row.title}"
+    assert next(one.title for one in entries_for(sekda, SOURCES)) == f"Tugas terlambat: {row.title}"
     verbs.finish(row, answer="Selesai.", by=agency)
     assert not Reminder.objects.filter(done_at=None, kind="sessions.task_due").exists()
     verbs.reopen(Task.objects.get(pk=row.pk), note="Angkanya belum lengkap.", by=lead_of(way))
