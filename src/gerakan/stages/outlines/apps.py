@@ -18,6 +18,9 @@ class OutlinesConfig(AppConfig):
             queries,
         )
 
-        pages = Page("outline", _("Susunan program"), "outlines:outline"), Page("links", _("Tautan rencana"), "outlines:links")
+        pages = (
+            Page("outline", _("Susunan program"), "outlines:outline"),
+            Page("links", _("Tautan rencana"), "outlines:links"),
+        )
         register_pages("masterplans.plan", "rows", *pages, order=2)
         register_aside("masterplans.sheet", "outlines", queries.beside_sheet)

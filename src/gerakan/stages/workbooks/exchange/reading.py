@@ -177,9 +177,7 @@ def _read_line(book: Workbook, page: Page, number: int) -> None:
         where = page.places["code"]
         book.complaints.append(Complaint(page.table.name, number, where, shown(cells["code"]), said, is_blocking=False))
         return
-    for said in left.values():
-        if said not in book.complaints:
-            book.complaints.append(said)
+    book.complaints += [one for one in dict.fromkeys(left.values()) if one not in book.complaints]
     if "code" not in left:
         page.lines.append(Line(number, {name: cell for name, cell in cells.items() if name not in left}))
 
