@@ -23,7 +23,9 @@ from gerakan.stages.suggestions.models import ModelProgramme
 
 MOST = 40
 """So many published plans are compared with: those of the same edition first, then the newest."""
-Known = tuple[int, str, str]
+Version = tuple[int, str]
+"""Key and fingerprint."""
+Known = tuple[Version, str, str]
 """Version, region, address of its public page."""
 
 
@@ -65,17 +67,18 @@ def _known(plan: Masterplan) -> list[Known]:
     rows = (
         Publication.objects.current()
         .exclude(plan__region=plan.region_id)
-        .select_related("plan__region", "plan__edition")
+        .select_related("version", "plan__region", "plan__edition")
+        .defer("version__contents")
     )
-    found = sorted(rows.only("version", "plan"), key=lambda row: (row.plan.edition_id != plan.edition_id, -row.pk))
-    return [(row.version_id, row.plan.region.name, row.plan_url) for row in found[:MOST]]
+    found = sorted(rows, key=lambda row: (row.plan.edition_id != plan.edition_id, -row.pk))
+    return [((row.version_id, row.version.sha256), row.plan.region.name, row.plan_url) for row in found[:MOST]]
 
 
 @lru_cache(maxsize=4)
-def _indexed(versions: tuple[int, ...]) -> Others:
+def _indexed(versions: tuple[Version, ...]) -> Others:
     """Versions never change, so that an index is made once a process and set of versions."""
     shared = _shared()
-    return Others(text for version in versions for text in _texts(version) if same(text.text) not in shared)
+    return Others(text for key, _print in versions for text in _texts(key) if same(text.text) not in shared)
 
 
 def _shared() -> frozenset[str]:
