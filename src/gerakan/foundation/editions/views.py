@@ -18,6 +18,7 @@ from gerakan.foundation.editions.models import Edition, EditionMilestone, Phase
 from gerakan.foundation.editions.workflow import edition_workflow
 from gerakan.foundation.regions.models import Region
 from gerakan.foundation.workflow import TransitionRefused
+from gerakan.foundation.workflow.asking import whole
 
 
 @require_safe
@@ -174,7 +175,7 @@ def switch_phase(request: HttpRequest, slug: str) -> HttpResponse:
     """Let another phase hold, or none."""
     edition = get_for(request.user, permissions.MANAGE, Edition.objects.all(), slug=slug)
     wanted = request.POST.get("fase", "")
-    row = get_object_or_404(Phase, pk=int(wanted), edition=edition) if wanted.isdecimal() else None
+    row = get_object_or_404(Phase, pk=whole(wanted), edition=edition) if wanted.isdecimal() else None
     try:
         phases.switch_phase(edition, row, reason=request.POST.get("note", ""), by=request.user)
     except phases.PhaseRefused as refused:

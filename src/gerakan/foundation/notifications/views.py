@@ -22,6 +22,7 @@ from gerakan.foundation.notifications.models import CalendarDay, Choice, Deadlin
 from gerakan.foundation.notifications.telling import compose, mark_read, wording_in_use
 from gerakan.foundation.notifications.workdays import public_holidays
 from gerakan.foundation.workflow import TransitionRefused
+from gerakan.foundation.workflow.asking import whole
 
 
 @require_GET
@@ -106,7 +107,7 @@ def calendar(request: HttpRequest) -> HttpResponse:
         messages.success(request, _("Hari disimpan."))
         return redirect("notifications:calendar")
     asked = request.GET.get("tahun", "")
-    year = int(asked) if asked.isdecimal() and 2000 <= int(asked[:5]) <= 2100 else timezone.localdate().year
+    year = whole(asked) if 2000 <= whole(asked) <= 2100 else timezone.localdate().year
     values = {"form": form, "year": year, "years": (year - 1, year + 1)}
     values |= {"own": CalendarDay.objects.all(), "holidays": sorted(public_holidays(year).items())}
     return render(request, "notifications/calendar.html", values)

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_GET
 
 from gerakan.foundation.search import queries
 from gerakan.foundation.search.sources import sources
+from gerakan.foundation.workflow.asking import whole
 
 PAGE = 20
 
@@ -18,7 +19,7 @@ def search(request: HttpRequest) -> HttpResponse:
     text = request.GET.get("q", "")[:200]
     kind = request.GET.get("jenis", "")[:60]
     page = request.GET.get("hal", "")
-    start = PAGE * (int(page) - 1) if page.isdecimal() and 1 <= int(page[:4]) <= 50 else 0
+    start = PAGE * (whole(page) - 1) if 1 <= whole(page) <= 50 else 0
     answer = queries.search(request.user, text, kind=kind, start=start, count=PAGE)
     template = "search/search.html#answers" if getattr(request, "htmx", False) else "search/search.html"
     frame = "ui/staff.html" if request.user.is_authenticated else "ui/public.html"

@@ -85,7 +85,7 @@ def _hour(cell: Cell) -> Read:
     if isinstance(cell, float):  # 8.3 is what a spreadsheet made of 8.30
         cell = f"{cell:.2f}"
     hours, _sep, minutes = plain_text(cell).replace(".", ":").partition(":")
-    if hours.isdigit() and minutes[:2].isdigit() and int(hours) < 24 and int(minutes[:2]) < 60:
+    if hours.isdecimal() and minutes[:2].isdecimal() and len(hours) < 3 and int(hours) < 24 and int(minutes[:2]) < 60:
         return Read(f"{int(hours):02d}:{int(minutes[:2]):02d}")
     return Read(problem=str(_("Bukan jam.")), remedy=str(_("Tulis seperti 08.00.")))
 

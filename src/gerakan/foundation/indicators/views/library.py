@@ -14,6 +14,7 @@ from gerakan.foundation.indicators.models import Indicator, IndicatorValue, Obje
 from gerakan.foundation.indicators.views.listings import INDICATORS, OBJECTIONS, VALUES
 from gerakan.foundation.regions.models import Region
 from gerakan.foundation.ui import formats
+from gerakan.foundation.workflow.asking import whole
 
 TYPES = {
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -73,7 +74,7 @@ def _values(request: HttpRequest) -> QuerySet[IndicatorValue]:
 
 def _year(request: HttpRequest, years: list[int]) -> int:
     asked = request.GET.get("tahun", "")
-    return int(asked) if asked.isdigit() and int(asked) in years else max(years, default=0)
+    return whole(asked) if whole(asked) in years else max(years, default=0)
 
 
 @require_http_methods(["GET", "POST"])
@@ -188,9 +189,9 @@ def _objections() -> QuerySet[Objection]:
 
 
 def _asked_year(request: HttpRequest) -> int:
-    asked = request.GET.get("tahun", "")
-    if asked.isdigit() and 1945 <= int(asked) <= 2200:
-        return int(asked)
+    asked = whole(request.GET.get("tahun"))
+    if 1945 <= asked <= 2200:
+        return asked
     latest = IndicatorValue.objects.current().order_by("-year").values_list("year", flat=True).first()
     return latest or 2024
 

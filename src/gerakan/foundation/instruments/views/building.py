@@ -22,6 +22,7 @@ from gerakan.foundation.instruments.models import InstrumentVersion, Node
 from gerakan.foundation.instruments.tree import Item, Part, tree_of
 from gerakan.foundation.instruments.words import Phrasebook
 from gerakan.foundation.workflow import TransitionRefused
+from gerakan.foundation.workflow.asking import whole
 
 
 @require_http_methods(["GET", "POST"])
@@ -51,7 +52,7 @@ def build(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _move(request: HttpRequest, draft: InstrumentVersion, moved: str) -> HttpResponse:
-    node = get_object_or_404(draft.nodes, pk=int(moved) if moved.isdecimal() else 0)
+    node = get_object_or_404(draft.nodes, pk=whole(moved))
     _did(request, part_commands.move_part, node, is_up="naik" in request.POST, seen=revision_typed(request.POST))
     return redirect(f"{reverse('instruments:build', args=[draft.pk])}#bagian-{node.pk}")
 
@@ -71,7 +72,7 @@ def add_part(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
     """A new element, aspect or item."""
     draft = get_for(request.user, permissions.EDIT, queries.versions(), pk=pk)
     asked = request.GET.get("di", "")
-    initial = {"parent": int(asked)} if asked.isdecimal() else {}
+    initial = {"parent": whole(asked)} if whole(asked) else {}
     form = _form(kind)(request.POST or None, version=draft, kind=kind, initial=initial)
     rules = rule_forms(request.POST or None, ())
     if request.method == "POST" and form.is_valid() and rules.is_valid():

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from gerakan.foundation.instruments.answering import Unreadable, read_value
 from gerakan.foundation.instruments.tree import Item
+from gerakan.foundation.workflow.asking import whole
 from gerakan.stages.questionnaires.commands.answers import Typed
 
 LONGEST_NOTE = 20_000
@@ -37,4 +38,4 @@ def read_one(item: Item, data: Mapping[str, str]) -> Typed:
     note = data.get(f"note-{item.pk}", "").strip()[:LONGEST_NOTE].replace("\r\n", "\n")
     is_out = item.may_not_apply and data.get(f"na-{item.pk}") == "1"
     value = None if is_out else read_value(item, data)
-    return Typed(item, value, is_out, note, int(revision) if revision.isdigit() and len(revision) < 9 else 0)
+    return Typed(item, value, is_out, note, whole(revision))

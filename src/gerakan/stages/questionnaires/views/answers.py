@@ -17,6 +17,7 @@ from gerakan.foundation.instruments.answering import Drawn, Unreadable, drawn, d
 from gerakan.foundation.instruments.tree import Item
 from gerakan.foundation.ui import formats
 from gerakan.foundation.workflow import TransitionRefused
+from gerakan.foundation.workflow.asking import whole
 from gerakan.stages.questionnaires import permissions
 from gerakan.stages.questionnaires.commands import answers as commands
 from gerakan.stages.questionnaires.commands.answers import AnswerConflict, Typed
@@ -78,7 +79,7 @@ def save(request: Request, pk: int) -> JsonResponse:
     """One item, as it is typed; answered only after it is on the disk. 409 shows both texts."""
     shown = get_for(request.user, permissions.FILL, finding.parts(request.user), pk=pk)
     wanted = request.POST.get("item", "")
-    item = finding.item(shown, int(wanted) if wanted.isdigit() and len(wanted) < 18 else 0)
+    item = finding.item(shown, whole(wanted))
     try:
         kept = _save(request, shown, [read_one(item, request.POST)])
     except AnswerConflict as conflict:
@@ -116,7 +117,7 @@ def fact(request: Request, pk: int, item: int) -> HttpResponse:
 
 def _decide_fact(request: Request, part: Part, item: Item, figure: IndicatorValue, form: ContestForm) -> bool:
     text = request.POST.get(f"rev-{item.pk}", "0")
-    revision = int(text) if text.isdigit() and len(text) < 9 else 0
+    revision = whole(text)
     if "benar" in request.POST:
         commands.confirm_fact(part, item=item, figure=figure, revision=revision, by=request.user)
         return True

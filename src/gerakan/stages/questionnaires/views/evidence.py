@@ -16,6 +16,7 @@ from gerakan.foundation.accounts.requests import Request
 from gerakan.foundation.exchange import FileRefused, attachments, pieces
 from gerakan.foundation.instruments.tree import Item
 from gerakan.foundation.workflow import TransitionRefused
+from gerakan.foundation.workflow.asking import whole
 from gerakan.stages.questionnaires import permissions
 from gerakan.stages.questionnaires.commands import evidence as commands
 from gerakan.stages.questionnaires.exchange.serving import evidence_file
@@ -64,7 +65,7 @@ def begin(request: Request, pk: int, item: int) -> JsonResponse:
             part,
             item=asked,
             name=request.POST.get("name", ""),
-            size=int(size) if size.isdigit() else 0,
+            size=whole(size),
             by=request.user,
         )
     except (TransitionRefused, FileRefused) as reason:
@@ -84,7 +85,7 @@ def piece(request: Request, token: str) -> JsonResponse:
     start = request.GET.get("dari", "")
     try:
         arrived = pieces.append(
-            upload.token, size=upload.size, offset=int(start) if start.isdigit() else -1, piece=request.body
+            upload.token, size=upload.size, offset=whole(start) if start.isdecimal() else -1, piece=request.body
         )
     except pieces.WrongOffset as wrong:
         return JsonResponse({"offset": wrong.offset}, status=409)

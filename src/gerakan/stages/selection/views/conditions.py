@@ -11,6 +11,7 @@ from gerakan.foundation.accounts.requests import Request
 from gerakan.foundation.editions.models import Edition
 from gerakan.foundation.regions.models import Region
 from gerakan.foundation.workflow import TransitionRefused
+from gerakan.foundation.workflow.asking import whole
 from gerakan.stages.selection import permissions
 from gerakan.stages.selection.commands.conditions import look_at as say
 from gerakan.stages.selection.forms import LookForm
@@ -40,7 +41,7 @@ def _confirm(request: Request, edition: Edition, regions: list[Region]) -> HttpR
     check(request.user, permissions.CHECK)
     wanted = request.POST.get("aksi", "").removeprefix(MET)
     asked = Condition.objects.select_related("terms__edition").filter(terms__edition=edition)
-    condition = get_object_or_404(asked, pk=int(wanted) if wanted.isdigit() else 0)
+    condition = get_object_or_404(asked, pk=whole(wanted))
     try:
         say(condition, regions=regions, is_met=True, by=request.user)
         messages.success(request, _("Tersimpan."))
