@@ -205,6 +205,8 @@ def the_outline_is_rearranged(visit: Any, plan: Masterplan, writer: User, other:
     parents = Programme.objects.filter(parent__isnull=False).values_list("code", "parent__code")
     assert dict(parents) == {"P-005": "P-001", "P-006": "P-003", "P-007": "P-002"}
     two_go_together(phone)
+    phone.go(reverse("outlines:links", args=[plan.pk]))
+    phone.look()
     assert dict(parents.all()) == dict.fromkeys(("P-005", "P-006", "P-007"), "P-003")
 
 
