@@ -65,7 +65,10 @@ class Visitor:
         try:
             return self.page.goto(self.root + path)
         except sync_api.Error as cut:
-            if not any(sign in str(cut) for sign in ("ERR_ABORTED", "interrupted by another navigation", "Not attached to an active page")):
+            if not any(
+                sign in str(cut)
+                for sign in ("ERR_ABORTED", "interrupted by another navigation", "Not attached to an active page")
+            ):
                 raise
             return self.page.goto(self.root + path)
 

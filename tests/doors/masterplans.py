@@ -59,5 +59,7 @@ def an_exception() -> Arguments:
     plan = its_plan()
     first = checked(plan).findings[0].fingerprint
     writer = somebody(Role.REGION_ADMIN, region=a_region())
-    made = plan.accepted.first() or accept_finding(plan, fingerprint=first, reason="Angkanya baru terbit bulan depan.", by=writer)
+    made = plan.accepted.first() or accept_finding(
+        plan, fingerprint=first, reason="Angkanya baru terbit bulan depan.", by=writer
+    )
     return {"pk": plan.pk, "row": made.pk}

@@ -106,7 +106,8 @@ def test_findings_open_their_cells(client):
     assert found.sentence.replace("'", "&#x27;") in page
     assert f"?sorot={row}#baris-{row}" in page
     client.post(
-        reverse("masterplans:accept_finding", args=[plan.pk]), {"fingerprint": found.fingerprint, "reason": "Survei keluar bulan Juni."}
+        reverse("masterplans:accept_finding", args=[plan.pk]),
+        {"fingerprint": found.fingerprint, "reason": "Survei keluar bulan Juni."},
     )
     client.force_login(mentor, BACKEND)
     made = plan.accepted.get()
