@@ -102,7 +102,7 @@ def test_what_the_work_needs_stands_beside_it(client):
     assert [line.label for line in beside_task(person, a_task(way, "Kirim data ikan")).lines] == titles[1:]
     way.focus = ["economy"]
     way.save(update_fields=["focus"])
-    assert "Ekonomi" in [line.label for line in beside_task(person, a_task(way)).lines]
+    assert "Ekonomi" in [line.label for line in beside_task(person, a_task(way, "Kirim data kopi")).lines]
     client.force_login(person)
     assert "C untuk hasil ini" in client.get(here.get_absolute_url()).content.decode()
 

@@ -45,7 +45,8 @@ def give(guidance: Guidance, *, facts: Mapping[str, Any], session: Session | Non
     check(by, permissions.GIVE_TASK, guidance)
     _refuse_strangers(guidance, facts)
     Guidance.objects.select_for_update().get(pk=guidance.pk)
-    if same := Task.objects.open().filter(guidance=guidance, session=session, given_by=by, **facts).first():
+    alike = {"owner": None, "agency": None, "deliverable": None, **facts}
+    if same := Task.objects.open().filter(guidance=guidance, session=session, given_by=by, **alike).first():
         raise GivenAlready(same)
     made = Task.objects.create(guidance=guidance, session=session, given_by=by, **facts)
     _given(made, by)
