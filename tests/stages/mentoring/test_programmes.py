@@ -9,6 +9,7 @@ from gerakan.foundation.accounts.roles import Role
 from gerakan.foundation.workflow import TransitionRefused
 from gerakan.stages.mentoring.commands import guiding, programmes
 from gerakan.stages.mentoring.models import Deliverable, GuidanceStage, Programme
+from gerakan.stages.mentoring.queries.programmes import mark_of
 from tests.factories.accounts import somebody
 from tests.factories.agreements import staff
 from tests.factories.mentoring import a_guidance, a_programme, an_edition, delivered, planned, results, stage
@@ -41,6 +42,36 @@ def test_a_published_programme_never_changes():
             act()
     with pytest.raises(TransitionRefused, match="tidak berlaku lagi"):
         programmes.publish(made, by=staff())
+
+
+def test_two_of_the_secretariat_do_not_overwrite_each_other(client):
+    made = programmes.begin_programme(an_edition(), by=staff())
+    shop = made.workshops.get(number=1)
+    asked = shop.expected.first()
+    client.force_login(staff(), backend=BACKEND)
+    first = {"title": "Lebih dahulu"}, {"name": "Lebih dahulu"}
+    cases = (
+        (shop, "title", "workshop", lambda: programmes.write_workshop(made, facts=first[0], workshop=shop, by=staff())),
+        (
+            asked,
+            "name",
+            "expected",
+            lambda: programmes.write_expected(shop, facts=first[1], expected=asked, by=staff()),
+        ),
+    )
+    for row, name, address, another_writes in cases:
+        url = reverse(f"mentoring:{address}", args=[row.pk])
+        typed = {field.html_name: field.value() or "" for field in client.get(url).context["form"]}
+        another_writes()
+        answer = client.post(url, typed | {name: "Terlambat"}).content.decode()
+        row.refresh_from_db()
+        assert getattr(row, name) == "Lebih dahulu"
+        assert "Orang lain lebih dahulu" in answer
+        assert "Terlambat" in answer, "what was typed stays on the screen"
+        typed["seen"] = client.get(url).context["form"]["seen"].value()
+        client.post(url, typed | {name: "Sesudah melihat"})
+        row.refresh_from_db()
+        assert getattr(row, name) == "Sesudah melihat"
 
 
 def test_a_stage_that_asks_for_nothing_is_not_published():
@@ -107,11 +138,17 @@ def test_the_screens_of_the_programme(client):
     shop = draft.workshops.get(number=1)
     said = {"title": "Kesiapan", "days": 3, "agenda": "Hari 1\n\nHari 2", "materials": "Buku | https://contoh.go.id/b"}
 
-    client.post(reverse("mentoring:workshop", args=[shop.pk]), said)
+    client.post(reverse("mentoring:workshop", args=[shop.pk]), said | {"seen": mark_of(shop)})
     bad = client.post(reverse("mentoring:workshop", args=[shop.pk]), said | {"materials": "Buku tanpa alamat"})
     client.post(reverse("mentoring:new_expected", args=[shop.pk]), {"name": "Peta", "due_days": 5})
     first, second = shop.expected.order_by("order")[:2]
-    other_words = {"name": first.name, "accepted_when": "Bersumber.", "due_days": 7, "is_compulsory": "on"}
+    other_words = {
+        "name": first.name,
+        "accepted_when": "Bersumber.",
+        "due_days": 7,
+        "is_compulsory": "on",
+        "seen": mark_of(first),
+    }
     client.post(reverse("mentoring:expected", args=[first.pk]), other_words)
     client.post(reverse("mentoring:expected", args=[second.pk]), {"action": "drop"})
     for action in ("add", "drop", "publish"):

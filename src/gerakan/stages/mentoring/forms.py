@@ -54,6 +54,7 @@ class RegionsField(LinesField):
 class WorkshopForm(forms.ModelForm):  # type: ignore[type-arg]
     """One stage of the programme."""
 
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
     agenda = LinesField(label=gettext_lazy("Susunan acara"), required=False, max_length=8000,
                         help_text=gettext_lazy("Satu acara setiap baris."))  # fmt: skip
     materials = MaterialsField(label=gettext_lazy("Bahan"), required=False, max_length=8000,
@@ -66,6 +67,8 @@ class WorkshopForm(forms.ModelForm):  # type: ignore[type-arg]
 
 class ExpectedForm(forms.ModelForm):  # type: ignore[type-arg]
     """Something a region delivers."""
+
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
 
     class Meta:
         model = Expected

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -39,9 +40,17 @@ def begin_programme(edition: Edition, *, by: User) -> Programme:
 
 
 @command
-def write_workshop(programme: Programme, *, facts: Mapping[str, Any], workshop: Workshop | None = None, by: User) -> Workshop:  # fmt: skip
-    """A stage more at the end, or other words of one."""
+def write_workshop(
+    programme: Programme,
+    *,
+    facts: Mapping[str, Any],
+    workshop: Workshop | None = None,
+    seen: str | None = None,
+    by: User,
+) -> Workshop:
+    """A stage more at the end, or other words of one. seen: the mark of those on the screen; None where none were shown."""
     _refuse_published(programme, by)
+    _refuse_unseen(workshop, seen)
     row = workshop or Workshop(programme=programme, number=programme.workshops.count() + 1)
     if row.number > MOST_STAGES:
         raise TransitionRefused(_("Paling banyak %d tahap.") % MOST_STAGES)
@@ -64,10 +73,13 @@ def drop_last_workshop(programme: Programme, *, by: User) -> None:
 
 
 @command
-def write_expected(workshop: Workshop, *, facts: Mapping[str, Any], expected: Expected | None = None, by: User) -> Expected:  # fmt: skip
-    """Something to deliver, new or in other words."""
+def write_expected(
+    workshop: Workshop, *, facts: Mapping[str, Any], expected: Expected | None = None, seen: str | None = None, by: User
+) -> Expected:
+    """Something to deliver, new or in other words. seen: as of a stage."""
     _refuse_published(workshop.programme, by)
-    row = expected or Expected(workshop=workshop, order=workshop.expected.count() + 1)
+    _refuse_unseen(expected, seen)
+    row = expected or Expected(workshop=workshop, order=1 + (workshop.expected.aggregate(n=Max("order"))["n"] or 0))
     for name, value in facts.items():
         setattr(row, name, value)
     row.save()
@@ -113,6 +125,12 @@ def _refuse_published(programme: Programme, by: User) -> None:
     locked = Programme.objects.select_for_update().get(pk=programme.pk)
     if not locked.is_draft:
         raise TransitionRefused(_("Program yang diterbitkan tidak berubah; mulailah versi berikutnya."))
+
+
+def _refuse_unseen(row: Workshop | Expected | None, seen: str | None) -> None:
+    standing = type(row)._default_manager.filter(pk=row.pk).first() if row else None
+    if seen is not None and seen != queries.mark_of(standing):
+        raise TransitionRefused(_("Orang lain lebih dahulu mengubahnya. Muat ulang, periksa, lalu simpan lagi."))
 
 
 def _from_template(programme: Programme) -> None:

@@ -3,8 +3,20 @@
 from django.db.models import Count, Max, Prefetch, QuerySet
 
 from gerakan.foundation.access import Actor
+from gerakan.foundation.audit.fingerprint import content_hash
 from gerakan.foundation.editions.models import Edition
 from gerakan.stages.mentoring.models import Expected, Programme, Workshop
+
+WRITTEN: dict[type, tuple[str, ...]] = {
+    Workshop: ("title", "days", "agenda", "materials"),
+    Expected: ("name", "accepted_when", "chapter", "is_compulsory", "due_days"),
+}
+"""What a form of each replaces."""
+
+
+def mark_of(row: Workshop | Expected | None) -> str:
+    """What a form must bring back that is about to replace words: equal for equal ones, empty for none."""
+    return content_hash(**{name: getattr(row, name) for name in WRITTEN[type(row)]}) if row else ""
 
 
 def programmes() -> QuerySet[Programme]:

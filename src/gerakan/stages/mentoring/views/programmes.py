@@ -67,10 +67,13 @@ def act(request: Request, pk: int) -> HttpResponse:
 def workshop(request: Request, pk: int) -> HttpResponse:
     """Title, days, agenda and material of a stage."""
     found = get_for(request.user, permissions.MANAGE, queries.workshops_for(request.user), pk=pk)
-    form = WorkshopForm(request.POST or None, instance=found)
+    form = WorkshopForm(request.POST or None, instance=found, initial={"seen": queries.mark_of(found)})
     if request.method == "POST" and form.is_valid():
         facts, by = form.cleaned_data, request.user
-        if tried(request, lambda: commands.write_workshop(found.programme, facts=facts, workshop=found, by=by)):
+        seen = facts.pop("seen")
+        if tried(
+            request, lambda: commands.write_workshop(found.programme, facts=facts, workshop=found, seen=seen, by=by)
+        ):
             return redirect("mentoring:programme", found.programme.edition.slug)
     return _form(request, found.programme, form, str(found))
 
@@ -81,7 +84,8 @@ def new_expected(request: Request, pk: int) -> HttpResponse:
     found = get_for(request.user, permissions.MANAGE, queries.workshops_for(request.user), pk=pk)
     form = ExpectedForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        tried(request, lambda: commands.write_expected(found, facts=form.cleaned_data, by=request.user))
+        facts = {name: value for name, value in form.cleaned_data.items() if name != "seen"}
+        tried(request, lambda: commands.write_expected(found, facts=facts, by=request.user))
         return redirect("mentoring:programme", found.programme.edition.slug)
     return _form(request, found.programme, form, _("Hasil baru: %s") % found)
 
@@ -94,10 +98,13 @@ def expected(request: Request, pk: int) -> HttpResponse:
     if request.POST.get("action") == "drop":
         tried(request, lambda: commands.drop_expected(found, by=by))
         return redirect("mentoring:programme", slug)
-    form = ExpectedForm(request.POST or None, instance=found)
+    form = ExpectedForm(request.POST or None, instance=found, initial={"seen": queries.mark_of(found)})
     if request.method == "POST" and form.is_valid():
         facts = form.cleaned_data
-        if tried(request, lambda: commands.write_expected(found.workshop, facts=facts, expected=found, by=by)):
+        seen = facts.pop("seen")
+        if tried(
+            request, lambda: commands.write_expected(found.workshop, facts=facts, expected=found, seen=seen, by=by)
+        ):
             return redirect("mentoring:programme", slug)
     return _form(request, found.workshop.programme, form, found.name)
 
