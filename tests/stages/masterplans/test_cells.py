@@ -54,6 +54,11 @@ def test_rows_get_codes_pillars_and_links_as_they_are_typed():
         ("program", {"problems": "M-404"}, "M-404 tidak ada di lembar Masalah"),
         ("program", {"starts": "28"}, "tahun dengan empat angka"),
         ("program", {"starts": "2030", "ends": "2028"}, "sebelum mulai"),
+        (
+            "indikator",
+            {"name": "Cakupan", "baseline": "40", "direction": "makin tinggi makin baik", "y2": "35"},
+            "lebih buruk daripada nilai dasar",
+        ),
         ("program", {"innovation": "Teknologi"}, "setelah masalah dan penerima manfaat terisi"),
         ("program", {"pillar": "Langit"}, "Bukan pilihan yang dikenal"),
         ("program", {"name": "x" * 301}, "Terlalu panjang: 301"),

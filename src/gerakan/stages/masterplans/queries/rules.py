@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from django.utils.translation import gettext as _
 
+from gerakan.foundation.ui import formats
 from gerakan.stages.masterplans.models import YEAR_FIELDS, Pillar, PlanIndicator, PlanRow, Programme
 from gerakan.stages.masterplans.models.pillars import PILLAR_OF, SubDimension
 
@@ -63,6 +64,20 @@ def _a_programme_does_not_wait_for_itself(row: PlanRow) -> Iterator[tuple[str, s
         yield "depends_on", _("Program tidak dapat menunggu dirinya sendiri.")
 
 
+def _targets_go_the_said_way(row: PlanRow) -> Iterator[tuple[str, str]]:
+    """Worse than where one stands is a slip of the pen, or of the direction."""
+    if not isinstance(row, PlanIndicator) or row.baseline is None or not row.direction:
+        return
+    sign = -1 if row.direction == PlanIndicator.Direction.DOWN else 1
+    for number, field in enumerate(YEAR_FIELDS):
+        target = getattr(row, field)
+        if target is not None and (target - row.baseline) * sign < 0:
+            yield field, _("Target %(year)d (%(target)s) lebih buruk daripada nilai dasar (%(baseline)s), padahal %(direction)s. Periksa angkanya atau arahnya.") % {
+                "year": row.plan.starts + number, "target": formats.number(target), "baseline": formats.number(row.baseline),
+                "direction": row.get_direction_display(),
+            }  # fmt: skip
+
+
 def _never_negative(row: PlanRow) -> Iterator[tuple[str, str]]:
     for field in YEAR_FIELDS:
         value = getattr(row, field, None)
@@ -95,5 +110,5 @@ def _technology_comes_last(row: PlanRow) -> Iterator[tuple[str, str]]:
 
 RULES: tuple[Callable[[PlanRow], Iterator[tuple[str, str]]], ...] = (
     _pillar_of_its_subdimension, _one_to_five, _plausible_years, _ends_after_it_starts, _part_of_a_level_above,
-    _goal_or_programme, _a_programme_does_not_wait_for_itself, _never_negative, _technology_comes_last,
+    _goal_or_programme, _a_programme_does_not_wait_for_itself, _targets_go_the_said_way, _never_negative, _technology_comes_last,
 )  # fmt: skip
